@@ -1,0 +1,8 @@
+//! Vietnamese text: normal forms, folding, tokens, words, dates, references, speech.
+
+pub mod fold;
+pub mod letters;
+pub mod normalize;
+pub mod offsets;
+
+pub use offsets::OffsetMap;
