@@ -1,0 +1,66 @@
+//! SQL as text with `$1` places: the same on both engines. Every `store.rs` speaks through these four words.
+
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, TryGetableMany, Value};
+
+/// The values for the `$1`, `$2` … of a statement.
+pub type Args = Vec<Value>;
+
+fn statement(db: &impl ConnectionTrait, sql: &str, args: Args) -> Statement {
+    Statement::from_sql_and_values(db.get_database_backend(), sql, args)
+}
+
+/// All rows.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn all<T: FromQueryResult>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    args: Args,
+) -> Result<Vec<T>, DbErr> {
+    let rows = db.query_all_raw(statement(db, sql, args)).await?;
+    rows.iter().map(|row| T::from_query_result(row, "")).collect()
+}
+
+/// The first row, if any.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn maybe<T: FromQueryResult>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    args: Args,
+) -> Result<Option<T>, DbErr> {
+    let row = db.query_one_raw(statement(db, sql, args)).await?;
+    row.map(|row| T::from_query_result(&row, "")).transpose()
+}
+
+/// The one value of a row that is always there, such as a count.
+///
+/// # Errors
+/// Whatever the database says; `RecordNotFound` when there was no row.
+pub async fn one<T: sea_orm::TryGetable>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    args: Args,
+) -> Result<T, DbErr> {
+    let row = db.query_one_raw(statement(db, sql, args)).await?;
+    row.ok_or_else(|| DbErr::RecordNotFound(sql.to_owned()))?.try_get_by_index(0)
+}
+
+pub(crate) async fn tuples<T: TryGetableMany>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    args: Args,
+) -> Result<Option<T>, DbErr> {
+    let row = db.query_one_raw(statement(db, sql, args)).await?;
+    row.map(|row| T::try_get_many_by_index(&row).map_err(Into::into)).transpose()
+}
+
+/// A change; answers how many rows it touched.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn run(db: &impl ConnectionTrait, sql: &str, args: Args) -> Result<u64, DbErr> {
+    Ok(db.execute_raw(statement(db, sql, args)).await?.rows_affected())
+}

@@ -1,0 +1,235 @@
+//! What happened: a closed list. Each is one entry of the ledger and, through `reactions.rs` in the roof,
+//! the cause of everything that follows.
+//!
+//! Events carry ids, hashes and the words a person gave as a reason; never a text's content.
+
+use crate::{AgencyId, AreaId, AssetId, Moment, PersonId, RevisionId, SectionId, SiteId, StoryId, UnitId};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// What kind of thing an event is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ThingKind {
+    /// The agency itself.
+    Agency,
+    /// A unit.
+    Unit,
+    /// A person.
+    Person,
+    /// An area.
+    Area,
+    /// A site.
+    Site,
+    /// A section.
+    Section,
+    /// A story.
+    Story,
+    /// An asset.
+    Asset,
+}
+
+impl ThingKind {
+    /// The name in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agency => "agency",
+            Self::Unit => "unit",
+            Self::Person => "person",
+            Self::Area => "area",
+            Self::Site => "site",
+            Self::Section => "section",
+            Self::Story => "story",
+            Self::Asset => "asset",
+        }
+    }
+}
+
+/// Which thing an event is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ThingRef {
+    /// Its kind.
+    pub kind: ThingKind,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are the ids their names say")]
+pub enum Event {
+    /// The agency was set up or its particulars changed.
+    AgencyDescribed { agency: AgencyId },
+    /// A unit came into being, from none or several predecessors.
+    UnitFounded { unit: UnitId, from: Vec<UnitId> },
+    /// A unit ended; its successors take over.
+    UnitEnded { unit: UnitId, into: Vec<UnitId> },
+    /// An area came into being, from none or several predecessors.
+    AreaFounded { area: AreaId, from: Vec<AreaId> },
+    /// A person was added.
+    PersonAdded { person: PersonId },
+    /// A person was given a post.
+    PostGiven { person: PersonId, unit: UnitId },
+    /// A person was given a role; without a unit it covers the agency.
+    RoleGiven { person: PersonId, role: crate::Role, unit: Option<UnitId> },
+    /// A role was taken back.
+    RoleWithdrawn { person: PersonId, role: crate::Role, unit: Option<UnitId> },
+    /// A password was set.
+    PasswordSet { person: PersonId },
+    /// A person signed in.
+    SignedIn { person: PersonId },
+    /// A person signed out.
+    SignedOut { person: PersonId },
+    /// A site was opened.
+    SiteOpened { site: SiteId },
+    /// A section was added to a site.
+    SectionAdded { section: SectionId, site: SiteId },
+    /// A picture or file was added.
+    AssetAdded { asset: AssetId, sha256: String },
+    /// A story was begun.
+    StoryBegun { story: StoryId },
+    /// A story came in from a saved page; the original is kept in the file store.
+    StoryImported { story: StoryId, original: String },
+    /// The edit lock passed from one person to another against the first one's will.
+    EditTakenOver { story: StoryId, from: PersonId },
+    /// An immutable revision was made.
+    RevisionSaved { story: StoryId, revision: RevisionId, hash: String },
+    /// Its writer asks for review.
+    StorySubmitted { story: StoryId, revision: RevisionId, hash: String },
+    /// Its writer took it back before review.
+    SubmissionTakenBack { story: StoryId },
+    /// A reviewer returned it, with a reason.
+    StoryReturned { story: StoryId, revision: RevisionId, reason: String },
+    /// A second person approved exactly this text.
+    StoryApproved { story: StoryId, revision: RevisionId, hash: String },
+    /// Approval no longer stands, for the text was opened again.
+    ApprovalVoided { story: StoryId, revision: RevisionId },
+    /// It will be published at a time.
+    StoryScheduled { story: StoryId, revision: RevisionId, at: Moment },
+    /// It will not, after all.
+    ScheduleCancelled { story: StoryId },
+    /// Its time came and it could not be published; `reasons` are locale keys.
+    ScheduleFailed { story: StoryId, reasons: Vec<String> },
+    /// It is public for the first time.
+    StoryPublished { story: StoryId, revision: RevisionId, hash: String },
+    /// It is public without a second person's approval, for a reason.
+    StoryPublishedUrgently { story: StoryId, revision: RevisionId, hash: String, reason: String },
+    /// A second person approved in retrospect what went out urgently.
+    UrgentApproved { story: StoryId, revision: RevisionId, hash: String },
+    /// The public text changed, with a public note (L6).
+    StoryCorrected { story: StoryId, revision: RevisionId, hash: String, note: String },
+    /// It stays with a banner and a reason (L7).
+    StoryWithdrawn { story: StoryId, reason: String },
+    /// A withdrawn story stands again.
+    StoryReinstated { story: StoryId, reason: String },
+    /// Another story stands in its place.
+    StoryReplaced { story: StoryId, by: StoryId, reason: String },
+    /// Its text is gone from the public; a tombstone with reason and date remains (L7).
+    StoryRemoved { story: StoryId, reason: String },
+}
+
+impl Event {
+    /// The thing it is about: the ledger's and the queue's key.
+    #[must_use]
+    pub fn thing(&self) -> ThingRef {
+        use Event as E;
+        let (kind, id) = match self {
+            E::AgencyDescribed { agency } => (ThingKind::Agency, agency.0),
+            E::UnitFounded { unit, .. } | E::UnitEnded { unit, .. } => (ThingKind::Unit, unit.0),
+            E::AreaFounded { area, .. } => (ThingKind::Area, area.0),
+            E::PersonAdded { person }
+            | E::PostGiven { person, .. }
+            | E::RoleGiven { person, .. }
+            | E::RoleWithdrawn { person, .. }
+            | E::PasswordSet { person }
+            | E::SignedIn { person }
+            | E::SignedOut { person } => (ThingKind::Person, person.0),
+            E::SiteOpened { site } => (ThingKind::Site, site.0),
+            E::SectionAdded { section, .. } => (ThingKind::Section, section.0),
+            E::AssetAdded { asset, .. } => (ThingKind::Asset, asset.0),
+            E::StoryBegun { story }
+            | E::StoryImported { story, .. }
+            | E::EditTakenOver { story, .. }
+            | E::RevisionSaved { story, .. }
+            | E::StorySubmitted { story, .. }
+            | E::SubmissionTakenBack { story }
+            | E::StoryReturned { story, .. }
+            | E::StoryApproved { story, .. }
+            | E::ApprovalVoided { story, .. }
+            | E::StoryScheduled { story, .. }
+            | E::ScheduleCancelled { story }
+            | E::ScheduleFailed { story, .. }
+            | E::StoryPublished { story, .. }
+            | E::StoryPublishedUrgently { story, .. }
+            | E::UrgentApproved { story, .. }
+            | E::StoryCorrected { story, .. }
+            | E::StoryWithdrawn { story, .. }
+            | E::StoryReinstated { story, .. }
+            | E::StoryReplaced { story, .. }
+            | E::StoryRemoved { story, .. } => (ThingKind::Story, story.0),
+        };
+        ThingRef { kind, id }
+    }
+
+    /// The name of what happened, as in the ledger and in locale keys (`event-…`).
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        use Event as E;
+        match self {
+            E::AgencyDescribed { .. } => "agency-described",
+            E::UnitFounded { .. } => "unit-founded",
+            E::UnitEnded { .. } => "unit-ended",
+            E::AreaFounded { .. } => "area-founded",
+            E::PersonAdded { .. } => "person-added",
+            E::PostGiven { .. } => "post-given",
+            E::RoleGiven { .. } => "role-given",
+            E::RoleWithdrawn { .. } => "role-withdrawn",
+            E::PasswordSet { .. } => "password-set",
+            E::SignedIn { .. } => "signed-in",
+            E::SignedOut { .. } => "signed-out",
+            E::SiteOpened { .. } => "site-opened",
+            E::SectionAdded { .. } => "section-added",
+            E::AssetAdded { .. } => "asset-added",
+            E::StoryBegun { .. } => "story-begun",
+            E::StoryImported { .. } => "story-imported",
+            E::EditTakenOver { .. } => "edit-taken-over",
+            E::RevisionSaved { .. } => "revision-saved",
+            E::StorySubmitted { .. } => "story-submitted",
+            E::SubmissionTakenBack { .. } => "submission-taken-back",
+            E::StoryReturned { .. } => "story-returned",
+            E::StoryApproved { .. } => "story-approved",
+            E::ApprovalVoided { .. } => "approval-voided",
+            E::StoryScheduled { .. } => "story-scheduled",
+            E::ScheduleCancelled { .. } => "schedule-cancelled",
+            E::ScheduleFailed { .. } => "schedule-failed",
+            E::StoryPublished { .. } => "story-published",
+            E::StoryPublishedUrgently { .. } => "story-published-urgently",
+            E::UrgentApproved { .. } => "urgent-approved",
+            E::StoryCorrected { .. } => "story-corrected",
+            E::StoryWithdrawn { .. } => "story-withdrawn",
+            E::StoryReinstated { .. } => "story-reinstated",
+            E::StoryReplaced { .. } => "story-replaced",
+            E::StoryRemoved { .. } => "story-removed",
+        }
+    }
+
+    /// Whether what the public reads changes with it: every node's page cache listens to this.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        use Event as E;
+        matches!(
+            self,
+            E::AgencyDescribed { .. }
+                | E::SiteOpened { .. }
+                | E::SectionAdded { .. }
+                | E::StoryPublished { .. }
+                | E::StoryPublishedUrgently { .. }
+                | E::StoryCorrected { .. }
+                | E::StoryWithdrawn { .. }
+                | E::StoryReinstated { .. }
+                | E::StoryReplaced { .. }
+                | E::StoryRemoved { .. }
+        )
+    }
+}

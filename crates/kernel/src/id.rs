@@ -1,0 +1,72 @@
+//! Ids as types: a story's id can never be passed where a person's is wanted.
+//!
+//! All are UUIDv7 (RFC 9562), so rows created later sort later.
+
+use sea_orm::DeriveValueType;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// A fresh id. Implemented by every id type of this module.
+pub trait NewId: Sized {
+    /// A new id, unique and later than those made before it on this machine.
+    fn fresh() -> Self;
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, DeriveValueType)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl NewId for $name {
+            fn fresh() -> Self {
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An agency (cơ quan): the public body that runs this installation.
+    AgencyId,
+    /// A unit (đơn vị) of the agency; temporal.
+    UnitId,
+    /// A post (chức danh) held in a unit; temporal.
+    PostId,
+    /// A person (người) who may sign in.
+    PersonId,
+    /// A role given to a person, with its scope and term.
+    GrantId,
+    /// An administrative area (địa bàn); temporal.
+    AreaId,
+    /// A public site (trang, cổng).
+    SiteId,
+    /// A section (mục) of a site.
+    SectionId,
+    /// A story (tin, bài).
+    StoryId,
+    /// An immutable version of a story's content (bản).
+    RevisionId,
+    /// A picture or file (tư liệu).
+    AssetId,
+    /// A story as it stands on one public site.
+    PostingId,
+    /// A piece of work for later.
+    JobId,
+}

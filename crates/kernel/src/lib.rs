@@ -1,0 +1,22 @@
+//! The words every part of Đầu Mối shares: who acts, when, on what, what happened and why not.
+//!
+//! No I/O here. The types know how they are stored (a UUID, a count of microseconds) and nothing more.
+
+mod actor;
+mod event;
+mod failure;
+mod id;
+mod moment;
+mod paging;
+mod permission;
+
+pub use actor::{Actor, Grant, Insider, Role};
+pub use event::{Event, ThingKind, ThingRef};
+pub use failure::{Failure, Refusal};
+pub use id::{
+    AgencyId, AreaId, AssetId, GrantId, JobId, NewId, PersonId, PostId, PostingId, RevisionId, SectionId,
+    SiteId, StoryId, UnitId,
+};
+pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
+pub use paging::{Page, PageNumber};
+pub use permission::{Access, Action, Denied, StoryFacts, Thing, can, role_table};

@@ -1,0 +1,229 @@
+//! What each may do: one function and one readable table (DESIGN §4). Every path passes through [`can`].
+//!
+//! This says who may *try*. Whether a story's state or the four-eyes rule allows it is the workflow's word,
+//! in the newsroom.
+
+use crate::{Actor, Insider, PersonId, Role, UnitId};
+
+/// A thing somebody may try to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Open the desk at all.
+    EnterDesk,
+    /// Read a story that is not public, with its history.
+    ReadStory,
+    /// Begin a story for a unit.
+    BeginStory,
+    /// Change a story's text, submit it, take a submission back.
+    WriteStory,
+    /// Return or approve a submitted story.
+    ReviewStory,
+    /// Publish, schedule, or correct what was approved.
+    PublishStory,
+    /// Publish without a second person, with a reason.
+    PublishUrgently,
+    /// Withdraw, replace or remove a public story.
+    RetireStory,
+    /// See people, units and areas.
+    ReadPeople,
+    /// Add people, give roles, change units and sites.
+    Administer,
+    /// Read the ledger and the list of failed jobs.
+    ReadLedger,
+}
+
+impl Action {
+    /// Every action, in the order of the table.
+    pub const ALL: [Self; 11] = [
+        Self::EnterDesk,
+        Self::ReadStory,
+        Self::BeginStory,
+        Self::WriteStory,
+        Self::ReviewStory,
+        Self::PublishStory,
+        Self::PublishUrgently,
+        Self::RetireStory,
+        Self::ReadPeople,
+        Self::Administer,
+        Self::ReadLedger,
+    ];
+}
+
+/// The table: which roles may do what, inside the units their role covers.
+#[must_use]
+pub fn role_table(action: Action) -> &'static [Role] {
+    use Role::{Admin, ChiefEditor, CommuneOfficer, Contributor, Editor, FocalOfficer, Leader, PressOfficer};
+    match action {
+        Action::EnterDesk => &Role::ALL,
+        Action::ReadStory => {
+            &[Contributor, Editor, ChiefEditor, Leader, FocalOfficer, PressOfficer, CommuneOfficer]
+        }
+        Action::BeginStory | Action::WriteStory => {
+            &[Contributor, Editor, ChiefEditor, PressOfficer, CommuneOfficer]
+        }
+        Action::ReviewStory => &[Editor, ChiefEditor, Leader],
+        Action::PublishStory => &[Editor, ChiefEditor],
+        Action::PublishUrgently => &[ChiefEditor, Leader],
+        Action::RetireStory => &[ChiefEditor],
+        Action::ReadPeople => &Role::ALL,
+        Action::Administer => &[Admin],
+        Action::ReadLedger => &[Admin, ChiefEditor, Leader],
+    }
+}
+
+/// How far a story that is not public may be read inside the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Everyone whose role covers its unit.
+    #[default]
+    Unit,
+    /// Its writers, those named, chief editors and leaders only.
+    Limited,
+}
+
+/// What permission needs to know of a story.
+#[derive(Debug, Clone)]
+pub struct StoryFacts {
+    /// The unit it is written for.
+    pub unit: UnitId,
+    /// Everyone who wrote any part of it.
+    pub writers: Vec<PersonId>,
+    /// How far it may be read.
+    pub access: Access,
+    /// Those named as readers when access is limited.
+    pub readers: Vec<PersonId>,
+}
+
+/// The thing acted on.
+#[derive(Debug, Clone, Copy)]
+pub enum Thing<'a> {
+    /// The house as a whole.
+    House,
+    /// Work of one unit.
+    Unit(UnitId),
+    /// A story that is not, or not only, public.
+    Story(&'a StoryFacts),
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denied {
+    /// The actor may not even know that it exists: answer as if it did not.
+    Hidden,
+    /// Nobody is signed in.
+    SignIn,
+    /// Known to the actor; a locale key says why not.
+    Forbidden(&'static str),
+}
+
+/// Whether `actor` may do `action` on `thing`.
+///
+/// # Errors
+/// [`Denied`], which says whether the actor may learn that the thing exists.
+pub fn can(actor: &Actor, action: Action, thing: Thing<'_>) -> Result<(), Denied> {
+    let insider = match actor {
+        Actor::Machine(_) => return Ok(()),
+        Actor::Visitor => return Err(Denied::SignIn),
+        Actor::Person(insider) => insider,
+    };
+    match thing {
+        Thing::House => {
+            if insider.grants.iter().any(|grant| role_table(action).contains(&grant.role)) {
+                Ok(())
+            } else {
+                Err(Denied::Forbidden("denied-role"))
+            }
+        }
+        Thing::Unit(unit) => holds(insider, action, unit),
+        Thing::Story(story) => can_story(insider, action, story),
+    }
+}
+
+fn holds(insider: &Insider, action: Action, unit: UnitId) -> Result<(), Denied> {
+    if insider.is_one_of(role_table(action), unit) {
+        Ok(())
+    } else {
+        Err(Denied::Forbidden("denied-unit"))
+    }
+}
+
+fn can_story(insider: &Insider, action: Action, story: &StoryFacts) -> Result<(), Denied> {
+    if !may_read(insider, story) {
+        return Err(Denied::Hidden);
+    }
+    match action {
+        Action::ReadStory => Ok(()),
+        _ => holds(insider, action, story.unit),
+    }
+}
+
+fn may_read(insider: &Insider, story: &StoryFacts) -> bool {
+    let wrote = story.writers.contains(&insider.id);
+    match story.access {
+        Access::Unit => wrote || insider.is_one_of(role_table(Action::ReadStory), story.unit),
+        Access::Limited => {
+            wrote
+                || story.readers.contains(&insider.id)
+                || insider.is_one_of(&[Role::ChiefEditor, Role::Leader], story.unit)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Grant, NewId};
+
+    fn person(role: Role, covers: Option<Vec<UnitId>>) -> Insider {
+        Insider {
+            id: PersonId::fresh(),
+            name: "Lò Thị Mai".into(),
+            unit: None,
+            grants: vec![Grant { role, covers }],
+        }
+    }
+
+    fn story(unit: UnitId, access: Access) -> StoryFacts {
+        StoryFacts { unit, writers: vec![], access, readers: vec![] }
+    }
+
+    #[test]
+    fn a_visitor_is_asked_to_sign_in_for_everything() {
+        for action in Action::ALL {
+            assert_eq!(can(&Actor::Visitor, action, Thing::House), Err(Denied::SignIn));
+        }
+    }
+
+    #[test]
+    fn a_story_of_another_unit_does_not_exist() {
+        let (mine, theirs) = (UnitId::fresh(), UnitId::fresh());
+        let actor = Actor::Person(person(Role::Contributor, Some(vec![mine])));
+        let facts = story(theirs, Access::Unit);
+        for action in [Action::ReadStory, Action::WriteStory, Action::ReviewStory] {
+            assert_eq!(can(&actor, action, Thing::Story(&facts)), Err(Denied::Hidden));
+        }
+        assert_eq!(can(&actor, Action::WriteStory, Thing::Story(&story(mine, Access::Unit))), Ok(()));
+    }
+
+    #[test]
+    fn a_limited_story_is_seen_by_writers_named_readers_chiefs_and_leaders() {
+        let unit = UnitId::fresh();
+        let mut facts = story(unit, Access::Limited);
+        let editor = person(Role::Editor, None);
+        let named = person(Role::Guest, Some(vec![]));
+        facts.readers.push(named.id);
+        let sees = |p: Insider| can(&Actor::Person(p), Action::ReadStory, Thing::Story(&facts));
+        assert_eq!(sees(editor), Err(Denied::Hidden));
+        assert_eq!(sees(named), Ok(()));
+        assert_eq!(sees(person(Role::ChiefEditor, None)), Ok(()));
+        assert_eq!(sees(person(Role::Leader, None)), Ok(()));
+        assert_eq!(sees(person(Role::Admin, None)), Err(Denied::Hidden));
+    }
+
+    #[test]
+    fn the_administrator_has_no_editorial_right() {
+        for action in [Action::WriteStory, Action::ReviewStory, Action::PublishStory, Action::RetireStory] {
+            assert!(!role_table(action).contains(&Role::Admin));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Stories from draft through approval to publication.

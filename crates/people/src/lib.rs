@@ -1,0 +1,1 @@
+//! Agencies, units, posts, people and areas through time; log-in and sessions.
