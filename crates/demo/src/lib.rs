@@ -1,0 +1,25 @@
+//! One believable province, all ours: its people, units, areas, stories and drawn pictures.
+//!
+//! The data lie in `/demo` as TOML and Markdown and are compiled in. [`world`] reads them into typed values;
+//! [`draw()`] paints the picture a story asks for. Nothing here knows a database or a page.
+
+mod area;
+mod check;
+pub mod draw;
+mod org;
+mod read;
+mod scene;
+mod site;
+mod story;
+mod texts;
+mod when;
+mod world;
+
+pub use area::{Area, AreaKind};
+pub use draw::draw;
+pub use org::{Agency, Held, How, Language, Person, Post, Role, RoleHeld, Succession, Unit, UnitKind};
+pub use read::Flaw;
+pub use scene::{Light, Scene, SceneKind, Season};
+pub use site::{Section, Site};
+pub use story::{Genre, Picture, Place, Source, State, Story, Timeline};
+pub use world::{World, world};

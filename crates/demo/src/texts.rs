@@ -1,0 +1,15 @@
+//! The demo files themselves, compiled in.
+
+pub(crate) const WORLD: &str = include_str!("../../../demo/world.toml");
+pub(crate) const UNITS: &str = include_str!("../../../demo/units.toml");
+pub(crate) const AREAS: &str = include_str!("../../../demo/areas.toml");
+
+macro_rules! stories {
+    ($($name:literal),+ $(,)?) => {
+        /// File name and text of every file of stories.
+        pub(crate) const STORIES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../../demo/stories/", $name)))),+];
+    };
+}
+
+stories!["2025-11.md"];
