@@ -4,5 +4,7 @@ pub mod fold;
 pub mod letters;
 pub mod normalize;
 pub mod offsets;
+pub mod syllables;
+pub mod tokens;
 
 pub use offsets::OffsetMap;
