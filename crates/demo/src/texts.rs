@@ -12,4 +12,4 @@ macro_rules! stories {
     };
 }
 
-stories!["2025-11.md"];
+stories!["2025-11.md", "2025-12.md", "2026-01.md"];
