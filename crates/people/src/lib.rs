@@ -1,1 +1,53 @@
-//! Agencies, units, posts, people and areas through time; log-in and sessions.
+//! Who we are: the agency, its units, posts, people and areas, each with the time it was so; who may come in.
+//!
+//! Front door of the house: its routes, its schema, and the verbs others may call.
+
+mod listing;
+mod pages;
+mod password;
+mod session;
+mod store;
+pub mod verbs;
+
+pub use listing::{
+    AgencyFace, AreaLine, Colleague, UnitLine, agency, areas, colleague_names, colleagues, login_of, unit_names,
+    units,
+};
+pub use session::{SESSION_COOKIE, who_asks};
+
+use axum::extract::FromRef;
+use web::{App, Door};
+
+/// What the pages of this house need.
+#[derive(Clone)]
+pub struct House {
+    /// What every handler gets.
+    pub app: App,
+}
+
+impl FromRef<House> for App {
+    fn from_ref(house: &House) -> Self {
+        house.app.clone()
+    }
+}
+
+/// The schema steps of this house.
+#[must_use]
+pub fn steps() -> Vec<db::Step> {
+    vec![db::Step { name: "people_0001_people", sql: include_str!("../migrations/0001_people.sql") }]
+}
+
+/// The doors of this house.
+#[must_use]
+pub fn doors() -> Vec<Door<House>> {
+    vec![
+        Door::get("/desk/login", pages::login::show),
+        Door::post("/desk/login", pages::login::sign_in),
+        Door::post("/desk/logout", pages::login::sign_out),
+        Door::get("/desk/account", pages::account::show),
+        Door::post("/desk/account/password", pages::account::change_password),
+        Door::get("/desk/people", pages::people::show),
+        Door::get("/desk/units", pages::units::show),
+        Door::get("/desk/areas", pages::areas::show),
+    ]
+}

@@ -1,1 +1,38 @@
-//! What every page needs: who asks, forms, failures as pages, locale, assets, design system parts.
+//! What every page needs: who asks, in which language, with which form fields; failures as pages; assets;
+//! the frames and parts of the design system (`templates/`).
+
+mod app;
+mod asker;
+mod assets;
+mod door;
+mod encode;
+mod fail;
+mod fields;
+mod format;
+mod frame;
+mod headers;
+mod locale;
+mod said;
+
+pub use app::App;
+pub use asker::{Asker, ORIGIN_HEADER, cookie};
+pub use assets::{asset, asset_version, serve_asset};
+pub use door::{Door, router};
+pub use encode::{Encoded, accepts_brotli, accepts_gzip};
+pub use fail::{Error, Refused, failures_as_pages, refusals};
+pub use fields::Fields;
+pub use format::{Format, Numeral};
+pub use frame::{Crumb, Frame, LangLink, NavItem, Page, Pager, PersonFace, SiteFace, Tab};
+pub use headers::{guard_against_forgery, security_headers};
+pub use locale::{Lang, Locale, keys, lookup};
+pub use said::{Flash, forget_said, said, see_other};
+
+/// A page as HTML.
+///
+/// # Errors
+/// When the template cannot be rendered, which is our fault.
+pub fn html(template: &impl askama::Template) -> Result<axum::response::Response, Error> {
+    use axum::response::IntoResponse;
+    let body = template.render().map_err(|e| kernel::Failure::Broken(Box::new(e)))?;
+    Ok(axum::response::Html(body).into_response())
+}

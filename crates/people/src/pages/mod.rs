@@ -1,0 +1,7 @@
+//! The pages of this house.
+
+pub(crate) mod account;
+pub(crate) mod areas;
+pub(crate) mod login;
+pub(crate) mod people;
+pub(crate) mod units;

@@ -1,0 +1,134 @@
+//! Sessions: a random token in a cookie, its hash in the table, the person's roles of today behind it.
+
+use crate::store;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use db::ConnectionTrait;
+use http::HeaderValue;
+use kernel::{Actor, Failure, Grant, Insider, Moment, PersonId, Role, UnitId, Zone};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::time::Duration;
+use web::App;
+
+/// The cookie's name.
+pub const SESSION_COOKIE: &str = "daumoi";
+/// A working day and its evening.
+pub(crate) const LASTS: Duration = Duration::from_secs(12 * 3600);
+
+/// The layer that finds out who asks. Requests without a session pay nothing.
+pub async fn who_asks(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if let Some(token) = web::cookie(request.headers(), SESSION_COOKIE).filter(|token| !token.is_empty()) {
+        match actor_of(&app, token).await {
+            Ok(Some(actor)) => {
+                request.extensions_mut().insert(actor);
+            }
+            Ok(None) => {}
+            Err(error) => tracing::error!(%error, "a session could not be read"),
+        }
+    }
+    next.run(request).await
+}
+
+async fn actor_of(app: &App, token: &str) -> Result<Option<Actor>, Failure> {
+    let db = app.db.reader();
+    match store::session(db, &token_hash(token), app.db.now()).await? {
+        Some(session) => insider(db, session.person, &app.zone, app.db.now()).await.map(|i| i.map(Actor::Person)),
+        None => Ok(None),
+    }
+}
+
+/// The person with their roles of today.
+pub(crate) async fn insider(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    zone: &Zone,
+    now: Moment,
+) -> Result<Option<Insider>, Failure> {
+    let Some(person) = store::person(db, id).await?.filter(|person| person.left_at.is_none()) else {
+        return Ok(None);
+    };
+    let today = zone.day(now).to_string();
+    let roles = store::roles(db, Some(id)).await?;
+    let below = children(&store::units(db).await?);
+    let mut grants = Vec::new();
+    let mut home = None;
+    for row in roles.iter().filter(|row| holds_on(&today, row.valid_from.as_deref(), row.valid_to.as_deref())) {
+        let Ok(role) = row.role.parse::<Role>() else { continue };
+        home = home.or(row.unit);
+        grants.push(Grant { role, covers: row.unit.map(|unit| with_descendants(unit, &below)) });
+    }
+    Ok(Some(Insider { id, name: person.name, unit: home, grants }))
+}
+
+/// Whether a term holds on a day: both ends included, open where absent.
+pub(crate) fn holds_on(day: &str, from: Option<&str>, to: Option<&str>) -> bool {
+    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+}
+
+fn children(units: &[store::UnitRow]) -> HashMap<UnitId, Vec<UnitId>> {
+    let mut below: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+    for unit in units {
+        if let Some(parent) = unit.parent {
+            below.entry(parent).or_default().push(unit.id);
+        }
+    }
+    below
+}
+
+fn with_descendants(unit: UnitId, below: &HashMap<UnitId, Vec<UnitId>>) -> Vec<UnitId> {
+    let mut found = vec![unit];
+    let mut next = 0;
+    while let Some(parent) = found.get(next).copied() {
+        for child in below.get(&parent).into_iter().flatten() {
+            if !found.contains(child) {
+                found.push(*child);
+            }
+        }
+        next += 1;
+    }
+    found
+}
+
+/// Where a request came from, for the rate limit: what our own proxy says, else the connection's address.
+/// The roof removes what strangers claim before this is read.
+pub(crate) fn origin_of(headers: &http::HeaderMap) -> String {
+    headers.get(web::ORIGIN_HEADER).and_then(|value| value.to_str().ok()).unwrap_or("unknown").to_owned()
+}
+
+pub(crate) fn token_hash(token: &str) -> String {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn fresh_token() -> Result<String, Failure> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| Failure::broken(e.to_string()))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+pub(crate) fn set_cookie(token: &str, secure: bool) -> Option<HeaderValue> {
+    let (seconds, secure) = (if token.is_empty() { 0 } else { LASTS.as_secs() }, if secure { "; Secure" } else { "" });
+    HeaderValue::from_str(&format!(
+        "{SESSION_COOKIE}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+    ))
+    .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_holds_from_its_first_to_its_last_day() {
+        for (from, to, holds) in [
+            (None, None, true),
+            (Some("2025-07-01"), None, true),
+            (Some("2025-07-02"), None, false),
+            (None, Some("2025-07-01"), true),
+            (None, Some("2025-06-30"), false),
+        ] {
+            assert_eq!(holds_on("2025-07-01", from, to), holds, "{from:?} {to:?}");
+        }
+    }
+}

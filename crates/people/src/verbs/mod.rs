@@ -1,0 +1,19 @@
+//! The verbs of this house, a file each.
+
+mod add_person;
+mod describe_agency;
+mod found_area;
+mod found_unit;
+mod give_role;
+mod set_password;
+mod sign_in;
+mod sign_out;
+
+pub use add_person::{PersonWish, TenureWish, add_person, add_post};
+pub use describe_agency::{AgencyWish, describe_agency};
+pub use found_area::{AreaWish, found_area};
+pub use found_unit::{Ancestor, UnitWish, found_unit};
+pub use give_role::{give_role, withdraw_role};
+pub use set_password::set_password;
+pub use sign_in::{SignedIn, sign_in};
+pub use sign_out::sign_out;

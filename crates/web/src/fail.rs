@@ -1,0 +1,168 @@
+//! Failures as answers: the one file that turns them into pages or JSON.
+//!
+//! The asker never sees inside words, the log never lacks them; a broken page shows a reference number.
+
+use crate::asker::{language, path_of};
+use crate::{App, Locale, Page};
+use askama::Template;
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use kernel::{Failure, Refusal};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// What handlers return when they fail: `?` makes it from any [`Failure`].
+#[derive(Debug)]
+pub struct Error(pub Failure);
+
+impl<E: Into<Failure>> From<E> for Error {
+    fn from(failure: E) -> Self {
+        Self(failure.into())
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = status(&self.0).into_response();
+        response.extensions_mut().insert(Failed(Arc::new(self.0)));
+        response
+    }
+}
+
+#[derive(Clone)]
+struct Failed(Arc<Failure>);
+
+fn status(failure: &Failure) -> StatusCode {
+    match failure {
+        Failure::Refused(reasons) if reasons.iter().any(|r| r.key == "refused-too-large") => {
+            StatusCode::PAYLOAD_TOO_LARGE
+        }
+        Failure::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Failure::NotFound => StatusCode::NOT_FOUND,
+        Failure::SignIn => StatusCode::UNAUTHORIZED,
+        Failure::Forbidden(_) => StatusCode::FORBIDDEN,
+        Failure::Stale(_) => StatusCode::CONFLICT,
+        Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// A refusal in words, with the field it belongs to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Refused {
+    /// The control's name, or nothing.
+    pub field: &'static str,
+    /// Words.
+    pub message: String,
+}
+
+/// Refusals in words.
+#[must_use]
+pub fn refusals(locale: Locale, reasons: &[Refusal]) -> Vec<Refused> {
+    reasons
+        .iter()
+        .map(|reason| Refused { field: reason.field.unwrap_or_default(), message: locale.refusal(reason) })
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    p: Page,
+    code: u16,
+    explanation: String,
+    reasons: Vec<Refused>,
+    reference: String,
+}
+
+/// The layer that gives every failure its page.
+pub async fn failures_as_pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let path = path_of(request.uri());
+    let lang = language(request.headers());
+    let wants_json = wants_json(request.headers());
+    let response = next.run(request).await;
+    let failure = match response.extensions().get::<Failed>() {
+        Some(Failed(failure)) => Arc::clone(failure),
+        None => return response,
+    };
+    if matches!(*failure, Failure::SignIn) && method == Method::GET && !wants_json {
+        return crate::see_other(&format!("/desk/login?back={}", back(&path)));
+    }
+    let locale = Locale(lang);
+    let code = status(&failure);
+    let reference = match &*failure {
+        Failure::Broken(error) => {
+            let reference = reference();
+            tracing::error!(%reference, %method, %path, error = %error, "a request broke");
+            reference
+        }
+        _ => String::new(),
+    };
+    let reasons = match &*failure {
+        Failure::Refused(reasons) => refusals(locale, reasons),
+        Failure::Forbidden(reason) | Failure::Stale(reason) => refusals(locale, std::slice::from_ref(reason)),
+        Failure::NotFound | Failure::SignIn | Failure::Broken(_) => Vec::new(),
+    };
+    let mut answer = if wants_json {
+        let message = reasons.first().map_or_else(|| locale.t(explanation_key(&failure)), |r| r.message.clone());
+        Json(serde_json::json!({ "message": message, "errors": reasons, "reference": reference })).into_response()
+    } else {
+        let mut page = app.frame.gate(lang, &path).await;
+        page.title = locale.t(title_key(&failure));
+        let explanation = locale.t(explanation_key(&failure));
+        crate::html(&FailurePage { p: page, code: code.as_u16(), explanation, reasons, reference })
+            .unwrap_or_else(|_| code.into_response())
+    };
+    *answer.status_mut() = code;
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
+/// Scripts of ours say who they are.
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get("x-requested-with").is_some_and(|value| value == "daumoi")
+        || headers
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|accept| accept.starts_with("application/json"))
+}
+
+fn title_key(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Refused(_) => "failure-refused",
+        Failure::NotFound => "failure-not-found",
+        Failure::SignIn => "failure-sign-in",
+        Failure::Forbidden(_) => "failure-forbidden",
+        Failure::Stale(_) => "failure-stale",
+        Failure::Broken(_) => "failure-broken",
+    }
+}
+
+fn explanation_key(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Refused(_) => "failure-refused-why",
+        Failure::NotFound => "failure-not-found-why",
+        Failure::SignIn => "failure-sign-in-why",
+        Failure::Forbidden(_) => "failure-forbidden-why",
+        Failure::Stale(_) => "failure-stale-why",
+        Failure::Broken(_) => "failure-broken-why",
+    }
+}
+
+/// Short enough to read out on the telephone.
+fn reference() -> String {
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    id.chars().skip(20).collect::<String>().to_uppercase()
+}
+
+fn back(path: &str) -> String {
+    path.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

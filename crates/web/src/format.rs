@@ -1,0 +1,146 @@
+//! Dates and numbers as people of a language write them: `22/11/2026`, `5.259.772` (S169), `1,237`.
+
+use crate::Lang;
+use kernel::{Day, Moment, Zone};
+
+/// Formats for one language in one zone.
+#[derive(Debug, Clone)]
+pub struct Format {
+    lang: Lang,
+    zone: Zone,
+}
+
+impl Format {
+    /// For `lang` in `zone`.
+    #[must_use]
+    pub fn new(lang: Lang, zone: Zone) -> Self {
+        Self { lang, zone }
+    }
+
+    /// `22/11/2026`, in both languages: the portal's readers know it, and the month is never in doubt with a year.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+    }
+
+    /// The day of an instant.
+    #[must_use]
+    pub fn date(&self, at: Moment) -> String {
+        self.day(self.zone.day(at))
+    }
+
+    /// `07:30, 22/11/2026`.
+    #[must_use]
+    pub fn date_time(&self, at: Moment) -> String {
+        format!("{}, {}", self.time(at), self.date(at))
+    }
+
+    /// `07:30`.
+    #[must_use]
+    pub fn time(&self, at: Moment) -> String {
+        let local = self.zone.local(at);
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+
+    /// `Thứ năm, 11/06/2020 13:48` (S133).
+    #[must_use]
+    pub fn long(&self, at: Moment) -> String {
+        format!("{}, {} {}", self.weekday(self.zone.day(at)), self.date(at), self.time(at))
+    }
+
+    /// The name of a day of the week.
+    #[must_use]
+    pub fn weekday(&self, day: Day) -> &'static str {
+        use jiff_weekday::{EN, VI};
+        let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+        match self.lang {
+            Lang::Vi => VI.get(index).copied().unwrap_or_default(),
+            Lang::En => EN.get(index).copied().unwrap_or_default(),
+        }
+    }
+
+    /// RFC 3339 with the zone's offset, for `<time datetime>`.
+    #[must_use]
+    pub fn iso(&self, at: Moment) -> String {
+        self.zone.rfc3339(at)
+    }
+
+    /// A whole number with the language's thousands mark.
+    #[must_use]
+    pub fn number(&self, n: impl Into<i64>) -> String {
+        n.into().grouped(self.lang)
+    }
+
+    /// The zone.
+    #[must_use]
+    pub fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+}
+
+mod jiff_weekday {
+    pub(super) const VI: [&str; 7] =
+        ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"];
+    pub(super) const EN: [&str; 7] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+}
+
+/// Whole numbers as they are written.
+pub trait Numeral {
+    /// With a mark between groups of three digits: a dot in Vietnamese, a comma in English.
+    fn grouped(&self, lang: Lang) -> String;
+}
+
+impl Numeral for i64 {
+    fn grouped(&self, lang: Lang) -> String {
+        let mark = match lang {
+            Lang::Vi => '.',
+            Lang::En => ',',
+        };
+        let digits = self.unsigned_abs().to_string();
+        let mut out = String::new();
+        if *self < 0 {
+            out.push('−');
+        }
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                out.push(mark);
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s169_numbers_carry_dots_in_vietnamese() {
+        for (n, vi, en) in [
+            (5_259_772, "5.259.772", "5,259,772"),
+            (1_237, "1.237", "1,237"),
+            (999, "999", "999"),
+            (0, "0", "0"),
+            (-12_000, "−12.000", "−12,000"),
+        ] {
+            assert_eq!(n.grouped(Lang::Vi), vi);
+            assert_eq!(n.grouped(Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn s133_the_weekday_is_the_calendars() {
+        let vi = Format::new(Lang::Vi, Zone::default());
+        let at = Moment::parse("2020-06-11T13:48:46+07:00").unwrap();
+        assert_eq!(vi.long(at), "Thứ năm, 11/06/2020 13:48");
+        assert_eq!(vi.date_time(at), "13:48, 11/06/2020");
+    }
+}

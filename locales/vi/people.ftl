@@ -1,0 +1,76 @@
+# Who we are: log-in, people, units, areas; roles; why something is not one's to do.
+
+people-login = Đăng nhập bàn làm việc
+people-login-name = Thư điện tử công vụ
+people-password = Mật khẩu
+people-login-do = Đăng nhập
+people-login-help = Quên mật khẩu: xin báo quản trị hệ thống của cơ quan để đặt lại.
+people-account = Tài khoản của tôi
+people-account-who = Tôi là ai ở đây
+people-post = Chức danh
+people-role = Vai trò
+people-whole-agency = toàn cơ quan
+people-password-change = Đổi mật khẩu
+people-password-old = Mật khẩu hiện nay
+people-password-new = Mật khẩu mới
+people-password-hint = Ít nhất 10 ký tự. Một câu dễ nhớ tốt hơn một từ khó.
+people-password-do = Đổi mật khẩu
+people-people = Người
+people-count = { $count } người đang làm việc.
+people-name = Họ và tên
+people-posts = Chức danh
+people-roles = Vai trò
+people-units = Đơn vị
+people-unit = Đơn vị
+people-symbol = Ký hiệu
+people-term = Thời gian
+people-before = Từ
+people-after = Thành
+people-standing = Hiện nay
+people-ended = Trước đây
+people-how-merged = hợp nhất
+people-how-split = tách
+people-how-renamed = đổi tên
+people-how-transferred = chuyển một phần
+people-how-continued = tiếp nối
+people-areas = Địa bàn
+people-area = Địa bàn
+people-within = Thuộc
+people-population = Dân số
+people-tags = Đặc điểm, ngôn ngữ
+area-tag-rural = nông thôn
+area-tag-urban = đô thị
+area-tag-remote = vùng sâu, vùng xa
+area-tag-border = biên giới
+area-tag-minority = dân tộc thiểu số
+area-tag-highland = vùng cao
+
+role-contributor = Cộng tác viên
+role-editor = Biên tập viên
+role-chief-editor = Trưởng ban biên tập
+role-leader = Lãnh đạo
+role-duty-officer = Trực điểm báo
+role-focal-officer = Chuyên viên đầu mối
+role-press-officer = Chuyên viên báo chí
+role-spokesperson = Người phát ngôn
+role-records-officer = Văn thư
+role-commune-officer = Cán bộ truyền thông xã
+role-admin = Quản trị hệ thống
+role-guest = Khách mời từ cơ quan khác
+
+said-signed-out = Đã đăng xuất.
+said-password-set = Đã đổi mật khẩu. Xin đăng nhập lại bằng mật khẩu mới.
+
+denied-role = Vai trò của đồng chí không có việc này.
+denied-unit = Việc này thuộc đơn vị khác, hoặc vai trò của đồng chí ở đơn vị này không có việc này.
+
+refused-name-missing = Xin ghi tên.
+refused-ends-before-it-begins = Ngày kết thúc đứng trước ngày bắt đầu.
+refused-login-no-address = Đây không phải là địa chỉ thư điện tử.
+refused-login-taken = Địa chỉ { $login } đã có người dùng.
+refused-login-wrong = Thư điện tử hoặc mật khẩu không đúng.
+refused-login-too-often = Sai quá nhiều lần. Xin đợi 15 phút rồi thử lại, hoặc báo quản trị hệ thống.
+refused-password-short = Mật khẩu cần ít nhất { $least } ký tự.
+refused-password-long = Mật khẩu dài nhất { $most } ký tự.
+refused-password-login = Mật khẩu không được là tên đăng nhập.
+refused-password-plain = Mật khẩu quá đơn giản, xin dùng nhiều chữ khác nhau hơn.
