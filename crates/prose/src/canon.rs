@@ -139,9 +139,8 @@ fn share<'a>(pieces: impl Iterator<Item = &'a mut Text>, is_space: fn(&Text) -> 
     for piece in pieces {
         if is_space(piece) {
             piece.marks = piece.marks.both(&neighbour);
-        } else {
-            neighbour = piece.marks.clone();
         }
+        neighbour = piece.marks.clone();
     }
 }
 

@@ -170,7 +170,13 @@ fn plainly(block: &mut Block) {
         }
         Block::Heading { content, .. } => content.iter_mut().for_each(unmark),
         Block::BulletList(items) | Block::OrderedList { items, .. } => {
-            items.iter_mut().flatten().for_each(plainly)
+            for item in items {
+                // Empty lists in empty lists are three hyphens in a row.
+                if matches!(item.first(), Some(Block::BulletList(_) | Block::OrderedList { .. })) {
+                    item.insert(0, Block::paragraph(vec![Inline::plain("x")]));
+                }
+                item.iter_mut().for_each(plainly);
+            }
         }
         Block::Blockquote(blocks) => blocks.iter_mut().for_each(plainly),
         Block::Table(table) => {
@@ -185,6 +191,7 @@ fn plainly(block: &mut Block) {
                 table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| {
                     (cell.colspan, cell.rowspan) = (1, 1);
                     cell.content.iter_mut().for_each(plainly);
+                    cell.kind = CellKind::Data;
                 });
             } else {
                 *block = Block::Rule;

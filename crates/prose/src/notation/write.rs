@@ -38,7 +38,8 @@ fn lines(block: &Block, second_mark: bool, after_mark: bool) -> Vec<String> {
         Block::Paragraph { content, .. } => running(content),
         Block::Heading { level, content } => {
             let mut line = running(content).join(" ");
-            if line.ends_with('#') {
+            let escapes = line.trim_end_matches('#').chars().rev().take_while(|c| *c == '\\').count();
+            if line.ends_with('#') && (escapes % 2 == 0 || line.ends_with("##")) {
                 line.insert(line.len() - 1, '\\');
             }
             vec![format!("{} {line}", "#".repeat(usize::from(level.number())))]
