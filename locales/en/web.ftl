@@ -52,6 +52,7 @@ web-account = Account
 web-to-portal = See the public site
 web-logout = Log out
 web-keys = Keyboard shortcuts
+web-keys-letters = Use single-letter shortcuts
 web-close = Close
 web-confirm-title = Please confirm
 web-confirm-yes = Go ahead

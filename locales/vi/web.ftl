@@ -52,6 +52,7 @@ web-account = Tài khoản
 web-to-portal = Xem trang công khai
 web-logout = Đăng xuất
 web-keys = Phím tắt
+web-keys-letters = Dùng các phím tắt một chữ
 web-close = Đóng
 web-confirm-title = Xin xác nhận
 web-confirm-yes = Vẫn làm
