@@ -101,7 +101,7 @@ function mount(root) {
     const files = [...(data?.files ?? [])].filter((f) => f.type.startsWith("image/") || dropped);
     if (!files.length) return false;
     const html = data.getData("text/html");
-    if (!dropped && html && new DOMParser().parseFromString(html, "text/html").body.textContent.trim()) return false;
+    if (!dropped && html && html.replace(/<style[\s\S]*?<\/style>|<[^>]*>|&nbsp;/gi, "").trim()) return false;
     take(place, editor, files, at);
     return true;
   }

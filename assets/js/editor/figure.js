@@ -115,7 +115,21 @@ export async function choose(place, editor) {
   });
   if (!said || !sent) return editor.commands.focus();
   const { alt, caption, credit } = said;
-  return editor.chain().focus().insertContent({ type: "figure", attrs: { asset: sent.id, alt, caption, credit } }).run();
+  return put(editor, [{ type: "figure", attrs: { asset: sent.id, alt, caption, credit } }]);
+}
+
+// Beside what is selected, never in its place; the cursor goes behind the last picture.
+function put(editor, nodes, at = editor.state.selection.to) {
+  const last = JSON.stringify(nodes.at(-1).attrs);
+  const before = editor.state.doc.content.size;
+  editor.chain().focus().insertContentAt(at, nodes).run();
+  let behind = null;
+  editor.state.doc.nodesBetween(Math.max(0, at - 2), Math.min(editor.state.doc.content.size, at + 2 + editor.state.doc.content.size - before), (node, pos) => {
+    if (node.type.name !== "figure") return;
+    const { asset, pending, alt, caption, credit } = node.attrs;
+    if (JSON.stringify(asset ? { asset, alt, caption, credit } : { pending }) === last) behind = pos + 1;
+  });
+  if (behind != null) editor.chain().setTextSelection(Math.min(behind + 1, editor.state.doc.content.size)).scrollIntoView().run();
 }
 
 /** Files that were dropped or pasted: a place in the text at once, the upload behind it. */
@@ -130,8 +144,7 @@ export function take(place, editor, files, at = null) {
     jobs.push(pending);
   }
   if (!nodes.length) return;
-  if (at == null) editor.chain().focus().insertContent(nodes).run();
-  else editor.chain().focus().insertContentAt(at, nodes).run();
+  put(editor, nodes, at ?? undefined);
   jobs.forEach((pending) => send(place, editor, pending));
 }
 

@@ -7,7 +7,9 @@ const NUMBERED = /^\(?(\d{1,4}|[a-zđ]|[ivxlc]{1,7})[.)\]]/i;
 
 /** Returns { html, pictures: [data: addresses, by number], lost: how many pictures could not be taken }. */
 export function clean(html) {
-  const doc = new DOMParser().parseFromString(html.normalize("NFC"), "text/html");
+  // a copy from this editor is right as it is
+  if (/\sdata-pm-slice=/.test(html)) return { html: html.normalize("NFC"), pictures: [], lost: 0 };
+  const doc = new DOMParser().parseFromString(calm(html.normalize("NFC")), "text/html");
   const word = WORD.test(html);
   drop(doc);
   if (word) lists(doc);
@@ -20,14 +22,20 @@ export function clean(html) {
   return { html: doc.body.innerHTML, pictures: found, lost };
 }
 
+// style elements go and style attributes get another name before the text is parsed: the page's
+// policy forbids styles, and the browser would report each one
+const calm = (html) => html
+  .replace(/<style\b[\s\S]*?<\/style>/gi, "")
+  .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+
 const each = (doc, what, run) => doc.body.querySelectorAll(what).forEach(run);
-const style = (el) => el.getAttribute("style") ?? "";
+const style = (el) => el.getAttribute("data-style") ?? "";
 const unwrap = (el) => el.replaceWith(...el.childNodes);
 
 function drop(doc) {
   each(doc, "script, style, meta, link, title, xml, iframe, object, embed, form input, button, svg, noscript", (el) => el.remove());
   // tracked deletions, comments, and the marks that lead to them
-  each(doc, "del, .msoDel, .MsoCommentReference, .MsoCommentText, .msocomanchor, [style*='mso-element:comment'], [style*='mso-hide:all'], [style*='display:none']", (el) => el.remove());
+  each(doc, "del, .msoDel, .MsoCommentReference, .MsoCommentText, .msocomanchor, [data-style*='mso-element:comment'], [data-style*='mso-hide:all'], [data-style*='display:none']", (el) => el.remove());
   const walk = doc.createTreeWalker(doc.body, NodeFilter.SHOW_COMMENT);
   const comments = [];
   while (walk.nextNode()) comments.push(walk.currentNode);
@@ -154,12 +162,12 @@ function lift(caption) {
 // centred and right-aligned lines mean something; Word justifies everything, which does not
 function alignment(doc, word) {
   each(doc, "p, div, h2, h3, h4, td, th", (el) => {
-    const said = (el.getAttribute("align") || /text-align:\s*(\w+)/i.exec(style(el))?.[1] || "").toLowerCase();
+    const said = (el.getAttribute("align") || /\balign-(\w+)/.exec(el.className)?.[1] || /text-align:\s*(\w+)/i.exec(style(el))?.[1] || "").toLowerCase();
     el.removeAttribute("align");
     if (el.localName === "p" && (said === "center" || said === "right" || (said === "justify" && !word))) el.setAttribute("align", said);
   });
-  each(doc, "[style], [class], [lang], [width], [height]", (el) => {
-    for (const name of ["style", "class", "lang", "width", "height", "valign", "bgcolor"]) el.removeAttribute(name);
+  each(doc, "*", (el) => {
+    for (const name of ["data-style", "class", "lang", "width", "height", "valign", "bgcolor"]) el.removeAttribute(name);
   });
   // a div that holds blocks is a box, not a paragraph
   each(doc, "div, section, article, main, center", (el) => { if (el.querySelector("p, ul, ol, table, h2, h3, h4, blockquote, figure, div")) unwrap(el); });

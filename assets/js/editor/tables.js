@@ -101,7 +101,8 @@ function change(editor, work) {
   c = Math.min(c, grid.columns - 1);
   const after = read(table, spot.pos).cells;
   const target = after.find((k) => r >= k.r && r < k.r + k.h && c >= k.c && c < k.c + k.w) ?? after[0];
-  return editor.chain().command(({ tr }) => Boolean(tr.replaceWith(spot.pos, end, table)))
+  // "closeHistory$": each press of a button is one step of undo
+  return editor.chain().command(({ tr }) => Boolean(tr.replaceWith(spot.pos, end, table).setMeta("closeHistory$", true)))
     .setTextSelection(target.pos + 2).focus().scrollIntoView().run();
 }
 
