@@ -24,6 +24,7 @@ mod inline;
 mod json;
 mod nest;
 mod notation;
+mod paste;
 mod text;
 
 #[cfg(test)]
@@ -37,3 +38,4 @@ pub use href::{Href, HrefError};
 pub use html::{HtmlOptions, NoPictures, Picture, Pictures};
 pub use inline::{Inline, Mark, Marks, Text};
 pub use notation::Lost;
+pub use paste::{Cleaned, Dropped, MAX_HTML};
