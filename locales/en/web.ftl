@@ -36,7 +36,7 @@ web-credit = Photo: { $name }
 
 ## parts
 web-optional = (optional)
-web-refused = Not saved yet. Please look at these places:
+web-refused = Not done yet. Please look at these places:
 web-pages = Pages
 web-prev = Previous page
 web-next = Next page

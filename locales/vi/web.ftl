@@ -36,7 +36,7 @@ web-credit = Ảnh: { $name }
 
 ## parts
 web-optional = (không bắt buộc)
-web-refused = Chưa lưu được. Xin xem lại những chỗ sau:
+web-refused = Chưa được. Xin xem lại những chỗ sau:
 web-pages = Chuyển trang
 web-prev = Trang trước
 web-next = Trang sau

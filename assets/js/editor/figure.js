@@ -186,9 +186,14 @@ export function pictures(root, show) {
     await(file) {
       const pending = crypto.randomUUID?.() ?? String(Math.random());
       files.set(pending, file);
+      previews.set(pending, URL.createObjectURL(file));
       return pending;
     },
-    done: (pending) => { files.delete(pending); previews.delete(pending); },
+    done: (pending) => {
+      URL.revokeObjectURL(previews.get(pending) ?? "");
+      files.delete(pending);
+      previews.delete(pending);
+    },
     say: (text, kind) => show(tell(text, kind)),
     async upload(file, said) {
       const form = new FormData();
