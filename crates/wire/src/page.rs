@@ -16,6 +16,7 @@ mod bytes;
 mod captions;
 mod documents;
 mod furniture;
+mod html;
 mod labels;
 mod lines;
 mod model;
@@ -101,8 +102,12 @@ impl std::error::Error for PageError {}
 /// See [`PageError`]. Bad input never panics: it is an error or a page with notes.
 pub fn read(bytes: &[u8], hint: &Hint) -> Result<Page, PageError> {
     let text = bytes::decode(bytes, hint)?;
-    let lines = text::lines(&text.text);
-    let mut page = zones::recognise(&lines).ok_or(PageError::NoText)?;
+    let marked = if html::is_html(&text.text) {
+        html::read(&text.text)
+    } else {
+        html::Marked { lines: text::lines(&text.text), facts: html::Facts::default() }
+    };
+    let mut page = zones::recognise(&marked.lines, &marked.facts).ok_or(PageError::NoText)?;
     page.notes.splice(0..0, text.notes);
     Ok(page)
 }

@@ -25,8 +25,8 @@ pub(super) struct Line {
     pub(super) markup: Markup,
     /// Whether nearly all of it is links.
     pub(super) linked: bool,
-    /// Whether an empty line stands before it.
-    pub(super) apart: bool,
+    /// Whether it stands outside the part of the page that holds the story, as far as markup tells.
+    pub(super) outside: bool,
 }
 
 impl Line {

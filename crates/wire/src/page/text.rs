@@ -3,16 +3,9 @@
 use super::lines::{Line, Markup};
 
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut apart = true;
-    for raw in text.lines() {
-        let text = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}'));
-        if text.is_empty() {
-            apart = true;
-            continue;
-        }
-        lines.push(Line { text: text.to_owned(), markup: Markup::Bare, linked: false, apart });
-        apart = false;
-    }
-    lines
+    text.lines()
+        .map(|raw| raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')))
+        .filter(|text| !text.is_empty())
+        .map(|text| Line { text: text.to_owned(), markup: Markup::Bare, linked: false, outside: false })
+        .collect()
 }

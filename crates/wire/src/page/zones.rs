@@ -2,6 +2,7 @@
 
 use super::captions::is_caption;
 use super::furniture::{Role, is_capitals, judge};
+use super::html::Facts;
 use super::labels::{self, Said};
 use super::lines::{Line, Markup, is_prose, last_mark, words};
 use super::model::{Block, BlockKind, Note, Page};
@@ -16,7 +17,7 @@ struct Judged<'a> {
     prose: bool,
 }
 
-pub(super) fn recognise(lines: &[Line]) -> Option<Page> {
+pub(super) fn recognise(lines: &[Line], facts: &Facts) -> Option<Page> {
     let lines = judged(lines);
     let mut page = Page {
         title: String::new(),
@@ -31,12 +32,13 @@ pub(super) fn recognise(lines: &[Line]) -> Option<Page> {
         documents: Vec::new(),
         notes: Vec::new(),
     };
-    let title = read_head(&lines, &mut page);
+    let title = read_head(&lines, facts, &mut page);
     let start = lines.iter().position(|l| l.prose).unwrap_or_else(|| short_start(&lines, title));
     let end = end_of_story(&lines, start);
     read_text(&lines, start, end, &mut page);
     read_documents(&lines, start, &mut page);
     read_late_facts(&lines, end, &mut page);
+    take_facts(facts, &mut page);
     settle_dates(&mut page);
     if page.title.is_empty() {
         page.title = inferred_title(&page)?;
@@ -56,17 +58,30 @@ fn judged(lines: &[Line]) -> Vec<Judged<'_>> {
         // Counters beside a date are part of a metadata line, so facts are read first.
         let role = if said.is_some() { None } else { judge(&line.text) };
         let free = said.is_none() && role.is_none() && !line.linked;
-        let prose = free && line.markup != Markup::Caption && is_prose(&line.text) && !is_caption(&line.text) && documents::split(&line.text).len() < 3;
+        let running = match line.markup {
+            Markup::Paragraph => is_prose(&line.text) || (line.words() >= 8 && ends_sentence(&line.text)),
+            Markup::Bare | Markup::ListItem => is_prose(&line.text),
+            Markup::Heading(_) | Markup::Table | Markup::Caption => false,
+        };
+        let prose = free && running && !line.outside && !is_caption(&line.text) && documents::split(&line.text).len() < 3;
         out.push(Judged { line, role, said, prose });
     }
     out
 }
 
 /// Takes headline, dates and byline from before the text; the place of the headline.
-fn read_head(lines: &[Judged<'_>], page: &mut Page) -> Option<usize> {
+fn read_head(lines: &[Judged<'_>], facts: &Facts, page: &mut Page) -> Option<usize> {
     let start = lines.iter().position(|l| l.prose).unwrap_or(lines.len());
     let head = lines.get(..start)?;
-    let title = headline(head);
+    let stated = stated_headline(head, facts);
+    if let Stated::Apart(title) = &stated {
+        page.title.clone_from(title);
+    }
+    let title = match stated {
+        Stated::Line(at) => Some(at),
+        Stated::Apart(_) => None,
+        Stated::Unknown => headline(head),
+    };
     if let Some(line) = title.and_then(|at| head.get(at)) {
         match labels::trailing_date(&line.line.text) {
             Some((text, stamp)) => {
@@ -80,7 +95,7 @@ fn read_head(lines: &[Judged<'_>], page: &mut Page) -> Option<usize> {
     for line in head.get(after..)? {
         read_line_after_title(line, page);
     }
-    if page.published.is_none() && page.updated.is_none() {
+    if page.published.is_none() && page.updated.is_none() && facts.published().is_none() {
         read_above(head.get(..after)?, page);
     }
     title
@@ -90,7 +105,7 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
     let text = line.line.text.as_str();
     if let Some(said) = &line.said {
         merge(said, page);
-    } else if line.role.is_some() || line.line.linked || same(text, &page.title) {
+    } else if line.line.outside || line.role.is_some() || line.line.linked || same(text, &page.title) {
     } else if line.line.markup == Markup::Caption || is_caption(text) {
         push(page, BlockKind::Caption, text);
     } else if let Some((byline, source)) = labels::signature(text).filter(|_| page.byline.is_none() && !page.title.is_empty()) {
@@ -109,6 +124,40 @@ fn read_above(above: &[Judged<'_>], page: &mut Page) {
     let Some(said) = above.iter().rev().find_map(|l| l.said.as_ref().filter(|s| s.has_date())) else { return };
     merge(said, page);
     page.notes.push(Note::new("date-above-title", "the only date stands above the headline and may be the day of saving"));
+}
+
+enum Stated {
+    /// The page prints the title that its markup states.
+    Line(usize),
+    /// It states one that it does not print.
+    Apart(String),
+    Unknown,
+}
+
+/// The headline by what markup states: as printed where the page prints it, else its one main heading.
+fn stated_headline(head: &[Judged<'_>], facts: &Facts) -> Stated {
+    let titles = facts.titles();
+    let printed = |title: &String, heading: bool| {
+        let wanted = super::lines::key(title);
+        head.iter().position(|l| {
+            let printed = super::lines::key(&l.line.text);
+            let kin = printed == wanted || (l.line.words() >= 4 && (wanted.starts_with(&printed) || printed.starts_with(&wanted)));
+            kin && l.role.is_none() && matches!(l.line.markup, Markup::Heading(_)) == heading && (heading || !l.line.linked)
+        })
+    };
+    for heading in [true, false] {
+        if let Some(at) = titles.iter().filter(|t| words(t) >= 2).find_map(|t| printed(t, heading)) {
+            return Stated::Line(at);
+        }
+    }
+    let mut main = head.iter().enumerate().filter(|(_, l)| l.line.markup == Markup::Heading(1) && l.role.is_none() && l.line.words() >= 3);
+    if let (Some((at, _)), None) = (main.next(), main.next()) {
+        return Stated::Line(at);
+    }
+    match titles.into_iter().find(|t| words(t) >= 3 && judge(t).is_none()) {
+        Some(title) => Stated::Apart(title),
+        None => Stated::Unknown,
+    }
 }
 
 fn headline(head: &[Judged<'_>]) -> Option<usize> {
@@ -153,7 +202,7 @@ fn headline_score(head: &[Judged<'_>], at: usize, line: &Judged<'_>) -> Option<i
 /// Where the text of a very short story begins: the first sentence after headline and facts.
 fn short_start(lines: &[Judged<'_>], title: Option<usize>) -> usize {
     let after = title.map_or(0, |at| at + 1);
-    let found = lines.iter().enumerate().skip(after).find(|(_, l)| l.role.is_none() && l.said.is_none() && ends_sentence(&l.line.text));
+    let found = lines.iter().enumerate().skip(after).find(|(_, l)| l.role.is_none() && l.said.is_none() && !l.line.outside && !l.line.linked && ends_sentence(&l.line.text));
     found.map_or(lines.len(), |(at, _)| at)
 }
 
@@ -181,6 +230,9 @@ fn read_text(lines: &[Judged<'_>], start: usize, end: usize, page: &mut Page) {
     let (mut marked, mut over) = (false, false);
     for at in start..end {
         let Some(line) = lines.get(at) else { break };
+        if line.line.outside {
+            continue;
+        }
         if let Some(said) = &line.said {
             merge(said, page);
             over |= at > last_prose && (said.byline.is_some() || said.source.is_some());
@@ -358,14 +410,38 @@ fn read_documents(lines: &[Judged<'_>], start: usize, page: &mut Page) {
     }
 }
 
-/// Facts that stand under the story's end: a labelled date or source below the lists.
+/// Facts that stand beside or under the story's end: a signature outside its part of the page, a labelled date
+/// below the lists.
 fn read_late_facts(lines: &[Judged<'_>], end: usize, page: &mut Page) {
+    let last_inside = lines.iter().rposition(|l| l.prose).map_or(0, |at| at + 1);
+    let near = lines.get(last_inside..).unwrap_or_default().iter().filter(|l| l.line.outside);
+    for line in near.take(12).take_while(|l| l.role != Some(Role::Closer)) {
+        if let Some(said) = line.said.as_ref().filter(|s| s.byline.is_some() || s.source.is_some()) {
+            merge(&Said { published: None, updated: None, ..said.clone() }, page);
+        }
+    }
     if page.published.is_some() || page.updated.is_some() {
         return;
     }
-    let late = lines.get(end..).unwrap_or_default().iter().filter_map(|l| l.said.as_ref());
-    if let Some(said) = late.clone().find(|s| s.has_date() && s.labelled) {
-        merge(said, page);
+    let mut late = lines.get(end.min(last_inside)..).unwrap_or_default().iter().filter_map(|l| l.said.as_ref());
+    if let Some(said) = late.find(|s| s.has_date() && s.labelled) {
+        merge(&Said { byline: None, source: None, ..said.clone() }, page);
+    }
+}
+
+/// What markup states for machines fills what the page does not print, and gives the time to a bare day.
+fn take_facts(facts: &Facts, page: &mut Page) {
+    if let Some(stated) = facts.published() {
+        let finer = page.published.as_ref().is_none_or(|p| p.when().time.is_none() || p.date() != stated.date());
+        if finer {
+            page.published = Some(stated.clone());
+        }
+    }
+    if page.updated.is_none() && facts.updated() != page.published.as_ref() {
+        page.updated = facts.updated().cloned();
+    }
+    if page.byline.is_none() {
+        page.byline = facts.author().map(|a| labels::byline(a).0);
     }
 }
 
