@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 
-use crate::{Role, State, World, world};
+use crate::{Light, Role, Scene, SceneKind, Season, State, World, draw, draw_rgb, world};
 
 fn the_world() -> World {
     world().unwrap_or_else(|flaw| panic!("{flaw}"))
@@ -305,6 +305,27 @@ fn corrections_find_their_words_once() {
             let found: usize = all.iter().map(|text| text.matches(wrong.as_str()).count()).sum();
             assert_eq!(found, 1, "{}: `{wrong}`", story.key);
             assert!(wrong != right && by != approver, "{}", story.key);
+        }
+    }
+}
+
+#[test]
+fn pictures_are_always_the_same() {
+    let scene = Scene { kind: SceneKind::Market, light: Light::Dawn, season: Season::Spring, seed: 3 };
+    let one = draw_rgb(&scene, 120, 80);
+    assert_eq!(one.len(), 120 * 80 * 3);
+    assert_eq!(one, draw_rgb(&scene, 120, 80));
+    assert_ne!(one, draw_rgb(&Scene { seed: 4, ..scene }, 120, 80));
+    assert_eq!(&draw(&scene, 60, 40)[1..4], b"PNG");
+    assert!(draw(&scene, 0, 40).is_empty());
+}
+
+#[test]
+fn every_scene_can_be_drawn() {
+    for kind in SceneKind::ALL {
+        for light in Light::ALL {
+            let scene = Scene { kind, light, season: Season::Autumn, seed: 2 };
+            assert_eq!(draw_rgb(&scene, 30, 20).len(), 1800, "{scene:?}");
         }
     }
 }

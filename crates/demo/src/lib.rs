@@ -16,7 +16,7 @@ mod when;
 mod world;
 
 pub use area::{Area, AreaKind};
-pub use draw::draw;
+pub use draw::{draw, draw_rgb};
 pub use org::{Agency, Held, How, Language, Person, Post, Role, RoleHeld, Succession, Unit, UnitKind};
 pub use read::Flaw;
 pub use scene::{Light, Scene, SceneKind, Season};
