@@ -37,7 +37,10 @@ impl Line {
 
 /// Number of words, marks between spaces not counted.
 pub(super) fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+    let spaced = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    // Chinese and Japanese write no spaces; about two characters make a word.
+    let unspaced = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')).count();
+    spaced + unspaced / 2
 }
 
 /// The last character that is not a closing quote or bracket.
@@ -51,7 +54,7 @@ pub(super) fn is_prose(text: &str) -> bool {
     if count >= 60 {
         return true;
     }
-    let ended = matches!(last_mark(text), Some('.' | '…' | '!' | ';' | ':'));
+    let ended = matches!(last_mark(text), Some('.' | '…' | '!' | ';' | ':' | '。' | '！'));
     let asked = last_mark(text) == Some('?') && sentences(text) > 1;
     (count >= 18 && (ended || asked)) || (count >= 30 && sentences(text) > 1)
 }

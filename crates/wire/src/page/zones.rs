@@ -340,7 +340,7 @@ fn is_item(text: &str) -> bool {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    matches!(last_mark(text), Some('.' | '!' | '?' | '…')) && words(text) >= 4
+    matches!(last_mark(text), Some('.' | '!' | '?' | '…' | '。' | '！' | '？')) && words(text) >= 4
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -135,22 +135,27 @@ fn climb(page: &Pieced, side: &[bool], from: usize) -> usize {
     let good = sums(page, |l| {
         if weight(l) > 0.0 && !side.get(l.container).copied().unwrap_or(false) { l.text.len() as f64 } else { 0.0 }
     });
+    let good_of = |at: usize| good.get(at).copied().unwrap_or(0.0);
     let mut at = from;
     loop {
-        let Some(parent) = page.containers.get(at).map(|c| c.parent).filter(|p| *p != 0 && *p != at) else { return at };
-        let (here, there) = (good.get(at).copied().unwrap_or(0.0), good.get(parent).copied().unwrap_or(0.0));
-        let is_story = page.containers.get(at).is_some_and(|c| c.name == "article");
-        if is_story || matches!(page.containers.get(parent).map(|c| c.name.as_ref()), Some("body" | "html")) {
+        if at == 0 || page.containers.get(at).is_some_and(|c| c.name == "article") {
             return at;
         }
-        // Up through wrappers that add nothing, but only to reach one that adds much.
-        let adds = there > here * 1.25;
-        let grand = page.containers.get(parent).map_or(0, |c| c.parent);
-        let later = good.get(grand).copied().unwrap_or(0.0) > here * 1.25 && there > here * 1.02;
-        if !adds && !later {
-            return at;
+        // Wrappers that add nothing are passed on the way to one that adds much.
+        let mut up = at;
+        let mut reached = None;
+        for _ in 0..6 {
+            up = page.containers.get(up).map_or(0, |c| c.parent);
+            if up == 0 || page.containers.get(up).is_none_or(|c| c.name == "body" || c.name == "html") {
+                break;
+            }
+            if good_of(up) > good_of(at) * 1.25 {
+                reached = Some(up);
+                break;
+            }
         }
-        at = parent;
+        let Some(up) = reached else { return at };
+        at = up;
     }
 }
 
