@@ -77,8 +77,15 @@ pub fn read(text: &str, reference: Option<Date>) -> Result<When, Invalid> {
     }
 }
 
+/// The date at a token, for other grammars that read the same tokens.
+pub(crate) fn at(tokens: &[lex::Token<'_>], at: usize) -> Option<(Date, usize)> {
+    let (when, next) = Grammar::new(tokens, false, None).any(at)?;
+    let when = when.ok()?;
+    (when.start == when.end).then_some((when.start, next))
+}
+
 /// Cuts a long text where no date can lie across, so that memory stays small for any length.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     const LONGEST: usize = 64 * 1024;
     let mut base = 0;
     std::iter::from_fn(move || {

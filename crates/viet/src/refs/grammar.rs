@@ -1,0 +1,399 @@
+//! The grammar of a citation: articles, type, number and symbol, day, issuer; lists carry the type on.
+
+use super::kinds::{KINDS, Kind};
+use super::provision::Provision;
+use super::symbol::{Symbol, number_at, rest_of_symbol, symbol_at};
+use super::{Doubt, Reference};
+use crate::dates::lex::{Kind as Sort, Token, is_dash, is_word};
+use crate::dates;
+
+pub(super) struct Reader<'a, 't> {
+    pub(super) tokens: &'a [Token<'t>],
+}
+
+/// More documents than this in one list are read as two lists.
+const LONGEST_LIST: usize = 200;
+
+impl<'t> Reader<'_, 't> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token<'t>> {
+        self.tokens.get(at)
+    }
+
+    pub(super) fn word(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|t| is_word(t, false, word))
+    }
+
+    pub(super) fn mark(&self, at: usize, mark: &str) -> bool {
+        self.token(at).is_some_and(|t| t.text == mark)
+    }
+
+    /// The references of a citation that begins at a token.
+    pub(super) fn references(&self, at: usize) -> Option<(Vec<Reference>, usize)> {
+        if let Some((provision, next)) = self.provision(at) {
+            let beyond = self.past_of(next);
+            if let Some((mut found, end)) = self.documents(beyond) {
+                if let (Some(first), Some(start)) = (found.first_mut(), self.token(at)) {
+                    first.span.start = start.start;
+                    first.provision = provision;
+                }
+                return Some((found, end));
+            }
+            // "Điều 5 Luật này": of the document itself; without such words an article says too little.
+            let (kind, after) = self.kind(beyond)?;
+            if !self.word(after, "này") {
+                return None;
+            }
+            let mut own = self.reference(at, after + 1, Some(kind))?;
+            own.provision = provision;
+            return Some((vec![own], after + 1));
+        }
+        self.documents(at)
+    }
+
+    fn past_of(&self, at: usize) -> usize {
+        let at = at + usize::from(self.mark(at, ","));
+        at + usize::from(self.word(at, "của") || self.word(at, "tại") || self.word(at, "theo"))
+    }
+
+    fn documents(&self, at: usize) -> Option<(Vec<Reference>, usize)> {
+        let named = self.kind(at);
+        let (kind, after) = match named {
+            Some((kind, after)) => (Some(kind), after),
+            None => (None, at),
+        };
+        let (numbered, first) = self.number_word(after);
+        let led = kind.is_some() || numbered;
+        if let Some((symbols, next)) = self.symbols(first, kind, led) {
+            return self.list(at, kind, symbols, next);
+        }
+        if numbered && let Some((symbol, next)) = self.blank_number(first, kind) {
+            return self.list(at, kind, vec![(symbol, at, next)], next);
+        }
+        self.law_by_name(at, kind?, after)
+    }
+
+    /// A type, longest name first, perhaps after `các` or `những`.
+    pub(super) fn kind(&self, at: usize) -> Option<(Kind, usize)> {
+        let first = self.token(at).filter(|t| t.kind == Sort::Word)?;
+        let mut best: Option<(Kind, usize)> = None;
+        for kind in KINDS {
+            let mut next = at;
+            let mut words = NAMES.get(*kind as usize).copied().unwrap_or_default().iter();
+            if !words.clone().next().is_some_and(|w| first.low == *w) {
+                continue;
+            }
+            if words.all(|w| {
+                next += 1;
+                self.word(next - 1, w)
+            }) && best.is_none_or(|(_, end)| next > end)
+            {
+                best = Some((*kind, next));
+            }
+        }
+        let (kind, next) = best?;
+        let joint = self.word(next, "liên") && self.word(next + 1, "tịch");
+        let kind = match kind {
+            Kind::ThongTu if joint => Kind::ThongTuLienTich,
+            Kind::NghiQuyet if joint => Kind::NghiQuyetLienTich,
+            kind => kind,
+        };
+        Some((kind, if joint { next + 2 } else { next }))
+    }
+
+    fn number_word(&self, at: usize) -> (bool, usize) {
+        let said = self.word(at, "số") || self.token(at).is_some_and(|t| matches!(t.text, "No" | "no" | "Sô" | "sô"));
+        if !said {
+            return (false, at);
+        }
+        (true, at + 1 + usize::from(self.mark(at + 1, ":")))
+    }
+
+    /// One symbol, or `12, 13 và 14/QĐ-UBND`: numbers that share the last one's symbol.
+    fn symbols(&self, at: usize, kind: Option<Kind>, led: bool) -> Option<(Vec<(Symbol, usize, usize)>, usize)> {
+        if !self.free(at) {
+            return None;
+        }
+        if let Some((symbol, next)) = symbol_at(self.tokens, at, kind, led) {
+            return Some((vec![(symbol, at, next)], next));
+        }
+        let mut numbers = Vec::new();
+        let mut next = at;
+        while led && numbers.len() < LONGEST_LIST {
+            if let Some((symbol, end)) = symbol_at(self.tokens, next, kind, led) {
+                let shared = numbers.into_iter().map(|(number, from, to)| (Symbol { number: Some(number), ..symbol.clone() }, from, to));
+                let mut all: Vec<(Symbol, usize, usize)> = shared.collect();
+                all.push((symbol, next, end));
+                return Some((all, end));
+            }
+            let (number, after) = number_at(self.tokens, next)?;
+            let joins = self.mark(after, ",") || self.word(after, "và") || self.token(after).is_some_and(is_dash);
+            if !joins {
+                return None;
+            }
+            numbers.push((number, next, after));
+            next = self.number_word(after + 1).1;
+        }
+        None
+    }
+
+    /// Whether a number can begin here, not inside `A/12/QĐ` or `1.12/…`.
+    fn free(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|p| self.token(p)) else { return true };
+        self.token(at).is_some_and(|t| t.spaced) || !(matches!(before.text, "/" | "." | "," | "-" | "_" | "@") || before.kind == Sort::Digits)
+    }
+
+    /// `số      /QĐ-UBND`, `số …./2026/NĐ-CP`: the number is yet to be given.
+    fn blank_number(&self, at: usize, kind: Option<Kind>) -> Option<(Symbol, usize)> {
+        let mut next = at;
+        while next < at + 40 && self.token(next).is_some_and(|t| matches!(t.text, "." | "…" | "_" | "-" | "·")) {
+            next += 1;
+        }
+        self.mark(next, "/").then(|| rest_of_symbol(self.tokens, next, None, kind, true)).flatten()
+    }
+
+    /// Further symbols after the first carry its type: `các Nghị định số 01/2020/NĐ-CP, 02/2021/NĐ-CP và …`.
+    fn list(&self, at: usize, kind: Option<Kind>, first: Vec<(Symbol, usize, usize)>, next: usize) -> Option<(Vec<Reference>, usize)> {
+        let mut out: Vec<Reference> = Vec::new();
+        let mut end = next;
+        let mut batch = first;
+        let mut start = at;
+        loop {
+            let many = batch.len() > 1;
+            let last = batch.len().saturating_sub(1);
+            for (place, (symbol, from, to)) in batch.into_iter().enumerate() {
+                let from = if place == 0 { start } else { from };
+                let mut reference = self.reference(from, to, kind)?;
+                take_symbol(&mut reference, symbol, kind);
+                if place == last {
+                    end = self.day_and_issuer(&mut reference, to);
+                    reference.span.end = self.token(end.saturating_sub(1))?.end;
+                }
+                if many {
+                    reference.doubts.retain(|d| *d != Doubt::NumberMissing);
+                }
+                out.push(reference);
+            }
+            let joins = self.mark(end, ",") || self.mark(end, ";") || self.word(end, "và") || self.word(end, "hoặc") || self.word(end, "đến");
+            let comma_and = self.mark(end, ",") && self.word(end + 1, "và");
+            let after = end + 1 + usize::from(comma_and);
+            let (_, number) = self.number_word(after);
+            let more = if joins && out.len() < LONGEST_LIST { self.symbols(number, kind, number > after) } else { None };
+            let Some((symbols, next)) = more else { return Some((out, end)) };
+            (batch, end, start) = (symbols, next, number);
+        }
+    }
+
+    fn reference(&self, from: usize, to: usize, kind: Option<Kind>) -> Option<Reference> {
+        Some(Reference {
+            span: self.token(from)?.start..self.token(to.checked_sub(1)?)?.end,
+            kind,
+            name: None,
+            symbol: None,
+            year: None,
+            date: None,
+            issuer: None,
+            provision: Provision::default(),
+            doubts: Vec::new(),
+        })
+    }
+
+    /// `ngày 05/3/2020`, `của Chính phủ` after a symbol; the token after them.
+    fn day_and_issuer(&self, reference: &mut Reference, at: usize) -> usize {
+        let mut next = at;
+        let comma = usize::from(self.mark(next, ",") && self.word(next + 1, "ngày"));
+        let opened = usize::from(self.mark(next, "(") && self.word(next + 1, "ngày"));
+        let day = next + comma + opened;
+        if self.word(day, "ngày") && let Some((date, after)) = dates::at(self.tokens, day) {
+            reference.date = Some(date);
+            if reference.year.is_some_and(|y| y != date.year()) {
+                reference.doubts.push(Doubt::YearDisagrees);
+            }
+            reference.year.get_or_insert(date.year());
+            next = after + usize::from(opened == 1 && self.mark(after, ")"));
+        }
+        let of = next + usize::from(self.mark(next, ","));
+        if self.word(of, "của") && let Some((issuer, after)) = self.issuer(of + 1) {
+            reference.issuer = Some(issuer);
+            next = after;
+        }
+        next
+    }
+
+    /// The name of a body: from its first word as long as the words belong to names.
+    fn issuer(&self, at: usize) -> Option<(String, usize)> {
+        let first = self.token(at).filter(|t| capital(t))?;
+        let mut end = at + 1;
+        let mut next = at + 1;
+        while next < at + 24 {
+            let Some(token) = self.token(next).filter(|t| !t.lined) else { break };
+            let joint = token.text == "," || token.text == "&" || is_dash(token);
+            let open = matches!(
+                token.low.as_str(),
+                "tỉnh" | "thành" | "phố" | "huyện" | "quận" | "xã" | "phường" | "thị" | "trấn" | "nhân" | "dân" | "và" | "phủ" | "chính" | "tướng" | "trưởng"
+                    | "hội" | "nước" | "ương" | "vụ" | "thường" | "vị" | "các" | "chủ" | "tịch" | "đồng"
+            );
+            if token.kind == Sort::Mark && !joint {
+                break;
+            }
+            if token.kind == Sort::Digits {
+                break;
+            }
+            // A comma goes on only inside a ministry's name: "Bộ Văn hóa, Thể thao và Du lịch".
+            if token.text == "," && !(self.token(next + 1).is_some_and(capital) && self.kind(next + 1).is_none() && self.comma_inside_name(next + 1)) {
+                break;
+            }
+            if token.kind == Sort::Word && !capital(token) && !open && !self.inside_proper_name(next) {
+                break;
+            }
+            // "và" and the like only where another name follows.
+            next += 1;
+            if token.kind == Sort::Word && !matches!(token.low.as_str(), "và" | "các" | "chủ") && !joint {
+                end = next;
+            }
+        }
+        let last = self.token(end.checked_sub(1)?)?;
+        let text: Vec<&str> = (at..end).filter_map(|i| self.token(i)).map(|t| t.text).collect();
+        let mut name = String::new();
+        for (i, word) in (at..end).zip(text) {
+            let spaced = self.token(i).is_some_and(|t| t.spaced) && i > at;
+            if spaced {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        (last.end > first.start).then_some((name, end))
+    }
+
+    /// Small letters inside names of bodies: `Bộ Thông tin và Truyền thông`, `Sở Lao động`, `Văn phòng Chính phủ`.
+    fn inside_proper_name(&self, at: usize) -> bool {
+        let stops = ["về", "quy", "ban", "hướng", "sửa", "có", "được", "đã", "thì", "là", "do", "để", "trong", "tại", "theo", "cho", "khi", "này", "đối", "hết", "ngày", "năm", "số", "và", "hoặc", "phê", "bãi", "thay", "kèm"];
+        let Some(token) = self.token(at) else { return false };
+        let before = at.checked_sub(1).and_then(|p| self.token(p));
+        // The second syllable of a word whose first is a capital: "Tài chính", "Nội vụ".
+        before.is_some_and(capital) && !stops.contains(&token.low.as_str())
+    }
+
+    fn comma_inside_name(&self, at: usize) -> bool {
+        (at..at + 6).any(|i| self.word(i, "và")) && !(at..at + 6).any(|i| self.mark(i, "/"))
+    }
+
+    /// `Luật Báo chí năm 2025`, `Bộ luật Dân sự 2015`, `Hiến pháp năm 2013`, `Luật Chuyển đổi số số 148/2025/QH15`.
+    fn law_by_name(&self, at: usize, kind: Kind, after: usize) -> Option<(Vec<Reference>, usize)> {
+        if !matches!(kind, Kind::HienPhap | Kind::BoLuat | Kind::Luat | Kind::PhapLenh) || !self.token(at).is_some_and(capital) {
+            return None;
+        }
+        let named = self.token(after).is_some_and(capital) || kind == Kind::HienPhap;
+        if !named {
+            return None;
+        }
+        for next in after..after + 16 {
+            if next > after && self.token(next).is_none_or(|t| t.kind == Sort::Mark && t.text != "," || t.lined) {
+                return None;
+            }
+            let (numbered, first) = self.number_word(next);
+            if numbered && let Some((symbol, end)) = symbol_at(self.tokens, first, Some(kind), true) {
+                let (mut found, end) = self.list(at, Some(kind), vec![(symbol, at, end)], end)?;
+                if let Some(first) = found.first_mut() {
+                    first.name = self.text_between(after, next);
+                }
+                return Some((found, end));
+            }
+            let year_at = next + usize::from(self.word(next, "năm"));
+            let year = self.token(year_at).filter(|t| t.kind == Sort::Digits && t.text.len() == 4 && !self.mark(year_at + 1, "/"));
+            if let Some(year) = year.and_then(|t| t.text.parse().ok()).filter(|y: &i32| (1945..=2100).contains(y)) {
+                let mut reference = self.reference(at, year_at + 1, Some(kind))?;
+                reference.year = Some(year);
+                reference.name = self.text_between(after, next);
+                return Some((vec![reference], year_at + 1));
+            }
+        }
+        None
+    }
+
+    fn text_between(&self, from: usize, to: usize) -> Option<String> {
+        let mut text = String::new();
+        for at in from..to {
+            let token = self.token(at)?;
+            if token.spaced && at > from {
+                text.push(' ');
+            }
+            text.push_str(token.text);
+        }
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+fn take_symbol(reference: &mut Reference, symbol: Symbol, named: Option<Kind>) {
+    if symbol.number.is_none() {
+        reference.doubts.push(Doubt::NumberMissing);
+    }
+    if let (Some(named), Some(coded)) = (named, symbol.kind)
+        && named != coded
+    {
+        reference.doubts.push(Doubt::KindDisagrees { named, coded });
+    }
+    reference.kind = named.or(symbol.kind);
+    reference.year = symbol.year;
+    reference.symbol = Some(symbol);
+}
+
+fn capital(token: &Token<'_>) -> bool {
+    token.kind == Sort::Word && token.text.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The names of [`KINDS`] word by word, in their order.
+const NAMES: [&[&str]; 40] = [
+    &["nghị", "quyết"],
+    &["quyết", "định"],
+    &["chỉ", "thị"],
+    &["quy", "chế"],
+    &["quy", "định"],
+    &["thông", "cáo"],
+    &["thông", "báo"],
+    &["hướng", "dẫn"],
+    &["chương", "trình"],
+    &["kế", "hoạch"],
+    &["phương", "án"],
+    &["đề", "án"],
+    &["dự", "án"],
+    &["báo", "cáo"],
+    &["biên", "bản"],
+    &["tờ", "trình"],
+    &["hợp", "đồng"],
+    &["công", "văn"],
+    &["công", "điện"],
+    &["bản", "ghi", "nhớ"],
+    &["bản", "thỏa", "thuận"],
+    &["giấy", "ủy", "quyền"],
+    &["giấy", "mời"],
+    &["giấy", "giới", "thiệu"],
+    &["giấy", "nghỉ", "phép"],
+    &["phiếu", "gửi"],
+    &["phiếu", "chuyển"],
+    &["phiếu", "báo"],
+    &["thư", "công"],
+    &["hiến", "pháp"],
+    &["bộ", "luật"],
+    &["luật"],
+    &["pháp", "lệnh"],
+    &["lệnh"],
+    &["nghị", "định"],
+    &["thông", "tư"],
+    &["thông", "tư", "liên", "tịch"],
+    &["nghị", "quyết", "liên", "tịch"],
+    &["văn", "bản", "hợp", "nhất"],
+    &["kết", "luận"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_table_of_kinds() {
+        for kind in KINDS {
+            let name = NAMES[*kind as usize].join(" ");
+            assert_eq!(name, kind.name().to_lowercase());
+        }
+    }
+}
