@@ -129,7 +129,12 @@ function put(editor, nodes, at = editor.state.selection.to) {
     const { asset, pending, alt, caption, credit } = node.attrs;
     if (JSON.stringify(asset ? { asset, alt, caption, credit } : { pending }) === last) behind = pos + 1;
   });
-  if (behind != null) editor.chain().setTextSelection(Math.min(behind + 1, editor.state.doc.content.size)).scrollIntoView().run();
+  if (behind == null) return;
+  editor.chain().command(({ tr, state }) => {
+    // a line to write on, where none follows; an empty one is not kept by the server
+    if (!tr.doc.resolve(behind).nodeAfter?.isTextblock) tr.insert(behind, state.schema.nodes.paragraph.create());
+    return true;
+  }).setTextSelection(behind + 1).scrollIntoView().run();
 }
 
 /** Files that were dropped or pasted: a place in the text at once, the upload behind it. */

@@ -3,7 +3,8 @@
 // A function of text to text, so that it can be tested alone; the schema then drops what it does not know.
 
 const WORD = /class="?Mso|mso-|urn:schemas-microsoft-com:office|<o:p>|content="?Word\.|LibreOffice/i;
-const NUMBERED = /^\(?(\d{1,4}|[a-zđ]|[ivxlc]{1,7})[.)\]]/i;
+const NUMBERED = /^(\d{1,4})[.)]$/; // "1." "2)": a numbered list
+const LITERAL = /^\(?[\p{L}\d.]+[.):]$/u; // "a)" "I." "1.2." "Điều 3.": part of the wording, kept as text
 
 /** Returns { html, pictures: [data: addresses, by number], lost: how many pictures could not be taken }. */
 export function clean(html) {
@@ -13,6 +14,7 @@ export function clean(html) {
   const word = WORD.test(html);
   drop(doc);
   if (word) lists(doc);
+  nests(doc);
   spans(doc);
   headings(doc);
   tables(doc);
@@ -53,6 +55,11 @@ function lists(doc) {
     const level = Number(said[2]);
     const sign = mark(p);
     const numbered = NUMBERED.exec(sign);
+    if (!numbered && LITERAL.test(sign)) {
+      p.prepend(`${sign} `);
+      previous = null;
+      continue;
+    }
     const follows = previous && previous.nextElementSibling === p;
     if (!follows) open.length = 0;
     while (open.length && open.at(-1).level > level) open.pop();
@@ -82,6 +89,11 @@ function lists(doc) {
     p.remove();
     previous = open[0].el;
   }
+}
+
+// lists straight inside lists, as some programs write them, belong to the item before
+function nests(doc) {
+  each(doc, "ul > ul, ul > ol, ol > ul, ol > ol", (list) => list.previousElementSibling?.append(list));
 }
 
 // takes the bullet or number that Word wrote into the text, and returns it

@@ -165,7 +165,7 @@ export function keepWhole(state) {
   const { doc, schema } = state;
   const tr = state.tr;
   doc.descendants((node, pos) => {
-    if (node.type.name !== "table") return node.isBlock;
+    if (node.type.name !== "table") return !node.isTextblock;
     const grid = read(node);
     const area = grid.cells.reduce((sum, k) => sum + k.h * k.w, 0);
     const short = area !== grid.rows * grid.columns || grid.cells.some((k) => k.h !== k.node.attrs.rowspan);
