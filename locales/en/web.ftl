@@ -69,6 +69,23 @@ web-key-new = Write a new story
 web-key-rows = Down or up one row in a table; Enter opens it
 web-key-save = Save the text being written
 
+## the living page of the design system
+web-design = Design system
+web-design-intro = Every shared part of the pages as people see it, with the name a template calls it by.
+web-design-colour = Colour
+web-design-type = Type
+web-design-buttons = Buttons
+web-design-states = States
+web-design-messages = Messages
+web-design-clocks = Clocks
+web-design-actions = Actions, open and not open
+web-design-fields = Fields
+web-design-timeline = Timeline
+web-design-compare = Comparison
+web-design-empty = Empty state
+web-design-empty-say = New work will appear here.
+web-design-icons = Icons
+
 ## the editor; %n, %time and %name are filled in by the script in the browser
 web-ed-undo = Undo (Ctrl+Z)
 web-ed-redo = Redo (Ctrl+Y)

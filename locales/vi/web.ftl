@@ -69,6 +69,23 @@ web-key-new = Viết tin, bài mới
 web-key-rows = Xuống, lên một dòng trong bảng; Enter để mở
 web-key-save = Lưu bản đang viết
 
+## the living page of the design system
+web-design = Bộ mẫu giao diện
+web-design-intro = Mọi bộ phận dùng chung của trang, đúng như người dùng thấy, kèm tên để gọi trong khuôn trang.
+web-design-colour = Màu
+web-design-type = Chữ
+web-design-buttons = Nút bấm
+web-design-states = Trạng thái
+web-design-messages = Thông báo
+web-design-clocks = Đồng hồ thời hạn
+web-design-actions = Việc làm được, việc chưa làm được
+web-design-fields = Ô nhập
+web-design-timeline = Dòng lịch sử
+web-design-compare = So sánh
+web-design-empty = Khi chưa có gì
+web-design-empty-say = Khi có việc mới, việc sẽ hiện ở đây.
+web-design-icons = Hình
+
 ## the editor; %n, %time and %name are filled in by the script in the browser
 web-ed-undo = Hoàn tác (Ctrl+Z)
 web-ed-redo = Làm lại (Ctrl+Y)
