@@ -3,6 +3,7 @@
 
 mod blocks;
 mod cleaned;
+mod effort;
 mod figure;
 mod flow;
 mod guard;

@@ -83,10 +83,11 @@ impl Paste<'_> {
                 self.drop(Dropped::Embed, &node.attr_or("src", ""));
             }
             "input" | "select" | "textarea" | "button" => self.drop(Dropped::Control, ""),
-            "style" | "title" | "meta" | "link" | "base" | "head" | "template" | "noscript" | "noembed" | "noframes"
-            | "xml" | "source" | "col" | "colgroup" => {}
+            "style" | "title" | "meta" | "link" | "base" | "head" | "template" | "noscript" | "noembed"
+            | "noframes" | "xml" | "source" | "col" | "colgroup" => {}
             "span" if style.is_list_marker() => flow.marker = Some(node.text().to_string()),
-            "a" | "b" | "strong" | "i" | "em" | "cite" | "u" | "ins" | "s" | "strike" | "del" | "sup" | "sub" | "span" => {
+            "a" | "b" | "strong" | "i" | "em" | "cite" | "u" | "ins" | "s" | "strike" | "del" | "sup"
+            | "sub" | "span" => {
                 let around = Around { marks: self.marks(node, name, &style, around), ..around.clone() };
                 self.children(node, &around, flow);
             }
@@ -233,5 +234,7 @@ pub(super) fn all_bold(blocks: &[Block]) -> bool {
     };
     let words = |inline: &Inline| matches!(inline, Inline::Text(text) if text.marks.has(Mark::Bold));
     blocks.iter().all(|block| matches!(block, Block::Paragraph { content, .. } if content.iter().all(bold)))
-        && blocks.iter().any(|block| matches!(block, Block::Paragraph { content, .. } if content.iter().any(words)))
+        && blocks
+            .iter()
+            .any(|block| matches!(block, Block::Paragraph { content, .. } if content.iter().any(words)))
 }

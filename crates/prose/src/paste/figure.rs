@@ -14,7 +14,12 @@ impl Paste<'_> {
         match self.asset(node) {
             Some(asset) => {
                 let alt = node.attr_or("alt", "").to_string();
-                flow.block(Block::Figure(Figure { asset, alt, caption: String::new(), credit: String::new() }));
+                flow.block(Block::Figure(Figure {
+                    asset,
+                    alt,
+                    caption: String::new(),
+                    credit: String::new(),
+                }));
             }
             None => self.missing(node),
         }
@@ -50,7 +55,11 @@ impl Paste<'_> {
 
     fn missing(&mut self, image: &NodeRef<'_>) {
         let (alt, address) = (image.attr_or("alt", ""), image.attr_or("src", ""));
-        let name = if address.starts_with("data:") { "" } else { address.rsplit(['/', '\\']).next().unwrap_or_default() };
+        let name = if address.starts_with("data:") {
+            ""
+        } else {
+            address.rsplit(['/', '\\']).next().unwrap_or_default()
+        };
         self.drop(Dropped::Picture, if alt.trim().is_empty() { name } else { &alt });
     }
 }

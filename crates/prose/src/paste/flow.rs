@@ -62,7 +62,9 @@ impl Flow {
         spaces::tidy(&mut content);
         self.pieces.push(match (kind, self.line.heading) {
             (_, Some(level)) => Piece::Block(Block::Heading { level, content }),
-            (Some(kind), None) => Piece::Listed(Listed { level: self.line.level.unwrap_or(1), kind, content }),
+            (Some(kind), None) => {
+                Piece::Listed(Listed { level: self.line.level.unwrap_or(1), kind, content })
+            }
             (None, None) => Piece::Block(Block::Paragraph { align: self.line.align, content }),
         });
     }

@@ -6,9 +6,13 @@ use std::collections::HashMap;
 
 use dom_query::{Document, NodeId};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, TokenizerResult};
+
+use super::effort::{Effort, chunks, without_files};
 
 /// Most elements open at once that hold others.
 const MAX_OPEN: usize = 64;
@@ -19,12 +23,22 @@ const MAX_NODES: usize = 300_000;
 
 /// Reads HTML into a tree; also says whether its end was left out because the tree was full.
 pub(super) fn parse(html: &str) -> (Document, bool) {
+    let html = without_files(html);
     let opts = TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
-    let guard = Guard { inner: TreeBuilder::new(Document::default(), opts), open: RefCell::default(), full: Cell::new(false) };
+    let inner = TreeBuilder::new(Document::default(), opts);
+    let guard = Guard { inner, open: RefCell::default(), full: Cell::new(false), tokens: Cell::new(0) };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    let mut effort = Effort::default();
+    for chunk in chunks(&html) {
+        let before = tokenizer.sink.tokens.get();
+        input.push_back(StrTendril::from(chunk));
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+        if !effort.goes_on(chunk, tokenizer.sink.tokens.get() > before) {
+            tokenizer.sink.full.set(true);
+            break;
+        }
+    }
     tokenizer.end();
     let guard = tokenizer.sink;
     (guard.inner.sink.finish(), guard.full.get())
@@ -34,6 +48,7 @@ struct Guard {
     inner: TreeBuilder<NodeId, Document>,
     open: RefCell<Open>,
     full: Cell<bool>,
+    tokens: Cell<usize>,
 }
 
 /// What is open, by name, and how much of it was kept from the tree builder.
@@ -48,6 +63,7 @@ impl TokenSink for Guard {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        self.tokens.set(self.tokens.get() + 1);
         if self.inner.sink.tree.len() > MAX_NODES && token != Token::EOFToken {
             self.full.set(true);
             return TokenSinkResult::Continue;
@@ -57,7 +73,9 @@ impl TokenSink for Guard {
                 Some(tag) => Token::TagToken(tag),
                 None => return TokenSinkResult::Continue,
             },
-            Token::CommentToken(_) | Token::DoctypeToken(_) | Token::ParseError(_) => return TokenSinkResult::Continue,
+            Token::CommentToken(_) | Token::DoctypeToken(_) | Token::ParseError(_) => {
+                return TokenSinkResult::Continue;
+            }
             other => other,
         };
         self.inner.process_token(token, line)
@@ -81,7 +99,8 @@ impl Open {
         }
         tag.attrs.retain(|attribute| {
             let name = attribute.name.local.as_ref();
-            let wanted = ["style", "href", "class", "src", "alt", "align", "colspan", "rowspan", "start", "type"];
+            let wanted =
+                ["style", "href", "class", "src", "alt", "align", "colspan", "rowspan", "start", "type"];
             match group {
                 Group::Formatting => matches!(name, "style" | "href"),
                 _ => wanted.contains(&name) || matches!(name, "data-asset" | "hidden" | "value"),
@@ -135,15 +154,16 @@ enum Group {
 
 fn group(name: &LocalName) -> Option<Group> {
     Some(match name.as_ref() {
-        "html" | "head" | "body" | "meta" | "link" | "base" | "p" | "br" | "hr" | "img" | "li" | "dd" | "dt" | "tr"
-        | "td" | "th" | "thead" | "tbody" | "tfoot" | "caption" | "colgroup" | "col" | "h1" | "h2" | "h3" | "h4"
-        | "h5" | "h6" | "input" | "embed" | "source" | "script" | "style" | "title" | "textarea" | "xmp" | "iframe"
-        | "noembed" | "noframes" => Group::Free,
+        "html" | "head" | "body" | "meta" | "link" | "base" | "p" | "br" | "hr" | "img" | "li" | "dd"
+        | "dt" | "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "caption" | "colgroup" | "col" | "h1"
+        | "h2" | "h3" | "h4" | "h5" | "h6" | "input" | "embed" | "source" | "script" | "style" | "title"
+        | "textarea" | "xmp" | "iframe" | "noembed" | "noframes" => Group::Free,
         "a" | "b" | "em" | "i" | "s" | "strike" | "strong" | "u" => Group::Formatting,
-        "div" | "span" | "ul" | "ol" | "dl" | "blockquote" | "table" | "figure" | "figcaption" | "pre" | "sup"
-        | "sub" | "ins" | "del" | "cite" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav"
-        | "address" | "center" | "details" | "summary" | "fieldset" | "svg" | "math" | "object" | "video" | "audio"
-        | "canvas" | "applet" | "noscript" | "template" | "select" | "button" | "xml" => Group::Holder,
+        "div" | "span" | "ul" | "ol" | "dl" | "blockquote" | "table" | "figure" | "figcaption" | "pre"
+        | "sup" | "sub" | "ins" | "del" | "cite" | "section" | "article" | "header" | "footer" | "main"
+        | "aside" | "nav" | "address" | "center" | "details" | "summary" | "fieldset" | "svg" | "math"
+        | "object" | "video" | "audio" | "canvas" | "applet" | "noscript" | "template" | "select"
+        | "button" | "xml" => Group::Holder,
         _ => return None,
     })
 }

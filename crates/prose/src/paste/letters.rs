@@ -39,8 +39,19 @@ fn roman(number: u32) -> String {
         return number.to_string();
     }
     let signs = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     let mut rest = number;
     let mut out = String::new();
@@ -59,7 +70,9 @@ mod tests {
 
     #[test]
     fn counting_as_offices_do() {
-        for (number, letter, numeral) in [(1, "A", "I"), (4, "D", "IV"), (26, "Z", "XXVI"), (28, "AB", "XXVIII"), (0, "A", "0")] {
+        for (number, letter, numeral) in
+            [(1, "A", "I"), (4, "D", "IV"), (26, "Z", "XXVI"), (28, "AB", "XXVIII"), (0, "A", "0")]
+        {
             assert_eq!((letters(number).as_str(), roman(number).as_str()), (letter, numeral));
         }
     }

@@ -17,13 +17,16 @@ pub(super) fn kind(marker: &str) -> Option<Kind> {
     if !number.is_empty() && number.len() <= 9 && number.chars().all(|c| c.is_ascii_digit()) {
         return number.parse().ok().map(Kind::Number);
     }
-    let bullet = marker.chars().count() <= 1 && !marker.chars().any(|c| c.is_alphanumeric() && c != 'o' && c != 'v' && c != 'ü' && c != 'Ø' && c != 'q');
+    let bullet = marker.chars().count() <= 1
+        && !marker
+            .chars()
+            .any(|c| c.is_alphanumeric() && c != 'o' && c != 'v' && c != 'ü' && c != 'Ø' && c != 'q');
     bullet.then_some(Kind::Bullet)
 }
 
 /// Takes a marker typed as text off the beginning of a line: a symbol bullet and a space, or, where `listed` says the
 /// paragraph is a list's, also a number and at least two spaces.
-pub(super) fn typed(line: &mut Vec<Inline>, listed: bool) -> Option<Kind> {
+pub(super) fn typed(line: &mut [Inline], listed: bool) -> Option<Kind> {
     let start: String = line
         .iter()
         .map_while(|inline| match inline {

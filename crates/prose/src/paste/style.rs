@@ -11,7 +11,11 @@ impl Style {
     pub(super) fn of(node: &NodeRef<'_>) -> Self {
         let Some(style) = node.attr("style") else { return Self(vec![]) };
         let declarations = style.split(';').take(100).filter_map(|declaration| declaration.split_once(':'));
-        Self(declarations.map(|(name, value)| (name.trim().to_lowercase(), value.trim().to_lowercase())).collect())
+        Self(
+            declarations
+                .map(|(name, value)| (name.trim().to_lowercase(), value.trim().to_lowercase()))
+                .collect(),
+        )
     }
 
     /// The value that counts: the last one.
@@ -44,7 +48,8 @@ impl Style {
     /// The space at the left in points, where it is given in one of the units of print.
     pub(super) fn left_points(&self) -> Option<f32> {
         let value = self.get("margin-left")?;
-        let number = |unit: &str| value.strip_suffix(unit).and_then(|number| number.trim().parse::<f32>().ok());
+        let number =
+            |unit: &str| value.strip_suffix(unit).and_then(|number| number.trim().parse::<f32>().ok());
         let points = number("pt").or_else(|| number("in").map(|n| n * 72.0));
         points.or_else(|| number("cm").map(|n| n * 28.35)).or_else(|| number("px").map(|n| n * 0.75))
     }
