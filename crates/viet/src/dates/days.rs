@@ -40,8 +40,7 @@ impl Grammar<'_, '_> {
                 next = after + usize::from(self.mark(after, &[",", "|", "•"]));
             }
             let (when, next) = self.led_day(next, true)?;
-            let (Ok(when), time) = (when, time) else { return Some((Err(Invalid::Day), next)) };
-            return Some((time.map(|t| with_time(when, t)), next));
+            return Some((when.and_then(|when| Ok(with_time(when, time?))), next));
         }
         let (when, next) = self.led_day(at, false)?;
         Some(match when {
@@ -168,7 +167,7 @@ impl Grammar<'_, '_> {
         let sep = if self.glued_mark(next, "-").is_some() { "-" } else { "/" };
         let (month, next) = self.int(self.glued_mark(next, sep)?, 1, 2)?;
         let (day, next) = self.int(self.glued_mark(next, sep)?, 1, 2)?;
-        if self.goes_on(next) {
+        if self.goes_on(next) || (sep == "/" && !(1900..=2100).contains(&year)) {
             return None;
         }
         Some((self.check(year, month, day), next))
@@ -472,10 +471,13 @@ impl Grammar<'_, '_> {
             None => {
                 let reference = self.reference.ok_or(Invalid::YearUnknown)?;
                 let near = reference.year();
-                (near - 1..=near + 1)
-                    .filter_map(solar)
-                    .min_by_key(|(_, date)| (date.days() - reference.days()).abs())
-                    .ok_or(Invalid::Lunar)?
+                // The year is chosen by a day every month has: a 30th that is missing is refused, not moved a year.
+                let away = |year: &i32| {
+                    let sure = LunarDate { year: *year, month, leap, day: day.min(29) };
+                    sure.to_solar().map_or(i64::MAX, |date| (date.days() - reference.days()).abs())
+                };
+                let year = (near - 1..=near + 1).min_by_key(away).ok_or(Invalid::Lunar)?;
+                solar(year).ok_or(Invalid::Lunar)?
             }
         };
         let mut when = When::day(date);

@@ -148,7 +148,9 @@ impl<'t> Reader<'_, 't> {
         while next < at + 40 && self.token(next).is_some_and(|t| matches!(t.text, "." | "…" | "_" | "-" | "·")) {
             next += 1;
         }
-        self.mark(next, "/").then(|| rest_of_symbol(self.tokens, next, None, kind, true)).flatten()
+        let (symbol, end) = self.mark(next, "/").then(|| rest_of_symbol(self.tokens, next, None, kind, true)).flatten()?;
+        // A slash and one word in capitals is as often a form's layout.
+        (kind.is_some() || symbol.kind.is_some()).then_some((symbol, end))
     }
 
     /// Further symbols after the first carry its type: `các Nghị định số 01/2020/NĐ-CP, 02/2021/NĐ-CP và …`.
@@ -282,11 +284,17 @@ impl<'t> Reader<'_, 't> {
         if !matches!(kind, Kind::HienPhap | Kind::BoLuat | Kind::Luat | Kind::PhapLenh) || !self.token(at).is_some_and(capital) {
             return None;
         }
-        let named = self.token(after).is_some_and(capital) || kind == Kind::HienPhap;
+        // The name of an amending law holds the names of those it amends; others end before the next document.
+        let amends = self.word(after, "sửa") && self.word(after + 1, "đổi");
+        let named = self.token(after).is_some_and(capital) || kind == Kind::HienPhap || amends;
         if !named {
             return None;
         }
-        for next in after..after + 16 {
+        for next in after..after + if amends { 80 } else { 16 } {
+            let another = self.token(next).is_some_and(capital) && self.kind(next).is_some();
+            if !amends && next > after && (another || self.word(next, "được")) {
+                return None;
+            }
             if next > after && self.token(next).is_none_or(|t| t.kind == Sort::Mark && t.text != "," || t.lined) {
                 return None;
             }
