@@ -71,6 +71,18 @@ impl FileStore {
     }
 }
 
+/// A rendition of a picture by names that came in an address: anything that is not such a name is not found.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such picture.
+pub async fn picture_file(store: &FileStore, sha: &str, name: &str) -> Result<Bytes, Failure> {
+    let is_hash = sha.len() == 64 && sha.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_rendition = name.strip_prefix('w').and_then(|rest| rest.split_once('.')).is_some_and(|(width, ending)| {
+        !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()) && matches!(ending, "jpg" | "png")
+    });
+    if is_hash && is_rendition { store.rendition(sha, name).await } else { Err(Failure::NotFound) }
+}
+
 /// `ab/cd/abcd…/original`: folders stay small. Each part is a name of its own, so nothing climbs out.
 fn key(hash: &str, rendition: &str) -> Key {
     let first: String = hash.chars().take(2).collect();

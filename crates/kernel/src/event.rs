@@ -91,6 +91,8 @@ pub enum Event {
     StoryBegun { story: StoryId },
     /// A story came in from a saved page; the original is kept in the file store.
     StoryImported { story: StoryId, original: String },
+    /// Who may read it before it is public was set.
+    ReadersSet { story: StoryId, limited: bool },
     /// The edit lock passed from one person to another against the first one's will.
     EditTakenOver { story: StoryId, from: PersonId },
     /// An immutable revision was made.
@@ -150,6 +152,7 @@ impl Event {
             E::AssetAdded { asset, .. } => (ThingKind::Asset, asset.0),
             E::StoryBegun { story }
             | E::StoryImported { story, .. }
+            | E::ReadersSet { story, .. }
             | E::EditTakenOver { story, .. }
             | E::RevisionSaved { story, .. }
             | E::StorySubmitted { story, .. }
@@ -193,6 +196,7 @@ impl Event {
             E::AssetAdded { .. } => "asset-added",
             E::StoryBegun { .. } => "story-begun",
             E::StoryImported { .. } => "story-imported",
+            E::ReadersSet { .. } => "readers-set",
             E::EditTakenOver { .. } => "edit-taken-over",
             E::RevisionSaved { .. } => "revision-saved",
             E::StorySubmitted { .. } => "story-submitted",

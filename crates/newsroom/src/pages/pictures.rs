@@ -1,0 +1,88 @@
+//! Pictures of the desk: add one, see one. Only people who are signed in get here; the public gets pictures of
+//! public stories from the sites.
+
+use crate::House;
+use crate::assets::assets;
+use crate::verbs::{self, AssetWish};
+use axum::Json;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{Multipart, Path, State};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, header};
+use kernel::{Action, AssetId, Failure, Refusal, Thing};
+use web::{Asker, Error, see_other};
+
+/// Takes a file with its words; answers where it can be seen.
+pub(crate) async fn add(
+    State(house): State<House>,
+    asker: Asker,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<Response, Error> {
+    asker.look().may(Action::WriteStory, Thing::House)?;
+    let form = form.map_err(|_| Failure::refused(Refusal::new("refused-unreadable")))?;
+    let wish = read(form).await?;
+    let mut cx = asker.wish().await?;
+    let asset = verbs::add_asset(&mut cx, &house, wish).await?;
+    cx.finish().await?;
+    let (width, height) = asset.middle().map_or((0, 0), |size| (size.width, size.height));
+    let url = format!("/desk/newsroom/assets/{}", asset.id);
+    let answer = serde_json::json!({ "id": asset.id, "url": url, "width": width, "height": height });
+    Ok((StatusCode::CREATED, Json(answer)).into_response())
+}
+
+async fn read(mut form: Multipart) -> Result<AssetWish, Failure> {
+    let mut wish = AssetWish {
+        name: String::new(),
+        bytes: Bytes::new(),
+        alt: String::new(),
+        caption: String::new(),
+        credit: String::new(),
+    };
+    while let Some(field) = form.next_field().await.map_err(unreadable)? {
+        match field.name().unwrap_or_default() {
+            "file" => {
+                wish.name = field.file_name().unwrap_or_default().to_owned();
+                wish.bytes = field.bytes().await.map_err(unreadable)?;
+            }
+            "alt" => wish.alt = field.text().await.map_err(unreadable)?,
+            "caption" => wish.caption = field.text().await.map_err(unreadable)?,
+            "credit" => wish.credit = field.text().await.map_err(unreadable)?,
+            _ => {}
+        }
+    }
+    if wish.bytes.is_empty() {
+        return Err(Failure::refused(Refusal::field("file", "refused-picture-missing")));
+    }
+    Ok(wish)
+}
+
+fn unreadable(error: MultipartError) -> Failure {
+    let large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
+    Failure::refused(Refusal::field("file", if large { "refused-too-large" } else { "refused-unreadable" }))
+}
+
+/// The picture with this id, in its middle size.
+pub(crate) async fn show(asker: Asker, Path(id): Path<String>) -> Result<Response, Error> {
+    asker.look().may(Action::EnterDesk, Thing::House)?;
+    let id: AssetId = id.parse().map_err(|_| Failure::NotFound)?;
+    let asset = assets(asker.db().reader(), [id]).await?.remove(&id).ok_or(Failure::NotFound)?;
+    let size = asset.middle().ok_or(Failure::NotFound)?;
+    Ok(see_other(&format!("/desk/newsroom/pictures/{}/{}", asset.sha256, size.name)))
+}
+
+/// A rendition by the hash of its original.
+pub(crate) async fn file(
+    State(house): State<House>,
+    asker: Asker,
+    Path((sha, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    asker.look().may(Action::EnterDesk, Thing::House)?;
+    let bytes = files::picture_file(&house.files, &sha, &name).await?;
+    let kind = if name.ends_with(".png") { "image/png" } else { "image/jpeg" };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable")),
+    ];
+    Ok((headers, bytes).into_response())
+}

@@ -1,0 +1,48 @@
+//! `asset`.
+
+use db::{ConnectionTrait, DbErr, FromQueryResult, maybe, run};
+use kernel::{AssetId, Moment, PersonId};
+
+/// A picture as stored.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct AssetRow {
+    pub(crate) id: AssetId,
+    pub(crate) sha256: String,
+    pub(crate) name: String,
+    pub(crate) alt: String,
+    pub(crate) caption: String,
+    pub(crate) credit: String,
+    pub(crate) renditions: String,
+    pub(crate) added_by: Option<PersonId>,
+    pub(crate) added_at: Moment,
+}
+
+pub(crate) async fn insert_asset(db: &impl ConnectionTrait, row: &AssetRow) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO asset (id, sha256, name, alt, caption, credit, renditions, added_by, added_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        vec![
+            row.id.into(),
+            row.sha256.as_str().into(),
+            row.name.as_str().into(),
+            row.alt.as_str().into(),
+            row.caption.as_str().into(),
+            row.credit.as_str().into(),
+            row.renditions.as_str().into(),
+            row.added_by.into(),
+            row.added_at.into(),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn asset(db: &impl ConnectionTrait, id: AssetId) -> Result<Option<AssetRow>, DbErr> {
+    maybe(
+        db,
+        "SELECT id, sha256, name, alt, caption, credit, renditions, added_by, added_at FROM asset WHERE id = $1",
+        vec![id.into()],
+    )
+    .await
+}

@@ -1,0 +1,67 @@
+//! Add a picture: decoded, encoded anew in every size, kept under its hash.
+
+use crate::House;
+use crate::assets::{Asset, Size};
+use crate::store::{self, AssetRow};
+use bytes::Bytes;
+use db::Cx;
+use files::PictureError;
+use kernel::{Action, AssetId, Event, Failure, NewId, Refusal, Thing};
+
+/// A picture to be added.
+#[derive(Debug, Clone)]
+pub struct AssetWish {
+    /// The file's name as the person has it; for people, never used as a path.
+    pub name: String,
+    /// The file.
+    pub bytes: Bytes,
+    /// What is to be seen, for those who do not see it.
+    pub alt: String,
+    /// Caption.
+    pub caption: String,
+    /// Who took it.
+    pub credit: String,
+}
+
+/// Adds it.
+///
+/// # Errors
+/// Refused when the file is no picture we can read.
+pub async fn add_asset(cx: &mut Cx, house: &House, wish: AssetWish) -> Result<Asset, Failure> {
+    cx.may(Action::WriteStory, Thing::House)?;
+    let bytes = wish.bytes.clone();
+    let renditions = tokio::task::spawn_blocking(move || files::render(&bytes))
+        .await
+        .map_err(|e| Failure::Broken(Box::new(e)))?
+        .map_err(|error| Failure::refused(Refusal::field("file", refusal_key(&error))))?;
+    // Files first: a row never points at what is not there; a file without a row harms nobody.
+    let sha256 = house.files.keep(wish.bytes).await?;
+    let mut sizes = Vec::new();
+    for rendition in renditions {
+        house.files.keep_as(&sha256, &rendition.name, Bytes::from(rendition.bytes)).await?;
+        sizes.push(Size { name: rendition.name, width: rendition.width, height: rendition.height });
+    }
+    let id = AssetId::fresh();
+    let row = AssetRow {
+        id,
+        sha256: sha256.clone(),
+        name: wish.name.chars().take(200).collect(),
+        alt: wish.alt,
+        caption: wish.caption,
+        credit: wish.credit,
+        renditions: serde_json::to_string(&sizes).map_err(|e| Failure::Broken(Box::new(e)))?,
+        added_by: cx.actor().id(),
+        added_at: cx.now(),
+    };
+    store::insert_asset(cx.tx(), &row).await?;
+    cx.record(Event::AssetAdded { asset: id, sha256: sha256.clone() });
+    Ok(Asset { id, sha256, sizes })
+}
+
+fn refusal_key(error: &PictureError) -> &'static str {
+    match error {
+        PictureError::Unknown => "refused-picture-unknown",
+        PictureError::TooLarge => "refused-picture-pixels",
+        PictureError::Damaged => "refused-picture-damaged",
+    }
+}

@@ -1,0 +1,26 @@
+//! Submit: ask for review of exactly this text.
+
+use super::save_revision::freeze;
+use crate::House;
+use crate::sheet::Sheet;
+use crate::store;
+use crate::workflow::Step;
+use db::Cx;
+use kernel::{Action, Event, Failure, StoryId};
+
+/// Makes a revision of the draft, if there is one, and asks for its review.
+///
+/// # Errors
+/// Refused with everything the checks demand.
+pub async fn submit(cx: &mut Cx, house: &House, story: StoryId) -> Result<(), Failure> {
+    let mut sheet = Sheet::open(cx, story, Action::WriteStory).await?;
+    freeze(cx, &mut sheet).await?;
+    let facts = sheet.facts_for(cx.tx(), house, cx.actor()).await?;
+    sheet.take(Step::Submit, &facts)?;
+    sheet.row.submitted_at = Some(cx.now());
+    if let Some(head) = &sheet.head {
+        cx.record(Event::StorySubmitted { story, revision: head.id, hash: head.hash.clone() });
+    }
+    store::delete_lock(cx.tx(), story).await?;
+    sheet.save(cx).await
+}
