@@ -21,10 +21,11 @@ const PEOPLE: [&str; 44] = [
 ];
 
 /// What the people in pictures do. With a person before it and no sentence end behind, that is a caption.
-const DOINGS: [&str; 26] = [
+const DOINGS: [&str; 46] = [
     "phat bieu", "chu tri", "trao ", "tang ", "tham quan", "kiem tra", "tham hoi", "ky ket", "tham gia", "tham du", "du hoi", "khai mac",
     "be mac", "trinh bay", "bao cao tai", "bao cao tham luan", "chup anh", "cat bang", "trong cay", "thao luan", "tra loi", "ket luan", "dang huong",
-    "lam viec voi", "gap go", "chuc mung",
+    "lam viec voi", "gap go", "chuc mung", "huong dan", "tuyen truyen", " nghe ", "bieu dien", "thi dau", " xem ", "thuc hanh", "van dong", "ra quan", "don dep", "cham soc",
+    "kham ", "nhan qua", "ho tro", "giao luu", "tiep don", " tiep ", "chuc tet", "ban giao", "khao sat",
 ];
 
 /// Where pictures are taken.

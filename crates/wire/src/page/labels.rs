@@ -203,7 +203,8 @@ fn fact(part: &str, said: &mut Said) -> bool {
             Label::Source => said.source = Some(value.to_owned()),
             Label::Credit => said.credit = Some(value.to_owned()),
             Label::Author | Label::Poster => {
-                if said.byline.is_none() || (said.poster && label == Label::Author) {
+                let machine = label == Label::Poster && names::is_machine(value);
+                if !machine && (said.byline.is_none() || (said.poster && label == Label::Author)) {
                     let (byline, source) = byline(value);
                     said.byline = Some(byline);
                     said.poster = label == Label::Poster;
@@ -219,6 +220,9 @@ fn fact(part: &str, said: &mut Said) -> bool {
     if let Some(name) = ["dang boi ", "viet boi ", "boi ", "by "].iter().find_map(|l| key.starts_with(l).then(|| l.split(' ').count() - 1)) {
         let name: Vec<&str> = part.split_whitespace().skip(name).collect();
         let name = name.join(" ");
+        if names::is_machine(&name) {
+            return true;
+        }
         if words(&name) <= 5 {
             said.byline.get_or_insert_with(|| byline(&name).0);
             said.poster = true;

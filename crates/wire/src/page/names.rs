@@ -52,6 +52,12 @@ pub(super) fn is_desk(text: &str) -> bool {
     )
 }
 
+/// An account that posts for nobody in particular.
+pub(super) fn is_machine(text: &str) -> bool {
+    let key = key(text).replace([' ', '.', '_', '-'], "");
+    ["quantri", "quantrivien", "quantriweb", "admin", "administrator", "webmaster", "bientapvien", "bbt", "root", "editor", "banbientap", "host", "superadmin"].contains(&key.as_str()) || key.starts_with("admin") || key.contains('@')
+}
+
 /// Whether a text could be the name of one person, or several divided by commas, `và` or dashes.
 pub(super) fn is_person(text: &str) -> bool {
     let text = text.trim();

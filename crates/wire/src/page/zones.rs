@@ -53,10 +53,18 @@ pub(super) fn recognise(lines: &[Line], facts: &Facts) -> Option<Page> {
 
 fn judged(lines: &[Line]) -> Vec<Judged<'_>> {
     let mut out: Vec<Judged<'_>> = Vec::with_capacity(lines.len());
-    for line in lines {
-        let said = labels::read(&line.text);
+    for (at, line) in lines.iter().enumerate() {
+        let table = line.markup == Markup::Table;
+        // "Ngày đăng:" may stand on a line of its own above its date.
+        let label = at.checked_sub(1).and_then(|p| lines.get(p)).filter(|l| labels::is_date_label(&l.text));
+        let said = match label {
+            _ if table => None,
+            Some(label) => labels::read(&format!("{} {}", label.text, line.text)).or_else(|| labels::read(&line.text)),
+            None => labels::read(&line.text),
+        };
         // Counters beside a date are part of a metadata line, so facts are read first.
-        let role = if said.is_some() { None } else { judge(&line.text) };
+        let role = if said.is_some() || table { None } else { judge(&line.text) };
+        let role = role.or_else(|| labels::is_date_label(&line.text).then_some(Role::Control));
         let free = said.is_none() && role.is_none() && !line.linked;
         let running = match line.markup {
             Markup::Paragraph => is_prose(&line.text) || (line.words() >= 8 && ends_sentence(&line.text)),
@@ -292,18 +300,33 @@ fn read_after(lines: &[Judged<'_>], at: usize, end: usize, marked: bool, page: &
         left_out(page, text);
         return false;
     }
+    let rest = lines.get(at + 1..end).unwrap_or_default();
+    if !is_capitals(text) && goes_on(rest) {
+        paragraph(line.line, page);
+        return false;
+    }
     if ends_sentence(text) || matches!(line.line.markup, Markup::ListItem | Markup::Table) || is_item(text) {
         paragraph(line.line, page);
         return false;
     }
     // Lines in capitals, or several that end like no sentence, are links to elsewhere (S150).
-    let alone = lines.get(at + 1..end).unwrap_or_default().iter().all(|l| l.role.is_some() || l.said.is_some());
+    let alone = rest.iter().all(|l| l.role.is_some() || l.said.is_some());
     if !is_capitals(text) && alone && line.line.words() >= 5 {
         paragraph(line.line, page);
         return false;
     }
     left_out(page, text);
     is_capitals(text)
+}
+
+/// Whether a sentence of the story still follows before anything that ends it.
+fn goes_on(rest: &[Judged<'_>]) -> bool {
+    let over = |l: &Judged<'_>| {
+        let facts = l.said.as_ref().is_some_and(|s| s.byline.is_some() || s.source.is_some());
+        facts || matches!(l.role, Some(Role::Aside | Role::Closer)) || labels::signature(&l.line.text).is_some()
+    };
+    let sentence = |l: &Judged<'_>| l.role.is_none() && l.said.is_none() && !l.line.linked && l.line.words() >= 8 && ends_sentence(&l.line.text);
+    rest.iter().take_while(|l| !over(l)).any(sentence)
 }
 
 /// Puts a line into the body; true when it carried the end mark (S137).
@@ -376,11 +399,15 @@ fn merge(said: &Said, page: &mut Page) {
     if let Some(invalid) = &said.invalid {
         page.notes.push(Note::new("date-invalid", format!("there is no such day: {invalid}")));
     }
-    if said.poster && said.byline.is_some() {
-        page.notes.push(Note::new("byline-poster", "the page says who put the story on the site, not who wrote it"));
-    }
-    if page.byline.is_none() {
+    // Who put it on the site stands in only until the writer is found.
+    let poster = |n: &Note| n.key == "byline-poster";
+    let standing_in = page.notes.iter().any(poster);
+    if said.byline.is_some() && (page.byline.is_none() || (standing_in && !said.poster)) {
         page.byline.clone_from(&said.byline);
+        page.notes.retain(|n| !poster(n));
+        if said.poster {
+            page.notes.push(Note::new("byline-poster", "the page says who put the story on the site, not who wrote it"));
+        }
     }
 }
 
