@@ -1,10 +1,16 @@
 //! Vietnamese text: normal forms, folding, tokens, words, dates, references, speech.
 
+pub mod dates;
 pub mod fold;
 pub mod letters;
 pub mod normalize;
 pub mod offsets;
+pub mod refs;
+pub mod segment;
 pub mod syllables;
 pub mod tokens;
 
 pub use offsets::OffsetMap;
+
+#[cfg(feature = "train")]
+pub mod train;

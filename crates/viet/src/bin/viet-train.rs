@@ -1,0 +1,136 @@
+//! `viet-train`: rebuilds the shipped word model, and measures one.
+//!
+//!     viet-train build OUT --gold F.conllu --plain F.txt… --words F.txt… --parted F.txt
+//!     viet-train evaluate [MODEL] --gold F.conllu [--dump]
+//!     viet-train speed [MODEL] --plain F.txt
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use viet::segment::{Mode, Segmenter};
+use viet::train::{Sources, build, corpus, evaluate, student::Options};
+
+#[derive(Default)]
+struct Arguments {
+    free: Vec<String>,
+    gold: Vec<PathBuf>,
+    plain: Vec<PathBuf>,
+    words: Vec<PathBuf>,
+    parted: Vec<PathBuf>,
+    dump: bool,
+}
+
+fn main() -> io::Result<()> {
+    let arguments = arguments();
+    let mut out = io::stdout().lock();
+    match arguments.free.first().map(String::as_str) {
+        Some("build") => make(&arguments, &mut out),
+        Some("evaluate") => measure(&arguments, &mut out),
+        Some("speed") => time(&arguments, &mut out),
+        _ => writeln!(out, "viet-train build|evaluate|speed …; see the head of its source"),
+    }
+}
+
+fn arguments() -> Arguments {
+    let mut all = Arguments::default();
+    let mut given = std::env::args().skip(1);
+    while let Some(word) = given.next() {
+        let list = match word.as_str() {
+            "--gold" => &mut all.gold,
+            "--plain" => &mut all.plain,
+            "--words" => &mut all.words,
+            "--parted" => &mut all.parted,
+            "--dump" => {
+                all.dump = true;
+                continue;
+            }
+            _ => {
+                all.free.push(word);
+                continue;
+            }
+        };
+        list.extend(given.next().map(PathBuf::from));
+    }
+    all
+}
+
+fn lines(paths: &[PathBuf]) -> io::Result<Vec<String>> {
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(corpus::read(path)?.lines().map(str::to_owned));
+    }
+    Ok(all)
+}
+
+fn gold(paths: &[PathBuf]) -> io::Result<Vec<Vec<String>>> {
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(corpus::conllu(&corpus::read(path)?));
+    }
+    Ok(all)
+}
+
+fn make(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+    let sources = Sources {
+        gold: gold(&arguments.gold)?,
+        plain: lines(&arguments.plain)?,
+        words: lines(&arguments.words)?,
+        parted: lines(&arguments.parted)?,
+    };
+    let began = Instant::now();
+    let model = build(&sources, &Options::default(), &mut |text| {
+        // Progress is a courtesy; a closed terminal must not end hours of work.
+        let _ = writeln!(out, "{:6.1} s  {text}", began.elapsed().as_secs_f32());
+    });
+    let path = arguments.free.get(1).ok_or(io::ErrorKind::InvalidInput)?;
+    std::fs::write(path, &model)?;
+    writeln!(out, "{:6.1} s  {} bytes written", began.elapsed().as_secs_f32(), model.len())
+}
+
+fn model(arguments: &Arguments) -> io::Result<Segmenter> {
+    match arguments.free.get(1) {
+        Some(path) => Segmenter::from_bytes(&std::fs::read(path)?).map_err(io::Error::other),
+        None => Segmenter::from_bytes(include_bytes!("../../data/words.bin")).map_err(io::Error::other),
+    }
+}
+
+fn measure(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+    let model = model(arguments)?;
+    let gold = gold(&arguments.gold)?;
+    if arguments.dump {
+        for words in &gold {
+            writeln!(out, "{}", model.line(&words.join(" "), Mode::Accurate))?;
+        }
+        return Ok(());
+    }
+    for mode in [Mode::Accurate, Mode::Fast] {
+        let score = evaluate(&model, &gold, mode);
+        let (precision, recall) =
+            (score.right as f64 / score.found as f64, score.right as f64 / score.gold as f64);
+        writeln!(out, "{mode:?}: precision {precision:.4} recall {recall:.4} F1 {:.4}", score.f1())?;
+    }
+    Ok(())
+}
+
+fn time(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+    let began = Instant::now();
+    let model = model(arguments)?;
+    writeln!(out, "loaded in {:.1} ms", began.elapsed().as_secs_f64() * 1e3)?;
+    let lines = lines(&arguments.plain)?;
+    let bytes: usize = lines.iter().map(|l| l.len() + 1).sum();
+    for mode in [Mode::Accurate, Mode::Fast] {
+        for _ in 0..3 {
+            let began = Instant::now();
+            let mut words = 0usize;
+            for line in &lines {
+                model.each_word(line, mode, |_| words += 1);
+            }
+            let rate = bytes as f64 / 1e6 / began.elapsed().as_secs_f64();
+            writeln!(out, "{mode:?}: {words} words, {rate:.1} MB/s")?;
+        }
+    }
+    let began = Instant::now();
+    let tokens: usize = lines.iter().map(|l| viet::tokens::tokens(l).count()).sum();
+    writeln!(out, "tokens only: {tokens}, {:.1} MB/s", bytes as f64 / 1e6 / began.elapsed().as_secs_f64())
+}
