@@ -8,4 +8,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use inline::{escape, inline};
 pub use options::{HtmlOptions, NoPictures, Picture, Pictures};
+pub(crate) use out::{Writer, is_empty};

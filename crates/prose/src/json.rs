@@ -4,6 +4,8 @@ mod fields;
 mod inline;
 mod read;
 #[cfg(test)]
+mod schema_tests;
+#[cfg(test)]
 mod tests;
 mod write;
 

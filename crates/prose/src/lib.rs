@@ -16,6 +16,7 @@ mod block;
 mod body;
 mod canon;
 mod clean;
+mod compare;
 mod error;
 mod find;
 mod href;
@@ -32,6 +33,9 @@ mod samples;
 
 pub use block::{Align, Block, Cell, CellKind, Figure, Level, Row, Table};
 pub use body::{Body, MAX_BYTES, MAX_CELLS, MAX_DEPTH, MAX_NODES, MAX_SPAN};
+pub use compare::{
+    Change, CompareOptions, Comparison, Part, RowChange, Run, State, compare, compare_text, text_to_html,
+};
 pub use error::{BodyError, Place, Reason, Step};
 pub use find::Found;
 pub use href::{Href, HrefError};

@@ -33,7 +33,7 @@ pub(crate) fn attribute(out: &mut String, name: &str, value: &str) {
 }
 
 /// A line with its marks.
-pub(super) fn inline(out: &mut String, content: &[Inline], options: &HtmlOptions<'_>) {
+pub(crate) fn inline(out: &mut String, content: &[Inline], options: &HtmlOptions<'_>) {
     for turn in turns(content) {
         match turn {
             Turn::Open(Wrap::Link(href)) => link(out, href, options),

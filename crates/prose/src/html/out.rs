@@ -10,25 +10,31 @@ impl Body {
     /// Alignment is a class (`align-center`, `align-right`, `align-justify`), headings have ids, tables stand in a
     /// scrollable region, external links carry `rel="noopener"`, pictures load when they come near.
     pub fn to_html(&self, options: &HtmlOptions<'_>) -> String {
-        let mut writer = Writer { out: String::new(), options, slugs: Slugs::default(), tables: 0 };
+        let mut writer = Writer { slugs: Some(Slugs::default()), ..Writer::without_ids(options) };
         writer.blocks(&self.blocks);
         writer.out
     }
 }
 
-pub(super) struct Writer<'a> {
-    pub(super) out: String,
+/// The page being written.
+pub(crate) struct Writer<'a> {
+    pub(crate) out: String,
     pub(super) options: &'a HtmlOptions<'a>,
-    pub(super) slugs: Slugs,
+    slugs: Option<Slugs>,
     pub(super) tables: usize,
 }
 
 /// A paragraph that is only there because an item or cell needs one.
-pub(super) fn is_empty(block: &Block) -> bool {
+pub(crate) fn is_empty(block: &Block) -> bool {
     matches!(block, Block::Paragraph { content, .. } if content.is_empty())
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// A page whose headings have no names: it may show one text twice.
+    pub(crate) fn without_ids(options: &'a HtmlOptions<'a>) -> Self {
+        Self { out: String::new(), options, slugs: None, tables: 0 }
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks.iter().filter(|block| !is_empty(block)) {
             self.block(block);
@@ -37,7 +43,7 @@ impl Writer<'_> {
     }
 
     /// The blocks of an item or cell: a single paragraph needs no `<p>`.
-    pub(super) fn compact(&mut self, blocks: &[Block]) {
+    pub(crate) fn compact(&mut self, blocks: &[Block]) {
         let mut rest = blocks.iter().filter(|block| !is_empty(block));
         match (rest.next(), rest.next()) {
             (
@@ -51,15 +57,16 @@ impl Writer<'_> {
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    pub(crate) fn block(&mut self, block: &Block) {
         match block {
             Block::Paragraph { align, content } => self.paragraph(*align, content),
             Block::Heading { level, content } => {
-                let mut words = String::new();
-                text::inline(&mut words, content, ' ');
-                let id = self.slugs.name(self.options.id_prefix, &words);
                 self.out.push_str(&format!("<h{}", level.number()));
-                attribute(&mut self.out, "id", &id);
+                if let Some(slugs) = &mut self.slugs {
+                    let mut words = String::new();
+                    text::inline(&mut words, content, ' ');
+                    attribute(&mut self.out, "id", &slugs.name(self.options.id_prefix, &words));
+                }
                 self.out.push('>');
                 inline(&mut self.out, content, self.options);
                 self.out.push_str(&format!("</h{}>", level.number()));

@@ -5,12 +5,22 @@ use super::out::Writer;
 use crate::{Cell, CellKind, Table};
 
 impl Writer<'_> {
-    pub(super) fn table(&mut self, table: &Table) {
+    /// Opens the region around a table and the table.
+    pub(crate) fn open_table(&mut self) {
         self.tables += 1;
         let label = format!("{} {}", self.options.table_label, self.tables);
         self.out.push_str(r#"<div class="table-scroll" role="region" tabindex="0""#);
         attribute(&mut self.out, "aria-label", label.trim());
         self.out.push_str("><table>");
+    }
+
+    /// Closes both again.
+    pub(crate) fn close_table(&mut self) {
+        self.out.push_str("</table></div>");
+    }
+
+    pub(super) fn table(&mut self, table: &Table) {
+        self.open_table();
         let head = head_rows(table);
         for (index, row) in table.rows.iter().enumerate() {
             if index == 0 {
@@ -23,7 +33,7 @@ impl Writer<'_> {
             self.out.push_str("</tr>");
         }
         self.out.push_str(if head == table.rows.len() { "</thead>" } else { "</tbody>" });
-        self.out.push_str("</table></div>");
+        self.close_table();
     }
 
     fn cell(&mut self, cell: &Cell, names_column: bool) {
