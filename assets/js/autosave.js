@@ -22,6 +22,7 @@ function keep(form) {
   let busy = false;
   let lost = false;
   let leaving = false;
+  let after = null; // what to do when the save on its way has ended
   let timer = 0;
   let first = 0; // when the oldest unsaved change was made
   let retry = 0;
@@ -30,7 +31,7 @@ function keep(form) {
   function gather() {
     const fields = {};
     for (const [name, value] of new FormData(form)) {
-      if (typeof value !== "string" || /^body_/.test(name)) continue;
+      if (typeof value !== "string" || /^(body_.*|lock|version)$/.test(name)) continue;
       if (name in fields) fields[name] = [].concat(fields[name], value);
       else fields[name] = value;
     }
@@ -75,14 +76,20 @@ function keep(form) {
   }
 
   function restore(kept) {
-    for (const [name, value] of Object.entries(kept.fields ?? {})) {
-      const control = form.elements[name];
-      if (!control || control.type === "hidden") continue;
-      if (control.type === "checkbox") control.checked = [].concat(value).includes(control.value);
-      else if ("value" in control) control.value = value;
-      control.dispatchEvent?.(new Event("input", { bubbles: true }));
+    const fields = kept.fields ?? {};
+    const used = {};
+    for (const control of form.elements) {
+      const { name } = control;
+      if (!name || control.type === "hidden" || /^body_/.test(name)) continue;
+      const values = [].concat(fields[name] ?? []);
+      if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
+      else if (name in fields) {
+        // several controls of one name take the values in order
+        control.value = values[used[name] ?? 0] ?? "";
+        used[name] = (used[name] ?? 0) + 1;
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
     }
-    for (const box of form.querySelectorAll("input[type=checkbox]")) if (!(box.name in (kept.fields ?? {}))) box.checked = false;
     if (kept.body && root?.daumoi) root.daumoi.replace(kept.body);
     else if (kept.notation != null) form.elements.body_notation.value = kept.notation;
     changed();
@@ -109,23 +116,27 @@ function keep(form) {
     if (busy || lost || changes === saved) return;
     busy = true;
     const sent = changes;
-    const draft = gather();
+    const body = JSON.stringify(gather());
     show("none", word("saving"));
     let answer;
     try {
-      answer = await fetch(form.dataset.draftUrl, { method: "PUT", headers: HEADERS, body: JSON.stringify(draft) });
+      answer = await fetch(form.dataset.draftUrl, {
+        method: "PUT", headers: HEADERS, body, keepalive: body.length < 20000,
+      });
     } catch {
-      busy = false;
+      done();
       return again("offline");
     }
     const said = await answer.json().catch(() => ({}));
-    busy = false;
     if (answer.ok) {
-      saved = sent;
-      retry = 0;
       version = said.version ?? version;
       form.dataset.version = version;
       if (form.elements.version) form.elements.version.value = version;
+    }
+    done();
+    if (answer.ok) {
+      saved = sent;
+      retry = 0;
       faults([]);
       if (changes === saved) {
         first = 0;
@@ -147,6 +158,13 @@ function keep(form) {
       case 403: case 404: case 410: return lose(said);
       default: return again("failed");
     }
+  }
+
+  function done() {
+    busy = false;
+    const next = after;
+    after = null;
+    next?.();
   }
 
   // tried again, ever more slowly, and at once when the network or the person comes back
@@ -207,11 +225,21 @@ function keep(form) {
   });
   form.addEventListener("submit", (e) => {
     if (e.defaultPrevented) return;
+    if (busy) {
+      // the version in the form would be one behind: wait for the answer, then send
+      e.preventDefault();
+      after = () => form.requestSubmit(e.submitter);
+      return;
+    }
     leaving = true;
     clearTimeout(timer);
     if (changes !== saved) remember({ submitted: true });
   });
-  addEventListener("pageshow", () => { leaving = false; });
+  addEventListener("pageshow", (e) => {
+    leaving = false;
+    // back from another page: lock and version are old
+    if (e.persisted && (changes === saved || recall())) location.reload();
+  });
   addEventListener("beforeunload", (e) => {
     if (leaving || lost || changes === saved) return;
     remember();

@@ -19,7 +19,7 @@ all("time[datetime*='T']").forEach((t) => {
 const asked = one("confirm");
 document.addEventListener("submit", (e) => {
   const form = e.target;
-  if (form.method === "dialog") return;
+  if (e.defaultPrevented || form.method === "dialog") return;
   const question = e.submitter?.dataset.confirm || form.dataset.confirm;
   if (question && asked && !form.dataset.sure) {
     e.preventDefault();
