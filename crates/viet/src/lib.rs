@@ -2,11 +2,13 @@
 
 pub mod dates;
 pub mod fold;
+pub mod legacy;
 pub mod letters;
 pub mod normalize;
 pub mod offsets;
 pub mod refs;
 pub mod segment;
+pub mod sentences;
 pub mod syllables;
 pub mod tokens;
 
