@@ -123,17 +123,16 @@ impl Segmenter {
         self.each_composed(text, mode, take);
     }
 
-    fn each_composed(&self, text: &str, mode: Mode, mut take: impl FnMut(Word)) {
-        let (model, mode) = if is_unmarked(text) { (self.folded(), Mode::Fast) } else { (&self.model, mode) };
-        let mut run = Run::default();
-        let mut rest = crate::tokens::tokens(text);
-        while run.fill(text, &mut rest, model) {
-            match mode {
-                Mode::Accurate => gaps::decide(&mut run, model),
-                Mode::Fast => viterbi::decide(&mut run, model),
-            }
-            run.emit(&mut take);
+    fn each_composed(&self, text: &str, mode: Mode, take: impl FnMut(Word)) {
+        if is_unmarked(text) {
+            return self.each_unmarked(text, take);
         }
+        each_run(text, &self.model, mode, take);
+    }
+
+    /// Words of a text whose diacritics are not to be believed, by the folded lexicon.
+    pub(crate) fn each_unmarked(&self, text: &str, take: impl FnMut(Word)) {
+        each_run(text, self.folded(), Mode::Fast, take);
     }
 
     /// A text with the syllables of a word joined by `_` and tokens parted by a space.
@@ -164,6 +163,18 @@ impl Segmenter {
 
     pub(crate) fn folded(&self) -> &Model {
         self.folded.get_or_init(|| self.model.fold())
+    }
+}
+
+fn each_run(text: &str, model: &Model, mode: Mode, mut take: impl FnMut(Word)) {
+    let mut run = Run::default();
+    let mut rest = crate::tokens::tokens(text);
+    while run.fill(text, &mut rest, model) {
+        match mode {
+            Mode::Accurate => gaps::decide(&mut run, model),
+            Mode::Fast => viterbi::decide(&mut run, model),
+        }
+        run.emit(&mut take);
     }
 }
 

@@ -80,6 +80,17 @@ impl Lexicon {
         }
     }
 
+    /// Cost of a word of several syllables.
+    pub(crate) fn cost(&self, ids: &[u16]) -> Option<u8> {
+        let mut out = None;
+        self.prefixes(ids.iter().copied(), |len, cost| {
+            if len == ids.len() {
+                out = Some(cost);
+            }
+        });
+        out
+    }
+
     /// Calls back with (syllables, cost) of each word that begins a row of syllables.
     #[inline]
     pub(crate) fn prefixes(&self, ids: impl Iterator<Item = u16>, mut found: impl FnMut(usize, u8)) {

@@ -62,6 +62,21 @@ impl Model {
         Self { table, lexicon, singles, parts }
     }
 
+    /// Number of a written syllable.
+    pub(crate) fn id(&self, syllable: &str) -> Option<u16> {
+        self.table.get(syllable, 0, syllable.len()).map(|found| found.0)
+    }
+
+    /// How rare a word is: eight times the negative logarithm of its share of all words; `None` when unknown.
+    pub(crate) fn cost(&self, word: &str) -> Option<u8> {
+        let ids = word.split_whitespace().map(|s| self.id(s)).collect::<Option<Vec<u16>>>()?;
+        match ids.as_slice() {
+            [] => None,
+            [one] => self.singles.get(usize::from(*one)).copied(),
+            several => self.lexicon.cost(several),
+        }
+    }
+
     /// The same lexicon for text without diacritics; the likeliest word gives each folded one its cost.
     pub(crate) fn fold(&self) -> Self {
         let mut numbers: BTreeMap<String, (u16, u8)> = BTreeMap::new();

@@ -150,6 +150,7 @@ fn with_short_i(form: &str) -> Option<String> {
 }
 
 /// The canonical form of a syllable, under which it is counted and stored: lower case, composed, old tone style, kỹ for kĩ.
+#[cfg(feature = "train")]
 #[must_use]
 pub fn canonical(syllable: &str) -> String {
     let composed = crate::normalize::nfc(syllable);
@@ -158,6 +159,7 @@ pub fn canonical(syllable: &str) -> String {
     long_y(&styled).unwrap_or(styled)
 }
 
+#[cfg(feature = "train")]
 fn long_y(syllable: &str) -> Option<String> {
     let last = syllable.chars().next_back()?;
     let v = letters::vowel(last).filter(|v| v.plain == 'i')?;
@@ -189,6 +191,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "train")]
     #[test]
     fn canonical_forms_meet() {
         assert_eq!(canonical("KĨ"), canonical("kỹ"));
