@@ -1,6 +1,7 @@
 //! What differs between two texts, so that the second pair of eyes sees every changed word and nothing else.
 
 mod align;
+mod bags;
 mod blocks;
 mod html;
 mod labels;

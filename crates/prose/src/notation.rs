@@ -16,9 +16,11 @@
 //! HTML is text like any other. `&#8203;` may stand where a mark begins or ends inside a word; it is not kept.
 //! What cannot be said this way is told beforehand by [`crate::Body::lost_in_notation`].
 
+mod group;
 mod inline;
 mod lost;
 mod read;
+mod single;
 mod source;
 mod table;
 #[cfg(test)]

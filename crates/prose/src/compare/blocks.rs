@@ -1,9 +1,7 @@
 //! Block by block, and inside lists, quotations and tables the same again.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::align::{Pair, align};
+use super::bags::{Bags, hash};
 use super::{Change, Part, RowChange, Run, State, words};
 use crate::{Block, Cell, Figure, Row, json, text};
 
@@ -133,12 +131,6 @@ fn cell_key(cell: &Cell) -> u64 {
     hash(&(cell.colspan, cell.rowspan, cell.kind == crate::CellKind::Header, json::write(&cell.content)))
 }
 
-fn hash(thing: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    thing.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// Whether two blocks may be versions of one, from 0 to 1.
 fn alike(one: &Block, other: &Block, words: f32) -> f32 {
     match (one, other) {
@@ -158,61 +150,6 @@ fn alike(one: &Block, other: &Block, words: f32) -> f32 {
 
 fn figures_alike(one: &Figure, other: &Figure) -> f32 {
     if one.asset == other.asset { 1.0 } else { 0.5 }
-}
-
-/// The words of things, for weighing how alike two are.
-struct Bags(Vec<Vec<u64>>);
-
-impl Bags {
-    fn new<'a>(things: impl Iterator<Item = &'a [Block]>) -> Self {
-        Self(things.map(|blocks| bag(|out| text::lines(out, blocks))).collect())
-    }
-
-    fn of_cells(rows: &[Row]) -> Self {
-        let row_bag =
-            |row: &Row| bag(|out| row.cells.iter().for_each(|cell| text::lines(out, &cell.content)));
-        Self(rows.iter().map(row_bag).collect())
-    }
-
-    /// Words in common, as a part of all.
-    fn alike(&self, i: usize, other: &Self, j: usize) -> f32 {
-        let (Some(one), Some(other)) = (self.0.get(i), other.0.get(j)) else { return 0.0 };
-        if one.is_empty() && other.is_empty() {
-            return 1.0;
-        }
-        let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
-        let mut common: u16 = 0;
-        while let (Some(a), Some(b)) = (ones.peek(), others.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => drop(ones.next()),
-                std::cmp::Ordering::Greater => drop(others.next()),
-                std::cmp::Ordering::Equal => {
-                    common = common.saturating_add(1);
-                    ones.next();
-                    others.next();
-                }
-            }
-        }
-        let all = u16::try_from(one.len() + other.len()).unwrap_or(u16::MAX);
-        2.0 * f32::from(common) / f32::from(all)
-    }
-}
-
-fn bag(write: impl FnOnce(&mut String)) -> Vec<u64> {
-    let mut words = String::new();
-    write(&mut words);
-    let mut counts: HashMap<&str, u32> = HashMap::new();
-    let mut bag: Vec<u64> = words
-        .split_whitespace()
-        .map(|word| {
-            let count = counts.entry(word).or_default();
-            *count += 1;
-            hash(&(word, *count))
-        })
-        .take(2_000)
-        .collect();
-    bag.sort_unstable();
-    bag
 }
 
 /// Counts syllables that came and went.
