@@ -110,6 +110,9 @@ pub enum Step {
 }
 
 impl Step {
+    /// All steps, for tests that every one has its word in every language.
+    pub const ALL: [Self; 6] = [Self::Block, Self::Item, Self::Row, Self::Cell, Self::Text, Self::Mark];
+
     /// A stable name, for looking the word up in the reader's language; also its English word.
     pub fn key(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! What stands where in a text: its pictures and links, and what a check before publishing complains about.
 
-use crate::{Block, Body, Figure, Href, Inline, Step};
+use crate::{Block, Body, Figure, Href, Inline};
 
 /// A thing found in a text and the number of the block, counted from one, in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,8 +121,24 @@ fn links_of(content: &[Inline]) -> impl Iterator<Item = &Href> {
     })
 }
 
-/// Kept beside [`crate::Place`]: a step that needs a number of its own.
-impl Step {
-    /// All steps, for tests that every one has its word in every language.
-    pub const ALL: [Self; 6] = [Self::Block, Self::Item, Self::Row, Self::Cell, Self::Text, Self::Mark];
+#[cfg(test)]
+mod tests {
+    use crate::{Body, samples};
+
+    #[test]
+    fn checks_name_the_places() {
+        let id = "018f0000-0000-7000-8000-00000000000a";
+        let body = Body::from_notation(&format!(
+            "## A\n\n#### B\n\n![](asset:{id} \"| Mai\")\n\n- ![x](asset:{id} \"c\")\n\n|  |\n|--|\n| a |\n\n[a *b*](/x) [c](/y)"
+        ))
+        .unwrap();
+        assert_eq!(body.missing_alt(), [1]);
+        assert_eq!(body.missing_caption(), [1]);
+        assert_eq!(body.missing_credit(), [2]);
+        assert_eq!(body.skipped_levels(), [2]);
+        assert_eq!(body.tables_without_header(), [5]);
+        assert_eq!(body.links().map(|href| href.as_str()).collect::<Vec<_>>(), ["/x", "/y"]);
+        assert_eq!(body.found_figures().iter().map(|found| found.block).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(samples::everything().missing_alt(), Vec::<usize>::new());
+    }
 }

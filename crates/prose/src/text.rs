@@ -111,3 +111,40 @@ fn cut(text: &str, most: usize) -> String {
     out.push('…');
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Body, samples};
+
+    #[test]
+    fn the_words_of_everything() {
+        let text = samples::everything().to_text();
+        assert!(text.starts_with("Họp báo quý III\nSáng 25/9, Sở Thông tin\nhọp."), "{text}");
+        assert!(text.contains("\nXã\tSố hộ\nNà Ớt\t120\t\nHọp thôn\n"), "{text}");
+        assert!(!text.contains("Bà con") && !text.contains("Lò Thị Mai"), "{text}");
+    }
+
+    #[test]
+    fn syllables_are_counted_as_a_word_processor_does() {
+        for (text, count) in [("", 0), ("Sơn La – 2024", 3), ("Covid-19, đúng!", 2), ("một\n\nhai ba", 3)]
+        {
+            assert_eq!(Body::from_text(text).unwrap().word_count(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn summaries_end_at_a_word() {
+        let body = Body::from_notation("## Đầu đề\n\nSáng nay, tại xã Nà Ớt\n\nbà con họp").unwrap();
+        for (most, wanted) in [
+            (80, "Sáng nay, tại xã Nà Ớt bà con họp"),
+            (15, "Sáng nay, tại…"),
+            (10, "Sáng nay…"),
+            (3, "Sá…"),
+            (0, "…"),
+        ] {
+            assert_eq!(body.first_text(most), wanted);
+        }
+        assert_eq!(Body::from_notation("## Chỉ đầu đề").unwrap().first_text(50), "Chỉ đầu đề");
+        assert_eq!(Body::default().first_text(50), "");
+    }
+}
