@@ -189,7 +189,8 @@ compare-added = { $count } words added.
 compare-removed = { $count } words removed.
 compare-word-added = Added:
 compare-word-removed = Removed:
-compare-word-changed = Changed:
+compare-word-form = layout changed
+compare-word-picture = picture changed
 compare-word-same = { $count } paragraphs unchanged
 
 readers-title = Who may read it before it is public

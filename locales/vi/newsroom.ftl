@@ -189,7 +189,8 @@ compare-added = Thêm { $count } chữ.
 compare-removed = Bớt { $count } chữ.
 compare-word-added = Thêm:
 compare-word-removed = Bỏ:
-compare-word-changed = Sửa:
+compare-word-form = đổi cách trình bày
+compare-word-picture = đổi ảnh
 compare-word-same = { $count } đoạn không đổi
 
 readers-title = Ai được đọc trước khi đăng

@@ -38,6 +38,8 @@ impl Engine {
 pub enum Settings {
     /// SQLite in this file, made if absent.
     File(PathBuf),
+    /// The same for data nobody will miss: faster, and gone when the power fails.
+    Throwaway(PathBuf),
     /// PostgreSQL at this URL.
     Url(String),
 }
@@ -78,8 +80,13 @@ pub(crate) async fn connect(
     match settings {
         Settings::File(path) => {
             // One writer: SQLite has one anyway, and waiting in our queue is fairer than SQLITE_BUSY.
-            let writer = sqlite(path, 1, false).await?;
-            let reader = sqlite(path, 8, true).await?;
+            let writer = sqlite(path, 1, false, "FULL").await?;
+            let reader = sqlite(path, 8, true, "FULL").await?;
+            Ok((Engine::Sqlite, reader, writer))
+        }
+        Settings::Throwaway(path) => {
+            let writer = sqlite(path, 1, false, "OFF").await?;
+            let reader = sqlite(path, 8, true, "OFF").await?;
             Ok((Engine::Sqlite, reader, writer))
         }
         Settings::Url(url) if url.starts_with("postgres:") || url.starts_with("postgresql:") => {
@@ -98,7 +105,12 @@ pub(crate) async fn connect(
     }
 }
 
-async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, DbErr> {
+async fn sqlite(
+    path: &std::path::Path,
+    connections: u32,
+    read_only: bool,
+    synchronous: &'static str,
+) -> Result<DatabaseConnection, DbErr> {
     let file = path.to_path_buf();
     // The path is set on the options, never pasted into a URL: folders may be called anything.
     let mut options = ConnectOptions::new("sqlite::memory:");
@@ -118,8 +130,8 @@ async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Re
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(20))
                 .pragma("journal_mode", "WAL")
-                // An acknowledged write survives a power cut too, not only a killed process.
-                .pragma("synchronous", "FULL")
+                // FULL: an acknowledged write survives a power cut too, not only a killed process.
+                .pragma("synchronous", synchronous)
                 .pragma("cache_size", "-16000")
                 .pragma("mmap_size", "268435456")
                 .pragma("query_only", if read_only { "ON" } else { "OFF" })

@@ -3,7 +3,7 @@
 
 mod picture;
 
-pub use picture::{PictureError, Rendition, render};
+pub use picture::{PictureError, Rendition, encode_rgb, render};
 
 use bytes::Bytes;
 use kernel::Failure;
@@ -48,6 +48,11 @@ impl FileStore {
     pub async fn keep_as(&self, hash: &str, rendition: &str, bytes: Bytes) -> Result<(), Failure> {
         self.store.put(&key(hash, rendition), PutPayload::from_bytes(bytes)).await.map_err(broken)?;
         Ok(())
+    }
+
+    /// Whether a rendition is kept.
+    pub async fn has(&self, hash: &str, rendition: &str) -> bool {
+        self.store.head(&key(hash, rendition)).await.is_ok()
     }
 
     /// The original with this hash.

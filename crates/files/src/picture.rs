@@ -91,6 +91,19 @@ fn rendition(picture: &DynamicImage, width: u32, as_png: bool) -> Result<Renditi
     Ok(Rendition { name: format!("w{width}.{ending}"), width, height: scaled.height(), bytes: out })
 }
 
+/// Encodes bare RGB pixels as JPEG: for pictures that are drawn, not uploaded.
+///
+/// # Errors
+/// [`PictureError::Damaged`] when there are not width × height × 3 bytes.
+pub fn encode_rgb(pixels: Vec<u8>, width: u32, height: u32) -> Result<Vec<u8>, PictureError> {
+    let picture = image::RgbImage::from_raw(width, height, pixels).ok_or(PictureError::Damaged)?;
+    let mut out = Vec::new();
+    picture
+        .write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))
+        .map_err(|_| PictureError::Damaged)?;
+    Ok(out)
+}
+
 fn has_transparency(picture: &DynamicImage) -> bool {
     picture.to_rgba8().pixels().any(|pixel| matches!(pixel.0, [_, _, _, alpha] if alpha < 255))
 }

@@ -22,7 +22,7 @@ pub use checks::{Findings, check};
 pub use content::{Content, Genre, Place, Source};
 pub use directory::{Directory, NamesById, PlaceOption};
 pub use listing::{Waiting, waiting};
-pub use publication::{Publication, publication};
+pub use publication::{Publication, head_content, head_hash, publication};
 pub use schedule::{PUBLISH_TOPIC, ScheduledPublication};
 pub use verify::{Verified, verify_revisions};
 pub use workflow::{Public, Standing, Step, Work};
@@ -70,6 +70,7 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/newsroom/stories", pages::begin::begin),
         Door::get("/desk/newsroom/stories/new", pages::begin::show),
         Door::get("/desk/newsroom/stories/{story}", pages::story::show),
+        Door::get("/desk/newsroom/stories/{story}/compare", pages::compare::show),
         Door::get("/desk/newsroom/stories/{story}/edit", pages::write::show),
         Door::post("/desk/newsroom/stories/{story}/seize", pages::write::seize),
         Door::post("/desk/newsroom/stories/{story}/lock", pages::write::keep_lock),

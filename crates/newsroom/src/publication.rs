@@ -47,3 +47,27 @@ pub async fn publication(db: &impl ConnectionTrait, story: StoryId) -> Result<Pu
         first_published_at,
     })
 }
+
+/// The hash of a story's newest revision; empty when there is none. For those who act on what they have just written.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn head_hash(db: &impl ConnectionTrait, story: StoryId) -> Result<String, Failure> {
+    Ok(head(db, story).await?.map(|revision| revision.hash).unwrap_or_default())
+}
+
+/// What a story's newest revision says.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is none.
+pub async fn head_content(db: &impl ConnectionTrait, story: StoryId) -> Result<Content, Failure> {
+    Content::from_json(&head(db, story).await?.ok_or(Failure::NotFound)?.content)
+}
+
+async fn head(db: &impl ConnectionTrait, story: StoryId) -> Result<Option<store::RevisionRow>, Failure> {
+    let row = store::story(db, story).await?.ok_or(Failure::NotFound)?;
+    match row.head_revision {
+        Some(id) => Ok(store::revision(db, id).await?),
+        None => Ok(None),
+    }
+}

@@ -13,7 +13,7 @@ pub use listing::{
     AgencyFace, AreaLine, Colleague, UnitLine, agency, areas, colleague_names, colleagues, login_of, unit_names,
     units,
 };
-pub use session::{SESSION_COOKIE, who_asks};
+pub use session::{SESSION_COOKIE, actor, session_cookie, who_asks};
 
 use axum::extract::FromRef;
 use web::{App, Door};

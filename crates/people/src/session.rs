@@ -39,6 +39,19 @@ async fn actor_of(app: &App, token: &str) -> Result<Option<Actor>, Failure> {
     }
 }
 
+/// The person as an actor, with the roles of the day: for commands and for tests.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such person, or they have left.
+pub async fn actor(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    zone: &Zone,
+    now: Moment,
+) -> Result<Actor, Failure> {
+    insider(db, id, zone, now).await?.map(Actor::Person).ok_or(Failure::NotFound)
+}
+
 /// The person with their roles of today.
 pub(crate) async fn insider(
     db: &impl ConnectionTrait,
@@ -107,7 +120,9 @@ pub(crate) fn fresh_token() -> Result<String, Failure> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-pub(crate) fn set_cookie(token: &str, secure: bool) -> Option<HeaderValue> {
+/// The header that gives a browser its session; an empty token takes it away.
+#[must_use]
+pub fn session_cookie(token: &str, secure: bool) -> Option<HeaderValue> {
     let (seconds, secure) = (if token.is_empty() { 0 } else { LASTS.as_secs() }, if secure { "; Secure" } else { "" });
     HeaderValue::from_str(&format!(
         "{SESSION_COOKIE}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"

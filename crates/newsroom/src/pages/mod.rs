@@ -1,6 +1,7 @@
 //! The desk pages of this house.
 
 pub(crate) mod begin;
+pub(crate) mod compare;
 pub(crate) mod form;
 pub(crate) mod list;
 pub(crate) mod pictures;

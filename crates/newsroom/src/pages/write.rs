@@ -25,6 +25,7 @@ struct WritePage {
     p: Page,
     crumbs: Vec<Crumb>,
     story: StoryId,
+    me: PersonId,
     pen: String,
     version: i64,
     content: Content,
@@ -135,6 +136,7 @@ async fn editor(
     let page = WritePage {
         crumbs: crumbs(&p),
         story: sheet.row.id,
+        me: crate::pages::insider(asker)?.id,
         pen: pen.token.clone(),
         version: draft.as_ref().map_or(0, |draft| draft.version),
         body_json: content.body.to_json(),

@@ -41,14 +41,30 @@ pub async fn add_asset(cx: &mut Cx, house: &House, wish: AssetWish) -> Result<As
         house.files.keep_as(&sha256, &rendition.name, Bytes::from(rendition.bytes)).await?;
         sizes.push(Size { name: rendition.name, width: rendition.width, height: rendition.height });
     }
+    register_asset(cx, wish.name, [wish.alt, wish.caption, wish.credit], sha256, sizes).await
+}
+
+/// Registers a picture whose renditions are in the file store. `words` are alt text, caption and credit.
+///
+/// # Errors
+/// Forbidden to those who do not write.
+pub async fn register_asset(
+    cx: &mut Cx,
+    name: String,
+    words: [String; 3],
+    sha256: String,
+    sizes: Vec<Size>,
+) -> Result<Asset, Failure> {
+    cx.may(Action::WriteStory, Thing::House)?;
     let id = AssetId::fresh();
+    let [alt, caption, credit] = words;
     let row = AssetRow {
         id,
         sha256: sha256.clone(),
-        name: wish.name.chars().take(200).collect(),
-        alt: wish.alt,
-        caption: wish.caption,
-        credit: wish.credit,
+        name: name.chars().take(200).collect(),
+        alt,
+        caption,
+        credit,
         renditions: serde_json::to_string(&sizes).map_err(|e| Failure::Broken(Box::new(e)))?,
         added_by: cx.actor().id(),
         added_at: cx.now(),

@@ -20,7 +20,7 @@ mod take_back;
 mod take_pen;
 mod withdraw;
 
-pub use add_asset::{AssetWish, add_asset};
+pub use add_asset::{AssetWish, add_asset, register_asset};
 pub use approve::approve;
 pub use approve_afterwards::approve_afterwards;
 pub use begin_story::begin_story;

@@ -1,6 +1,6 @@
 //! Log-in and log-out.
 
-use crate::session::set_cookie;
+use crate::session::session_cookie;
 use crate::verbs;
 use askama::Template;
 use axum::extract::Query;
@@ -45,7 +45,7 @@ pub(crate) async fn sign_in(asker: Asker, headers: HeaderMap, fields: Fields) ->
     match verbs::sign_in(asker.db(), login, fields.raw("password").to_owned(), &origin).await {
         Ok(signed_in) => {
             let mut response = see_other(safe_back(back));
-            if let Some(cookie) = set_cookie(&signed_in.token, asker.app.secure) {
+            if let Some(cookie) = session_cookie(&signed_in.token, asker.app.secure) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
             Ok(response)
@@ -67,7 +67,7 @@ pub(crate) async fn sign_out(asker: Asker, headers: HeaderMap) -> Result<Respons
         cx.finish().await?;
     }
     let mut response = web::said("/desk/login", "said-signed-out");
-    if let Some(cookie) = set_cookie("", asker.app.secure) {
+    if let Some(cookie) = session_cookie("", asker.app.secure) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(response)

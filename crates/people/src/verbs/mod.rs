@@ -15,5 +15,5 @@ pub use found_area::{AreaWish, found_area};
 pub use found_unit::{Ancestor, UnitWish, found_unit};
 pub use give_role::{give_role, withdraw_role};
 pub use set_password::set_password;
-pub use sign_in::{SignedIn, sign_in};
+pub use sign_in::{SignedIn, sign_in, sign_in_as};
 pub use sign_out::sign_out;

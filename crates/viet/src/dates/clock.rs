@@ -77,7 +77,8 @@ impl Grammar<'_, '_> {
         } else if glued && !opened && self.word(at, "z") {
             (0, at + 1)
         } else if !opened && self.mark(at, &["+", "-"]) {
-            self.signed_offset(at).filter(|(_, n)| n - at > 2 || self.digits(at + 1) == 4 || self.mark(at, &["+"]))?
+            self.signed_offset(at)
+                .filter(|(_, n)| n - at > 2 || self.digits(at + 1) == 4 || self.mark(at, &["+"]))?
         } else {
             return None;
         };

@@ -106,7 +106,11 @@ impl Grammar<'_, '_> {
 
     fn day_part(&self, at: usize) -> Option<(DayPart, usize)> {
         let at = if self.word(at, "buổi") { at + 1 } else { at };
-        let two = [("rạng", "sáng", DayPart::Dawn), ("sáng", "sớm", DayPart::Morning), ("chiều", "tối", DayPart::Evening)];
+        let two = [
+            ("rạng", "sáng", DayPart::Dawn),
+            ("sáng", "sớm", DayPart::Morning),
+            ("chiều", "tối", DayPart::Evening),
+        ];
         if let Some((_, _, part)) = two.iter().find(|(a, b, _)| self.words(at, &[a, b])) {
             return Some((*part, at + 2));
         }
@@ -144,7 +148,13 @@ impl Grammar<'_, '_> {
     }
 
     fn relative_words(&self, at: usize) -> Option<(i64, usize)> {
-        let table = [("hôm", "nay", 0), ("hôm", "qua", -1), ("hôm", "kia", -2), ("ngày", "mai", 1), ("ngày", "kia", 2)];
+        let table = [
+            ("hôm", "nay", 0),
+            ("hôm", "qua", -1),
+            ("hôm", "kia", -2),
+            ("ngày", "mai", 1),
+            ("ngày", "kia", 2),
+        ];
         if self.words(at, &["ngày", "hôm"]) {
             return self.relative_words(at + 1);
         }
@@ -201,7 +211,8 @@ impl Grammar<'_, '_> {
     }
 
     fn twelve_hour(&self, at: usize) -> bool {
-        (at..at + 8).any(|i| self.word(i, "am") || self.word(i, "pm") || self.word(i, "ch") || self.word(i, "sa"))
+        (at..at + 8)
+            .any(|i| self.word(i, "am") || self.word(i, "pm") || self.word(i, "ch") || self.word(i, "sa"))
     }
 
     /// `/`, `-` or `.` between numbers; dashes are one kind, spaces are let pass around `/` and dashes.
@@ -268,7 +279,11 @@ impl Grammar<'_, '_> {
         let (first, mut next) = self.int(at, 1, 2)?;
         let mut last = first;
         loop {
-            if !(self.dash(next) || self.mark(next, &[","]) || self.word(next, "và") || self.word(next, "đến")) {
+            if !(self.dash(next)
+                || self.mark(next, &[","])
+                || self.word(next, "và")
+                || self.word(next, "đến"))
+            {
                 return None;
             }
             let at = if self.word(next + 1, "ngày") { next + 2 } else { next + 1 };
@@ -277,7 +292,9 @@ impl Grammar<'_, '_> {
                 return None;
             }
             last = day;
-            if let Some((end, after)) = self.numeric(at, true).or_else(|| self.worded(at, true)).or_else(|| self.day_month(at, true)) {
+            if let Some((end, after)) =
+                self.numeric(at, true).or_else(|| self.worded(at, true)).or_else(|| self.day_month(at, true))
+            {
                 let when = end.and_then(|end| {
                     let start = Date::new(end.start.year(), end.start.month(), first).ok_or(Invalid::Day)?;
                     Ok(span(start, &end))
@@ -296,7 +313,9 @@ impl Grammar<'_, '_> {
         let start = at + 1;
         let unsure = self.with_reference(self.reference.or_else(|| Date::new(2000, 1, 1))?);
         let bare_day = if self.word(start, "ngày") { self.int(start + 1, 1, 2) } else { None };
-        let first = unsure.moment(start).or_else(|| unsure.day_month(start, true).filter(|_| self.word(start + 3, "đến")));
+        let first = unsure
+            .moment(start)
+            .or_else(|| unsure.day_month(start, true).filter(|_| self.word(start + 3, "đến")));
         let first = first.or_else(|| unsure.period(start)).or_else(|| unsure.bare_year(start));
         let middle = match (&first, bare_day) {
             (Some((_, next)), _) => *next,
@@ -308,7 +327,11 @@ impl Grammar<'_, '_> {
             let near = self.moment(start)?;
             return near.0.as_ref().is_ok_and(|w| w.start < w.end).then_some(near);
         };
-        let end = self.moment(middle).or_else(|| self.day_month(middle, true)).or_else(|| self.period(middle)).or_else(|| self.bare_year(middle));
+        let end = self
+            .moment(middle)
+            .or_else(|| self.day_month(middle, true))
+            .or_else(|| self.period(middle))
+            .or_else(|| self.bare_year(middle));
         let (end, next) = end?;
         let end = match end {
             Ok(end) => end,
@@ -364,7 +387,10 @@ impl Grammar<'_, '_> {
         if self.mark(at, &[",", "|", "•", "("]) || (self.dash(at) && !self.glued(at)) {
             at += 1;
         }
-        if opened && let Some((weekday, after)) = self.weekday(at) && self.mark(after, &[")"]) {
+        if opened
+            && let Some((weekday, after)) = self.weekday(at)
+            && self.mark(after, &[")"])
+        {
             let lead = Lead { weekday: Some(weekday), ..Lead::default() };
             return (Ok(with_lead(when, &lead)), after + 1);
         }
@@ -404,9 +430,9 @@ impl Grammar<'_, '_> {
         // A leap year: is there such a day in any year?
         Date::new(2000, month, day).ok_or(Invalid::Day)?;
         let reference = self.reference.ok_or(Invalid::YearUnknown)?;
-        let ahead = (1..=3).filter_map(|n| at.checked_sub(n)).any(|p| {
-            ["đến", "tới", "trước", "hết"].iter().any(|w| self.word(p, w))
-        });
+        let ahead = (1..=3)
+            .filter_map(|n| at.checked_sub(n))
+            .any(|p| ["đến", "tới", "trước", "hết"].iter().any(|w| self.word(p, w)));
         let year = year_of(reference, month, day, ahead);
         let date = [year, year - 1, year + 1].into_iter().find_map(|y| Date::new(y, month, day));
         date.map(|d| When::day(d).doubt(Doubt::YearInferred)).ok_or(Invalid::Day)
@@ -450,14 +476,17 @@ impl Grammar<'_, '_> {
     }
 
     fn can_chi(&self, at: usize) -> Option<(i32, usize)> {
-        let can = CAN.iter().position(|w| self.word(at, w)).or_else(|| {
-            if self.word(at, "kỉ") { Some(5) } else { self.word(at, "quí").then_some(9) }
-        })? as i32;
+        let can = CAN
+            .iter()
+            .position(|w| self.word(at, w))
+            .or_else(|| if self.word(at, "kỉ") { Some(5) } else { self.word(at, "quí").then_some(9) })?
+            as i32;
         let spelt = [("tí", 0), ("mẹo", 3), ("tị", 5)];
         let chi = CHI.iter().position(|w| self.word(at + 1, w)).map(|p| p as i32);
         let chi = chi.or_else(|| spelt.iter().find(|(w, _)| self.word(at + 1, w)).map(|(_, p)| *p))?;
         let near = self.reference.map_or(2020, Date::year);
-        let year = (near - 30..=near + 30).find(|y| (y - 4).rem_euclid(10) == can && (y - 4).rem_euclid(12) == chi)?;
+        let year = (near - 30..=near + 30)
+            .find(|y| (y - 4).rem_euclid(10) == can && (y - 4).rem_euclid(12) == chi)?;
         Some((year, at + 2))
     }
 
@@ -497,10 +526,13 @@ impl Grammar<'_, '_> {
             let (year, next) = self.lunar_year(next);
             // Named after the year that begins the next morning.
             let tet = self.lunar(year, 1, false, 1);
-            return Some((tet.and_then(|tet| {
-                let eve = tet.start.plus_days(-1).ok_or(Invalid::Lunar)?;
-                Ok(When { start: eve, end: eve, lunar: LunarDate::from_solar(eve), ..tet })
-            }), next));
+            return Some((
+                tet.and_then(|tet| {
+                    let eve = tet.start.plus_days(-1).ok_or(Invalid::Lunar)?;
+                    Ok(When { start: eve, end: eve, lunar: LunarDate::from_solar(eve), ..tet })
+                }),
+                next,
+            ));
         }
         let named: [(&[&str], u32, u32); 4] = [
             (&["tết", "nguyên", "đán"], 1, 1),
@@ -549,7 +581,13 @@ impl Grammar<'_, '_> {
             return None;
         }
         if self.word(at, "mười") {
-            let more = if self.word(at + 1, "một") { 1 } else if self.word(at + 1, "hai") { 2 } else { 0 };
+            let more = if self.word(at + 1, "một") {
+                1
+            } else if self.word(at + 1, "hai") {
+                2
+            } else {
+                0
+            };
             return Some((10 + more, false, at + 1 + usize::from(more > 0)));
         }
         let names = ["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín"];

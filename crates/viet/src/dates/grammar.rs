@@ -47,9 +47,39 @@ impl<'a, 't> Grammar<'a, 't> {
                 self.plain
                     || matches!(
                         low,
-                        "ngày" | "sáng" | "rạng" | "trưa" | "chiều" | "tối" | "đêm" | "buổi" | "hôm" | "thứ" | "chủ" | "cn" | "t"
-                            | "tháng" | "quý" | "quí" | "qúy" | "năm" | "nửa" | "giai" | "nhiệm" | "thời" | "trung" | "niên"
-                            | "từ" | "tuần" | "mùng" | "mồng" | "rằm" | "giao" | "tết" | "giỗ" | "ngay"
+                        "ngày"
+                            | "sáng"
+                            | "rạng"
+                            | "trưa"
+                            | "chiều"
+                            | "tối"
+                            | "đêm"
+                            | "buổi"
+                            | "hôm"
+                            | "thứ"
+                            | "chủ"
+                            | "cn"
+                            | "t"
+                            | "tháng"
+                            | "quý"
+                            | "quí"
+                            | "qúy"
+                            | "năm"
+                            | "nửa"
+                            | "giai"
+                            | "nhiệm"
+                            | "thời"
+                            | "trung"
+                            | "niên"
+                            | "từ"
+                            | "tuần"
+                            | "mùng"
+                            | "mồng"
+                            | "rằm"
+                            | "giao"
+                            | "tết"
+                            | "giỗ"
+                            | "ngay"
                     )
             }
             Kind::Mark => false,
@@ -57,7 +87,9 @@ impl<'a, 't> Grammar<'a, 't> {
     }
 
     fn part_only(&self, at: usize, when: When) -> When {
-        let part = at.checked_sub(1).is_some_and(|p| ["đầu", "giữa", "cuối", "khoảng"].iter().any(|w| self.word(p, w)));
+        let part = at
+            .checked_sub(1)
+            .is_some_and(|p| ["đầu", "giữa", "cuối", "khoảng"].iter().any(|w| self.word(p, w)));
         if part && when.precision >= Precision::Month { when.doubt(Doubt::PartOnly) } else { when }
     }
 
@@ -115,7 +147,9 @@ impl<'a, 't> Grammar<'a, 't> {
             return true;
         }
         match before.kind {
-            Kind::Mark => !matches!(before.text, "/" | "." | "," | "-" | "+" | "@" | "#" | "_" | "=" | "$" | "\\" | "&"),
+            Kind::Mark => {
+                !matches!(before.text, "/" | "." | "," | "-" | "+" | "@" | "#" | "_" | "=" | "$" | "\\" | "&")
+            }
             _ => false,
         }
     }
@@ -126,7 +160,8 @@ impl<'a, 't> Grammar<'a, 't> {
             return false;
         }
         let Some(token) = self.token(next) else { return false };
-        let after_is = |kind: Kind| self.glued(next + 1) && self.token(next + 1).is_some_and(|t| t.kind == kind);
+        let after_is =
+            |kind: Kind| self.glued(next + 1) && self.token(next + 1).is_some_and(|t| t.kind == kind);
         match token.kind {
             Kind::Digits => true,
             Kind::Word => false,

@@ -250,14 +250,18 @@ mod tests {
 
     #[test]
     fn feasts_of_the_founding_kings() {
-        for (year, want) in [(2020, "2020-04-02"), (2021, "2021-04-21"), (2023, "2023-04-29"), (2026, "2026-04-26")] {
+        for (year, want) in
+            [(2020, "2020-04-02"), (2021, "2021-04-21"), (2023, "2023-04-29"), (2026, "2026-04-26")]
+        {
             assert_eq!(solar(year, 3, 10), want);
         }
     }
 
     #[test]
     fn leap_months_are_where_the_almanac_has_them() {
-        for (year, want) in [(2014, 9), (2017, 6), (2020, 4), (2023, 2), (2025, 6), (2028, 5), (2031, 3), (2033, 11)] {
+        for (year, want) in
+            [(2014, 9), (2017, 6), (2020, 4), (2023, 2), (2025, 6), (2028, 5), (2031, 3), (2033, 11)]
+        {
             let found: Vec<u32> = (1..=12)
                 .filter(|&month| LunarDate { year, month, leap: true, day: 1 }.to_solar().is_some())
                 .collect();
@@ -270,7 +274,8 @@ mod tests {
 
     #[test]
     fn every_day_goes_both_ways() {
-        for days in (Date::new(1900, 1, 1).unwrap().days()..Date::new(2150, 1, 1).unwrap().days()).step_by(13) {
+        for days in (Date::new(1900, 1, 1).unwrap().days()..Date::new(2150, 1, 1).unwrap().days()).step_by(13)
+        {
             let date = Date::from_days(days).unwrap();
             let lunar = LunarDate::from_solar(date).unwrap();
             assert!((1..=30).contains(&lunar.day), "{date} {lunar:?}");

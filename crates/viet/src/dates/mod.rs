@@ -44,7 +44,9 @@ pub fn find(text: &str, reference: Option<Date>) -> Vec<Found> {
                 at += 1;
                 continue;
             };
-            let (Some(first), Some(last)) = (tokens.get(at), tokens.get(next.saturating_sub(1))) else { break };
+            let (Some(first), Some(last)) = (tokens.get(at), tokens.get(next.saturating_sub(1))) else {
+                break;
+            };
             if when != Err(Invalid::YearUnknown) {
                 found.push(Found { span: base + first.start..base + last.end, when });
             }

@@ -40,7 +40,8 @@ impl Grammar<'_, '_> {
             (months, next + 1)
         };
         let last = self.word(next, "cuối");
-        if !(last || self.word(next, "đầu")) || !self.word(next + 1, "năm") || !(1..=11).contains(&months) {
+        if !(last || self.word(next, "đầu")) || !self.word(next + 1, "năm") || !(1..=11).contains(&months)
+        {
             return None;
         }
         let (year, next, inferred) = self.year_or_reference(next + 1, next + 2)?;
@@ -91,14 +92,23 @@ impl Grammar<'_, '_> {
         if let Some((months, next)) = self.this_or_next(at + 1) {
             let reference = self.reference?;
             let index = reference.year() * 12 + reference.month() as i32 - 1 + months;
-            let when = months_span(index.div_euclid(12), (index.rem_euclid(12) + 1) as u32, (index.rem_euclid(12) + 1) as u32, Precision::Month);
+            let when = months_span(
+                index.div_euclid(12),
+                (index.rem_euclid(12) + 1) as u32,
+                (index.rem_euclid(12) + 1) as u32,
+                Precision::Month,
+            );
             return Some((when.map(|w| w.doubt(Doubt::Relative)), next));
         }
         let (month, lunar_name, next) = self.month(at + 1)?;
         if lunar_name || self.goes_on(next) && self.year_after(next).is_none() && !self.dash(next) {
             return None;
         }
-        let second = if self.dash(next) { self.int(next + 1, 1, 2).filter(|(m, _)| *m > month && *m <= 12) } else { None };
+        let second = if self.dash(next) {
+            self.int(next + 1, 1, 2).filter(|(m, _)| *m > month && *m <= 12)
+        } else {
+            None
+        };
         let (last, next, precision) = match second {
             Some((last, next)) => (last, next, Precision::Period),
             None => (month, next, Precision::Month),
@@ -121,7 +131,9 @@ impl Grammar<'_, '_> {
         let (month, next) = self.int(at, 1, 2).filter(|_| self.fresh(at))?;
         let sep = if self.mark(next, &["/"]) { "/" } else { "-" };
         let (year, next) = self.year4(self.glued_mark(next, sep)?)?;
-        let numbered = at.checked_sub(1).is_some_and(|p| self.word(p, "số") || self.word(p, "no") || self.mark(p, &[":"]));
+        let numbered = at
+            .checked_sub(1)
+            .is_some_and(|p| self.word(p, "số") || self.word(p, "no") || self.mark(p, &[":"]));
         if !(1..=12).contains(&month) || !(1900..=2100).contains(&year) || self.goes_on(next) || numbered {
             return None;
         }
@@ -194,7 +206,8 @@ impl Grammar<'_, '_> {
     }
 
     fn this_or_next(&self, at: usize) -> Option<(i32, usize)> {
-        let table = [("này", 0), ("nay", 0), ("trước", -1), ("qua", -1), ("ngoái", -1), ("sau", 1), ("tới", 1)];
+        let table =
+            [("này", 0), ("nay", 0), ("trước", -1), ("qua", -1), ("ngoái", -1), ("sau", 1), ("tới", 1)];
         // "tháng trước 5/6": "trước" belongs to what follows.
         table
             .iter()
@@ -215,12 +228,16 @@ impl Grammar<'_, '_> {
         let sep = self.mark(at, &["/", ","]) || (self.dash(at) && self.glued(at) && self.glued(at + 1));
         let glued_dot = self.glued_mark(at, ".").is_some();
         let from = if sep || glued_dot { at + 1 } else { at };
-        let (year, next) = self.year4(from).filter(|(y, n)| (1900..=2100).contains(y) && !self.goes_on(*n))?;
+        let (year, next) =
+            self.year4(from).filter(|(y, n)| (1900..=2100).contains(y) && !self.goes_on(*n))?;
         Some((year, next))
     }
 
     fn year_or_reference(&self, at: usize, bare: usize) -> Option<(i32, usize, bool)> {
-        match self.year_after(at).or_else(|| self.bare_year(bare).and_then(|(w, n)| Some((w.ok()?.start.year(), n)))) {
+        match self
+            .year_after(at)
+            .or_else(|| self.bare_year(bare).and_then(|(w, n)| Some((w.ok()?.start.year(), n))))
+        {
             Some((year, next)) => Some((year, next, false)),
             None => {
                 let moved = self.this_or_next(bare);

@@ -4,8 +4,8 @@ use super::kinds::{KINDS, Kind};
 use super::provision::Provision;
 use super::symbol::{Symbol, number_at, rest_of_symbol, symbol_at};
 use super::{Doubt, Reference};
-use crate::dates::lex::{Kind as Sort, Token, is_dash, is_word};
 use crate::dates;
+use crate::dates::lex::{Kind as Sort, Token, is_dash, is_word};
 
 pub(super) struct Reader<'a, 't> {
     pub(super) tokens: &'a [Token<'t>],
@@ -101,7 +101,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn number_word(&self, at: usize) -> (bool, usize) {
-        let said = self.word(at, "số") || self.token(at).is_some_and(|t| matches!(t.text, "No" | "no" | "Sô" | "sô"));
+        let said = self.word(at, "số")
+            || self.token(at).is_some_and(|t| matches!(t.text, "No" | "no" | "Sô" | "sô"));
         if !said {
             return (false, at);
         }
@@ -109,7 +110,12 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// One symbol, or `12, 13 và 14/QĐ-UBND`: numbers that share the last one's symbol.
-    fn symbols(&self, at: usize, kind: Option<Kind>, led: bool) -> Option<(Vec<(Symbol, usize, usize)>, usize)> {
+    fn symbols(
+        &self,
+        at: usize,
+        kind: Option<Kind>,
+        led: bool,
+    ) -> Option<(Vec<(Symbol, usize, usize)>, usize)> {
         if !self.free(at) {
             return None;
         }
@@ -120,13 +126,16 @@ impl<'t> Reader<'_, 't> {
         let mut next = at;
         while led && numbers.len() < LONGEST_LIST {
             if let Some((symbol, end)) = symbol_at(self.tokens, next, kind, led) {
-                let shared = numbers.into_iter().map(|(number, from, to)| (Symbol { number: Some(number), ..symbol.clone() }, from, to));
+                let shared = numbers
+                    .into_iter()
+                    .map(|(number, from, to)| (Symbol { number: Some(number), ..symbol.clone() }, from, to));
                 let mut all: Vec<(Symbol, usize, usize)> = shared.collect();
                 all.push((symbol, next, end));
                 return Some((all, end));
             }
             let (number, after) = number_at(self.tokens, next)?;
-            let joins = self.mark(after, ",") || self.word(after, "và") || self.token(after).is_some_and(is_dash);
+            let joins =
+                self.mark(after, ",") || self.word(after, "và") || self.token(after).is_some_and(is_dash);
             if !joins {
                 return None;
             }
@@ -139,22 +148,32 @@ impl<'t> Reader<'_, 't> {
     /// Whether a number can begin here, not inside `A/12/QĐ` or `1.12/…`.
     fn free(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|p| self.token(p)) else { return true };
-        self.token(at).is_some_and(|t| t.spaced) || !(matches!(before.text, "/" | "." | "," | "-" | "_" | "@") || before.kind == Sort::Digits)
+        self.token(at).is_some_and(|t| t.spaced)
+            || !(matches!(before.text, "/" | "." | "," | "-" | "_" | "@") || before.kind == Sort::Digits)
     }
 
     /// `số      /QĐ-UBND`, `số …./2026/NĐ-CP`: the number is yet to be given.
     fn blank_number(&self, at: usize, kind: Option<Kind>) -> Option<(Symbol, usize)> {
         let mut next = at;
-        while next < at + 40 && self.token(next).is_some_and(|t| matches!(t.text, "." | "…" | "_" | "-" | "·")) {
+        while next < at + 40
+            && self.token(next).is_some_and(|t| matches!(t.text, "." | "…" | "_" | "-" | "·"))
+        {
             next += 1;
         }
-        let (symbol, end) = self.mark(next, "/").then(|| rest_of_symbol(self.tokens, next, None, kind, true)).flatten()?;
+        let (symbol, end) =
+            self.mark(next, "/").then(|| rest_of_symbol(self.tokens, next, None, kind, true)).flatten()?;
         // A slash and one word in capitals is as often a form's layout.
         (kind.is_some() || symbol.kind.is_some()).then_some((symbol, end))
     }
 
     /// Further symbols after the first carry its type: `các Nghị định số 01/2020/NĐ-CP, 02/2021/NĐ-CP và …`.
-    fn list(&self, at: usize, kind: Option<Kind>, first: Vec<(Symbol, usize, usize)>, next: usize) -> Option<(Vec<Reference>, usize)> {
+    fn list(
+        &self,
+        at: usize,
+        kind: Option<Kind>,
+        first: Vec<(Symbol, usize, usize)>,
+        next: usize,
+    ) -> Option<(Vec<Reference>, usize)> {
         let mut out: Vec<Reference> = Vec::new();
         let mut end = next;
         let mut batch = first;
@@ -175,11 +194,19 @@ impl<'t> Reader<'_, 't> {
                 }
                 out.push(reference);
             }
-            let joins = self.mark(end, ",") || self.mark(end, ";") || self.word(end, "và") || self.word(end, "hoặc") || self.word(end, "đến");
+            let joins = self.mark(end, ",")
+                || self.mark(end, ";")
+                || self.word(end, "và")
+                || self.word(end, "hoặc")
+                || self.word(end, "đến");
             let comma_and = self.mark(end, ",") && self.word(end + 1, "và");
             let after = end + 1 + usize::from(comma_and);
             let (_, number) = self.number_word(after);
-            let more = if joins && out.len() < LONGEST_LIST { self.symbols(number, kind, number > after) } else { None };
+            let more = if joins && out.len() < LONGEST_LIST {
+                self.symbols(number, kind, number > after)
+            } else {
+                None
+            };
             let Some((symbols, next)) = more else { return Some((out, end)) };
             (batch, end, start) = (symbols, next, number);
         }
@@ -205,7 +232,9 @@ impl<'t> Reader<'_, 't> {
         let comma = usize::from(self.mark(next, ",") && self.word(next + 1, "ngày"));
         let opened = usize::from(self.mark(next, "(") && self.word(next + 1, "ngày"));
         let day = next + comma + opened;
-        if self.word(day, "ngày") && let Some((date, after)) = dates::at(self.tokens, day) {
+        if self.word(day, "ngày")
+            && let Some((date, after)) = dates::at(self.tokens, day)
+        {
             reference.date = Some(date);
             if reference.year.is_some_and(|y| y != date.year()) {
                 reference.doubts.push(Doubt::YearDisagrees);
@@ -214,7 +243,9 @@ impl<'t> Reader<'_, 't> {
             next = after + usize::from(opened == 1 && self.mark(after, ")"));
         }
         let of = next + usize::from(self.mark(next, ","));
-        if self.word(of, "của") && let Some((issuer, after)) = self.issuer(of + 1) {
+        if self.word(of, "của")
+            && let Some((issuer, after)) = self.issuer(of + 1)
+        {
             reference.issuer = Some(issuer);
             next = after;
         }
@@ -231,8 +262,32 @@ impl<'t> Reader<'_, 't> {
             let joint = token.text == "," || token.text == "&" || is_dash(token);
             let open = matches!(
                 token.low.as_str(),
-                "tỉnh" | "thành" | "phố" | "huyện" | "quận" | "xã" | "phường" | "thị" | "trấn" | "nhân" | "dân" | "và" | "phủ" | "chính" | "tướng" | "trưởng"
-                    | "hội" | "nước" | "ương" | "vụ" | "thường" | "vị" | "các" | "chủ" | "tịch" | "đồng"
+                "tỉnh"
+                    | "thành"
+                    | "phố"
+                    | "huyện"
+                    | "quận"
+                    | "xã"
+                    | "phường"
+                    | "thị"
+                    | "trấn"
+                    | "nhân"
+                    | "dân"
+                    | "và"
+                    | "phủ"
+                    | "chính"
+                    | "tướng"
+                    | "trưởng"
+                    | "hội"
+                    | "nước"
+                    | "ương"
+                    | "vụ"
+                    | "thường"
+                    | "vị"
+                    | "các"
+                    | "chủ"
+                    | "tịch"
+                    | "đồng"
             );
             if token.kind == Sort::Mark && !joint {
                 break;
@@ -241,7 +296,11 @@ impl<'t> Reader<'_, 't> {
                 break;
             }
             // A comma goes on only inside a ministry's name: "Bộ Văn hóa, Thể thao và Du lịch".
-            if token.text == "," && !(self.token(next + 1).is_some_and(capital) && self.kind(next + 1).is_none() && self.comma_inside_name(next + 1)) {
+            if token.text == ","
+                && !(self.token(next + 1).is_some_and(capital)
+                    && self.kind(next + 1).is_none()
+                    && self.comma_inside_name(next + 1))
+            {
                 break;
             }
             if token.kind == Sort::Word && !capital(token) && !open && !self.inside_proper_name(next) {
@@ -268,7 +327,11 @@ impl<'t> Reader<'_, 't> {
 
     /// Small letters inside names of bodies: `Bộ Thông tin và Truyền thông`, `Sở Lao động`, `Văn phòng Chính phủ`.
     fn inside_proper_name(&self, at: usize) -> bool {
-        let stops = ["về", "quy", "ban", "hướng", "sửa", "có", "được", "đã", "thì", "là", "do", "để", "trong", "tại", "theo", "cho", "khi", "này", "đối", "hết", "ngày", "năm", "số", "và", "hoặc", "phê", "bãi", "thay", "kèm"];
+        let stops = [
+            "về", "quy", "ban", "hướng", "sửa", "có", "được", "đã", "thì", "là", "do", "để", "trong", "tại",
+            "theo", "cho", "khi", "này", "đối", "hết", "ngày", "năm", "số", "và", "hoặc", "phê", "bãi",
+            "thay", "kèm",
+        ];
         let Some(token) = self.token(at) else { return false };
         let before = at.checked_sub(1).and_then(|p| self.token(p));
         // The second syllable of a word whose first is a capital: "Tài chính", "Nội vụ".
@@ -281,7 +344,9 @@ impl<'t> Reader<'_, 't> {
 
     /// `Luật Báo chí năm 2025`, `Bộ luật Dân sự 2015`, `Hiến pháp năm 2013`, `Luật Chuyển đổi số số 148/2025/QH15`.
     fn law_by_name(&self, at: usize, kind: Kind, after: usize) -> Option<(Vec<Reference>, usize)> {
-        if !matches!(kind, Kind::HienPhap | Kind::BoLuat | Kind::Luat | Kind::PhapLenh) || !self.token(at).is_some_and(capital) {
+        if !matches!(kind, Kind::HienPhap | Kind::BoLuat | Kind::Luat | Kind::PhapLenh)
+            || !self.token(at).is_some_and(capital)
+        {
             return None;
         }
         // The name of an amending law holds the names of those it amends; others end before the next document.
@@ -295,7 +360,9 @@ impl<'t> Reader<'_, 't> {
             if !amends && next > after && (another || self.word(next, "được")) {
                 return None;
             }
-            if next > after && self.token(next).is_none_or(|t| t.kind == Sort::Mark && t.text != "," || t.lined) {
+            if next > after
+                && self.token(next).is_none_or(|t| t.kind == Sort::Mark && t.text != "," || t.lined)
+            {
                 return None;
             }
             let (numbered, first) = self.number_word(next);
@@ -307,8 +374,12 @@ impl<'t> Reader<'_, 't> {
                 return Some((found, end));
             }
             let year_at = next + usize::from(self.word(next, "năm"));
-            let year = self.token(year_at).filter(|t| t.kind == Sort::Digits && t.text.len() == 4 && !self.mark(year_at + 1, "/"));
-            if let Some(year) = year.and_then(|t| t.text.parse().ok()).filter(|y: &i32| (1945..=2100).contains(y)) {
+            let year = self
+                .token(year_at)
+                .filter(|t| t.kind == Sort::Digits && t.text.len() == 4 && !self.mark(year_at + 1, "/"));
+            if let Some(year) =
+                year.and_then(|t| t.text.parse().ok()).filter(|y: &i32| (1945..=2100).contains(y))
+            {
                 let mut reference = self.reference(at, year_at + 1, Some(kind))?;
                 reference.year = Some(year);
                 reference.name = self.text_between(after, next);

@@ -130,14 +130,18 @@ impl Kind {
         }
         let day = Date::new;
         Some(match (family, self) {
-            (Family::Administrative, _) => {
-                Validity { from: day(2020, 3, 5), to: None, basis: "30/2020/NĐ-CP, Điều 7 (trước đó: 09/2010/NĐ-CP)" }
-            }
+            (Family::Administrative, _) => Validity {
+                from: day(2020, 3, 5),
+                to: None,
+                basis: "30/2020/NĐ-CP, Điều 7 (trước đó: 09/2010/NĐ-CP)",
+            },
             (Family::Normative, Self::ChiThi) => {
                 Validity { from: None, to: day(2016, 6, 30), basis: "80/2015/QH13, Điều 172" }
             }
             (Family::Normative, _) => {
-                Validity { from: None, to: None, basis: "64/2025/QH15, Điều 4 (trước đó: 80/2015/QH13)" }
+                Validity {
+                    from: None, to: None, basis: "64/2025/QH15, Điều 4 (trước đó: 80/2015/QH13)"
+                }
             }
             (Family::Party, _) => Validity { from: None, to: None, basis: "66-QĐ/TW (2017)" },
         })

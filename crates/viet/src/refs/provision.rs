@@ -135,7 +135,10 @@ impl Reader<'_, '_> {
                 next = after;
                 continue;
             }
-            let more = self.mark(next, ",") || self.mark(next, ";") || self.word(next, "và") || self.word(next, "hoặc");
+            let more = self.mark(next, ",")
+                || self.mark(next, ";")
+                || self.word(next, "và")
+                || self.word(next, "hoặc");
             let Some((label, after)) = self.label(part, again).filter(|_| more) else { return Some(next) };
             // "Điều 5, 30/2020/NĐ-CP": the number opens the next document.
             if self.mark(after, "/") {
@@ -150,10 +153,15 @@ impl Reader<'_, '_> {
     fn label(&self, part: Part, at: usize) -> Option<(String, usize)> {
         let token = self.token(at)?;
         match (part, token.kind) {
-            (Part::Point, Sort::Word) if letters(token, 2) && !matches!(token.text, "và" | "có" | "là") => Some((token.text.to_owned(), at + 1)),
-            (Part::Chapter | Part::Section | Part::Annex | Part::Division, Sort::Word) if roman(token) => Some((token.text.to_owned(), at + 1)),
+            (Part::Point, Sort::Word) if letters(token, 2) && !matches!(token.text, "và" | "có" | "là") => {
+                Some((token.text.to_owned(), at + 1))
+            }
+            (Part::Chapter | Part::Section | Part::Annex | Part::Division, Sort::Word) if roman(token) => {
+                Some((token.text.to_owned(), at + 1))
+            }
             (_, Sort::Digits) if token.text.len() <= 3 => {
-                let suffix = self.token(at + 1).filter(|t| !t.spaced && t.kind == Sort::Word && letters(t, 1));
+                let suffix =
+                    self.token(at + 1).filter(|t| !t.spaced && t.kind == Sort::Word && letters(t, 1));
                 match suffix {
                     Some(suffix) => Some((format!("{}{}", token.text, suffix.text), at + 2)),
                     None => Some((token.text.to_owned(), at + 1)),
@@ -167,7 +175,9 @@ impl Reader<'_, '_> {
 fn letters(token: &Token<'_>, most: usize) -> bool {
     let count = token.text.chars().count();
     // Points run a, b, c, d, đ, e …, then aa; a longer word is no label.
-    count <= most && token.text.chars().all(|c| c.is_lowercase()) && (count == 1 || token.text == "aa" || token.text == "bb")
+    count <= most
+        && token.text.chars().all(|c| c.is_lowercase())
+        && (count == 1 || token.text == "aa" || token.text == "bb")
 }
 
 fn roman(token: &Token<'_>) -> bool {

@@ -88,7 +88,12 @@ impl fmt::Display for Symbol {
 }
 
 /// Reads a symbol at a token. `led`: words before it (`số`, a type) already say that a symbol comes.
-pub(super) fn symbol_at(tokens: &[Token<'_>], at: usize, stated: Option<Kind>, led: bool) -> Option<(Symbol, usize)> {
+pub(super) fn symbol_at(
+    tokens: &[Token<'_>],
+    at: usize,
+    stated: Option<Kind>,
+    led: bool,
+) -> Option<(Symbol, usize)> {
     let (number, next) = number_at(tokens, at)?;
     rest_of_symbol(tokens, next, Some(number), stated, led)
 }
@@ -165,7 +170,8 @@ fn party_symbol(tokens: &[Token<'_>], at: usize, number: Option<String>) -> Opti
         return None;
     }
     let (issuer, next) = place_at(tokens, next + 1)?;
-    let symbol = Symbol { number, year: None, kind: Some(kind), issuer, units: Vec::new(), family: Family::Party };
+    let symbol =
+        Symbol { number, year: None, kind: Some(kind), issuer, units: Vec::new(), family: Family::Party };
     Some((symbol, next))
 }
 
@@ -174,7 +180,9 @@ pub(super) fn number_at(tokens: &[Token<'_>], at: usize) -> Option<(String, usiz
     let (run, next) = digits_run(tokens, at, 5)?;
     let token = tokens.get(next);
     let suffix = token.filter(|t| {
-        t.kind == Sort::Word && !t.spaced && (t.text.len() == 1 && t.text.bytes().all(|b| b.is_ascii_lowercase()) || t.low == "bis")
+        t.kind == Sort::Word
+            && !t.spaced
+            && (t.text.len() == 1 && t.text.bytes().all(|b| b.is_ascii_lowercase()) || t.low == "bis")
     });
     match suffix {
         Some(suffix) => Some((format!("{run}{}", suffix.text), next + 1)),
@@ -265,7 +273,8 @@ fn is_code(token: &Token<'_>) -> bool {
     if letters > 16 {
         return false;
     }
-    (capitals >= 1 && capitals * 2 >= letters) || KNOWN_SMALL.iter().any(|(small, _)| *small == token.low) && capitals == 0
+    (capitals >= 1 && capitals * 2 >= letters)
+        || KNOWN_SMALL.iter().any(|(small, _)| *small == token.low) && capitals == 0
 }
 
 /// Codes that people also write in small letters or lose the crossed đ of.
@@ -374,7 +383,9 @@ mod tests {
 
     #[test]
     fn what_is_no_symbol_is_none() {
-        for text in ["", "06/", "/QĐ-TTg", "24/7", "11/6/2020", "km/h", "QĐ-TTg", "123456/QĐ-TTg", "12/abc-def"] {
+        for text in
+            ["", "06/", "/QĐ-TTg", "24/7", "11/6/2020", "km/h", "QĐ-TTg", "123456/QĐ-TTg", "12/abc-def"]
+        {
             assert_eq!(Symbol::read(text, None), None, "{text}");
         }
     }

@@ -48,10 +48,19 @@ fn normative_documents() {
             "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
             "[Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ] Nghị định 30/2020/NĐ-CP 2020-03-05 của Chính phủ",
         ),
-        ("Luật Báo chí số 126/2025/QH15", "[Luật Báo chí số 126/2025/QH15] Luật «Báo chí» 126/2025/QH15 2025"),
-        ("Luật Chuyển đổi số số 148/2025/QH15 quy định", "[Luật Chuyển đổi số số 148/2025/QH15] Luật «Chuyển đổi số» 148/2025/QH15 2025"),
+        (
+            "Luật Báo chí số 126/2025/QH15",
+            "[Luật Báo chí số 126/2025/QH15] Luật «Báo chí» 126/2025/QH15 2025",
+        ),
+        (
+            "Luật Chuyển đổi số số 148/2025/QH15 quy định",
+            "[Luật Chuyển đổi số số 148/2025/QH15] Luật «Chuyển đổi số» 148/2025/QH15 2025",
+        ),
         ("Luật số 80/2015/QH13", "[Luật số 80/2015/QH13] Luật 80/2015/QH13 2015"),
-        ("Bộ luật Dân sự năm 2015 và Hiến pháp năm 2013", "[Bộ luật Dân sự năm 2015] Bộ luật «Dân sự» 2015; [Hiến pháp năm 2013] Hiến pháp 2013"),
+        (
+            "Bộ luật Dân sự năm 2015 và Hiến pháp năm 2013",
+            "[Bộ luật Dân sự năm 2015] Bộ luật «Dân sự» 2015; [Hiến pháp năm 2013] Hiến pháp 2013",
+        ),
         (
             "Thông tư liên tịch số 01/2016/TTLT-BTP-BCA",
             "[Thông tư liên tịch số 01/2016/TTLT-BTP-BCA] Thông tư liên tịch 01/2016/TTLT-BTP-BCA 2016",
@@ -64,7 +73,10 @@ fn normative_documents() {
             "Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Hải quan số 90/2025/QH15",
             "[Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Hải quan số 90/2025/QH15] Luật «sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Hải quan» 90/2025/QH15 2025",
         ),
-        ("khoản 5 Điều 46 của Luật Đầu tư công và Nghị định số 85/2025/NĐ-CP", "[Nghị định số 85/2025/NĐ-CP] Nghị định 85/2025/NĐ-CP 2025"),
+        (
+            "khoản 5 Điều 46 của Luật Đầu tư công và Nghị định số 85/2025/NĐ-CP",
+            "[Nghị định số 85/2025/NĐ-CP] Nghị định 85/2025/NĐ-CP 2025",
+        ),
         ("Nghị định 224/2026/NĐ-CP", "[Nghị định 224/2026/NĐ-CP] Nghị định 224/2026/NĐ-CP 2026"),
     ]);
 }
@@ -83,7 +95,10 @@ fn administrative_documents() {
         ("Nghị quyết số 18-NQ/TW", "[Nghị quyết số 18-NQ/TW] Nghị quyết 18-NQ/TW"),
         ("Số:      /QĐ-UBND", "[Số:      /QĐ-UBND] Quyết định …/QĐ-UBND NumberMissing"),
         ("Tờ trình số ……/TTr-STC", "[Tờ trình số ……/TTr-STC] Tờ trình …/TTr-STC NumberMissing"),
-        ("Quyết định số 12/KH-UBND", "[Quyết định số 12/KH-UBND] Quyết định 12/KH-UBND KindDisagrees { named: QuyetDinh, coded: KeHoach }"),
+        (
+            "Quyết định số 12/KH-UBND",
+            "[Quyết định số 12/KH-UBND] Quyết định 12/KH-UBND KindDisagrees { named: QuyetDinh, coded: KeHoach }",
+        ),
     ]);
 }
 
@@ -117,7 +132,10 @@ fn articles() {
             "[khoản 1, 2 và 3 Điều 7 của Luật Báo chí năm 2025] Luật «Báo chí» 2025 @ khoản 1, 2, 3 Điều 7",
         ),
         ("Điều 3 đến Điều 7 Nghị định này", "[Điều 3 đến Điều 7 Nghị định này] Nghị định @ Điều 3–7"),
-        ("khoản 2 Điều 12a, Chương II Luật này", "[khoản 2 Điều 12a, Chương II Luật này] Luật @ khoản 2 Điều 12a Chương II"),
+        (
+            "khoản 2 Điều 12a, Chương II Luật này",
+            "[khoản 2 Điều 12a, Chương II Luật này] Luật @ khoản 2 Điều 12a Chương II",
+        ),
         ("Điều 5 nói rằng", ""),
     ]);
 }
@@ -125,7 +143,10 @@ fn articles() {
 #[test]
 fn scans_and_hasty_writing() {
     check(&[
-        ("Nghị định số 224 /2026/ NĐ - CP", "[Nghị định số 224 /2026/ NĐ - CP] Nghị định 224/2026/NĐ-CP 2026"),
+        (
+            "Nghị định số 224 /2026/ NĐ - CP",
+            "[Nghị định số 224 /2026/ NĐ - CP] Nghị định 224/2026/NĐ-CP 2026",
+        ),
         ("Nghị định số 224/2O26/NÐ–CP", "[Nghị định số 224/2O26/NÐ–CP] Nghị định 224/2026/NĐ-CP 2026"),
         ("Quyết định 06/QD-TTG", "[Quyết định 06/QD-TTG] Quyết định 06/QĐ-TTg"),
         ("NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP", "[NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP] Nghị định 30/2020/NĐ-CP 2020"),
@@ -135,8 +156,20 @@ fn scans_and_hasty_writing() {
 #[test]
 fn what_is_no_reference() {
     for text in [
-        "ngày 11/6/2020", "24/7", "quyết định số lượng người", "tỷ lệ 3/4", "km/h", "đã ban hành quyết định", "Luật sư Nguyễn Văn A năm 2020.",
-        "tỉ số 2/1-HLV", "đường 12/A", "và/hoặc", "http://a.vn/12/QH", "công văn", "06/", "Số: / CỘNG HÒA",
+        "ngày 11/6/2020",
+        "24/7",
+        "quyết định số lượng người",
+        "tỷ lệ 3/4",
+        "km/h",
+        "đã ban hành quyết định",
+        "Luật sư Nguyễn Văn A năm 2020.",
+        "tỉ số 2/1-HLV",
+        "đường 12/A",
+        "và/hoặc",
+        "http://a.vn/12/QH",
+        "công văn",
+        "06/",
+        "Số: / CỘNG HÒA",
     ] {
         let found = said(text);
         assert!(found.is_empty() || text.contains("Luật sư") && !found.contains("QH"), "{text}: {found}");

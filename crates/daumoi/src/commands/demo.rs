@@ -1,0 +1,100 @@
+//! `daumoi demo`.
+
+use super::{say, serve};
+use crate::config::DataArgs;
+use crate::demo_run::{Drawings, ShiftedClock, draw_when_asked, load};
+use crate::house::assemble_with;
+use crate::pages::{demo as demo_pages, metrics};
+use crate::routes::routes;
+use axum::middleware;
+use clap::Args;
+use db::Settings;
+use kernel::{HandClock, Moment};
+use std::io::Write;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+#[derive(Debug, Args)]
+pub(super) struct DemoArgs {
+    /// Address to listen on; without it the first free one from 8080.
+    #[arg(long, env = "DAUMOI_LISTEN")]
+    listen: Option<SocketAddr>,
+    /// Do not open a browser.
+    #[arg(long)]
+    quiet: bool,
+    /// Keep the folder here instead of throwing it away.
+    #[arg(long)]
+    keep: Option<std::path::PathBuf>,
+}
+
+pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
+    metrics::begin();
+    let world = demo::world()?;
+    let folder = tempfile::Builder::new().prefix("daumoi-demo-").tempdir()?;
+    let home = args.keep.clone().unwrap_or_else(|| folder.path().to_path_buf());
+    let data = DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into() };
+    let today = Moment(world.today.as_microsecond());
+    let hand = HandClock::at(today);
+    let clock = Arc::new(ShiftedClock::standing_at(hand.clone()));
+    let listener = match args.listen {
+        Some(address) => serve::bind(address).await?,
+        None => first_free().await?,
+    };
+    let settings = Settings::Throwaway(home.join("daumoi.db"));
+    let agency = assemble_with(&data, &settings, clock.clone(), false, 64).await?;
+    let drawings = Drawings::new(agency.files.clone());
+    let cast = load(&agency, &world, &hand, &drawings, progress).await.map_err(super::in_words)?;
+    say("");
+    clock.run_from(today);
+    let stop = serve::stop_signal();
+    let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
+    let site = routes(&agency, Some(demo_pages::router(cast)))
+        .layer(middleware::from_fn_with_state(drawings, draw_when_asked));
+    let address = format!("http://{}", listener.local_addr()?);
+    say(&format!(
+        "{} is alive.\n  portal          {address}/\n  for communes    {address}/co-so/\n  \
+         who to be       {address}/demo\n  desk            {address}/desk   (password: {})\n\
+         Ctrl-C ends it; nothing of it stays.",
+        world.agency.name, world.password
+    ));
+    if !args.quiet {
+        open_browser(&format!("{address}/demo"));
+    }
+    serve::listen(listener, site, stop).await?;
+    worker.await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[expect(clippy::print_stderr, reason = "one line that rewrites itself")]
+fn progress(done: usize, all: usize) {
+    if done == all || done.is_multiple_of(25) {
+        eprint!("\rtelling a year of the province: {done} of {all} steps ");
+        let _not_shown = std::io::stderr().flush();
+    }
+}
+
+async fn first_free() -> anyhow::Result<tokio::net::TcpListener> {
+    for port in 8080..8100 {
+        if let Ok(listener) = tokio::net::TcpListener::bind(("127.0.0.1", port)).await {
+            return Ok(listener);
+        }
+    }
+    Ok(tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?)
+}
+
+/// Opens the visitor's browser where there is one to open; where not, the addresses are on the screen.
+fn open_browser(address: &str) {
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let _no_browser = std::process::Command::new(opener)
+        .arg(address)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn();
+}

@@ -1,0 +1,51 @@
+//! `daumoi doctor`: says in words what is missing or wrong.
+
+use super::{in_words, open, say};
+use crate::config::DataArgs;
+use db::LedgerReport;
+use kernel::Role;
+use std::process::ExitCode;
+
+pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
+    let agency = open(data).await?;
+    let db = &agency.app.db;
+    let mut wrong = Vec::new();
+    if people::agency(db.reader()).await.map_err(in_words)?.is_none() {
+        wrong.push("there is no agency yet: run `daumoi init`".to_owned());
+    }
+    let today = agency.app.zone.day(db.now()).to_string();
+    let colleagues = people::colleagues(db.reader(), &today).await.map_err(in_words)?;
+    let holds = |role: Role| colleagues.iter().filter(|c| c.roles.iter().any(|(name, _)| name == role.name())).count();
+    if holds(Role::Admin) == 0 {
+        wrong.push("nobody is administrator: `daumoi user role LOGIN admin`".to_owned());
+    }
+    let reviewers = holds(Role::Editor) + holds(Role::ChiefEditor) + holds(Role::Leader);
+    if reviewers < 2 {
+        wrong.push(format!(
+            "{reviewers} people may approve stories; with fewer than two, what an editor writes cannot be approved"
+        ));
+    }
+    for site in portal::sites(db.reader()).await.map_err(in_words)? {
+        if site.sections.is_empty() {
+            wrong.push(format!("the site {} has no section: `daumoi site section {} …`", site.slug, site.slug));
+        }
+    }
+    let counts = jobs::counts(db.reader(), db.now()).await?;
+    for job in jobs::dead(db.reader(), 20).await? {
+        let error = job.last_error.unwrap_or_default();
+        wrong.push(format!("job {} ({}) failed for good: {error}", job.id, job.topic));
+    }
+    if let LedgerReport::Broken { seq, why } = db::verify(db).await? {
+        wrong.push(format!("the ledger is broken at entry {seq}: {why}"));
+    }
+    for line in &wrong {
+        say(&format!("! {line}"));
+    }
+    say(&format!("{} jobs wait, {} are due, {} failed for good", counts.waiting, counts.due, counts.dead));
+    if wrong.is_empty() {
+        say("all is well");
+        Ok(ExitCode::SUCCESS)
+    } else {
+        Ok(ExitCode::FAILURE)
+    }
+}

@@ -1,0 +1,110 @@
+//! The command line. Data goes to standard output, messages to standard error; exit codes are 0 done, 1 not done,
+//! 2 wrongly asked.
+
+mod demo;
+mod doctor;
+mod import;
+mod init;
+mod ledger;
+mod serve;
+mod site;
+mod user;
+
+pub use serve::listen;
+
+use crate::config::{DataArgs, ServeArgs};
+use crate::house::{Agency, assemble};
+use clap::{Parser, Subcommand};
+use kernel::SystemClock;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Đầu Mối: the communications focal point of a public agency in one program.
+#[derive(Debug, Parser)]
+#[command(name = "daumoi", version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// A living agency on a throw-away folder: opens the portal and the desk.
+    #[command(after_help = "Example:\n  daumoi demo --listen 127.0.0.1:9000")]
+    Demo(demo::DemoArgs),
+    /// Serve the sites and the desk.
+    #[command(after_help = "Example:\n  daumoi serve --data /var/lib/daumoi --listen 127.0.0.1:8080 --behind-proxy --secure")]
+    Serve(ServeArgs),
+    /// Set up a new agency: its name, a first site and a first administrator.
+    Init(init::InitArgs),
+    /// Bring the database up to date.
+    Migrate,
+    /// Look for what is wrong and say in words what is missing.
+    Doctor,
+    /// The history of everything that changed.
+    #[command(subcommand)]
+    Ledger(ledger::LedgerCommand),
+    /// People who may sign in.
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Public sites.
+    #[command(subcommand)]
+    Site(site::SiteCommand),
+    /// Bring in what exists elsewhere.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+}
+
+/// Runs a command line.
+pub async fn run(cli: Cli) -> ExitCode {
+    let Cli { data, command } = cli;
+    let outcome = match command {
+        Command::Demo(args) => demo::run(args).await,
+        Command::Serve(args) => serve::run(&data, &args).await,
+        Command::Init(args) => init::run(&data, args).await,
+        Command::Migrate => open(&data).await.map(|_| {
+            say("the database is up to date");
+            ExitCode::SUCCESS
+        }),
+        Command::Doctor => doctor::run(&data).await,
+        Command::Ledger(command) => ledger::run(&data, command).await,
+        Command::User(command) => user::run(&data, command).await,
+        Command::Site(command) => site::run(&data, command).await,
+        Command::Import(command) => import::run(&data, command).await,
+    };
+    outcome.unwrap_or_else(|error| {
+        say(&format!("daumoi: {error:#}"));
+        ExitCode::FAILURE
+    })
+}
+
+/// Opens the data for a command that works on it and leaves.
+async fn open(data: &DataArgs) -> anyhow::Result<Agency> {
+    assemble(data, Arc::new(SystemClock), false, 1).await
+}
+
+/// A message to the person at the terminal.
+#[expect(clippy::print_stderr, reason = "messages of the command line go to standard error")]
+fn say(text: &str) {
+    eprintln!("{text}");
+}
+
+/// A line of data.
+#[expect(clippy::print_stdout, reason = "data of the command line goes to standard output")]
+fn put(line: &str) {
+    println!("{line}");
+}
+
+/// A failure in words for the terminal: every reason on its line.
+fn in_words(failure: kernel::Failure) -> anyhow::Error {
+    let locale = web::Locale(web::Lang::En);
+    match failure {
+        kernel::Failure::Refused(reasons) => {
+            let lines: Vec<String> = reasons.iter().map(|reason| locale.refusal(reason)).collect();
+            anyhow::anyhow!("{}", lines.join("\n        "))
+        }
+        other => anyhow::anyhow!("{other}"),
+    }
+}

@@ -1,0 +1,100 @@
+//! `daumoi serve`.
+
+use super::say;
+use crate::config::{DataArgs, Role, ServeArgs};
+use crate::house::{Agency, assemble};
+use crate::pages::metrics;
+use crate::routes::routes;
+use anyhow::Context;
+use axum::Router;
+use kernel::SystemClock;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<ExitCode> {
+    log_as_json();
+    metrics::begin();
+    let mut agency = assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb).await?;
+    agency.behind_proxy = args.behind_proxy;
+    let stop = stop_signal();
+    let follower = tokio::spawn(follow(agency.clone(), stop.clone()));
+    let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
+    if args.role != Role::Worker {
+        let listener = bind(args.listen).await?;
+        say(&format!("daumoi listens on http://{}", listener.local_addr()?));
+        listen(listener, routes(&agency, None), stop).await?;
+    }
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    follower.abort();
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| {
+        format!("{address} cannot be listened on: is another program using it? Choose another with --listen")
+    })
+}
+
+/// Serves until told to stop; requests under way are finished.
+///
+/// # Errors
+/// When the listener breaks.
+pub async fn listen(listener: TcpListener, site: Router, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let service = site.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped(stop)).await?;
+    Ok(())
+}
+
+pub(super) async fn work(agency: Agency, stop: watch::Receiver<bool>) {
+    agency.worker.work(stopped(stop)).await;
+}
+
+/// Hears of what other nodes made public, so that no page of the past is served for longer than half a second.
+async fn follow(agency: Agency, stop: watch::Receiver<bool>) {
+    let mut tick = tokio::time::interval(Duration::from_millis(500));
+    while !*stop.borrow() {
+        tick.tick().await;
+        if let Err(error) = agency.app.db.follow_public().await {
+            tracing::warn!(%error, "what other nodes published is not heard of");
+        }
+    }
+}
+
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    let _told = stop.wait_for(|stop| *stop).await;
+}
+
+/// Turns to true at Ctrl-C or SIGTERM.
+pub(super) fn stop_signal() -> watch::Receiver<bool> {
+    let (tell, hear) = watch::channel(false);
+    tokio::spawn(async move {
+        let ctrl_c = tokio::signal::ctrl_c();
+        #[cfg(unix)]
+        {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut term) => tokio::select! { _ = ctrl_c => {}, _ = term.recv() => {} },
+                Err(_) => {
+                    let _pressed = ctrl_c.await;
+                }
+            }
+        }
+        #[cfg(not(unix))]
+        let _pressed = ctrl_c.await;
+        let _nobody_listens = tell.send(true);
+    });
+    hear
+}
+
+/// Structured logs on standard error; `DAUMOI_LOG` chooses what (default `info`).
+fn log_as_json() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("DAUMOI_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let _set_already =
+        tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}

@@ -1,0 +1,80 @@
+//! Settings: from the command line or the environment, each with a default that works.
+
+use clap::{Args, ValueEnum};
+use db::Settings;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// What a process does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Role {
+    /// Answers requests and works the queue.
+    All,
+    /// Only answers requests.
+    Web,
+    /// Only works the queue.
+    Worker,
+}
+
+/// Where the data is. Every command that touches data takes these.
+#[derive(Debug, Clone, Args)]
+pub struct DataArgs {
+    /// The data folder: the database, pictures and originals.
+    #[arg(long, env = "DAUMOI_DATA", default_value = "data", global = true)]
+    pub data: PathBuf,
+    /// PostgreSQL address, e.g. postgres://user:password@host/daumoi; without it SQLite in the data folder.
+    #[arg(long, env = "DAUMOI_DATABASE", global = true, hide_env_values = true)]
+    pub database: Option<String>,
+    /// The agency's time zone.
+    #[arg(long, env = "DAUMOI_ZONE", default_value = "Asia/Ho_Chi_Minh", global = true)]
+    pub zone: String,
+}
+
+impl DataArgs {
+    /// Where the database is.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        match &self.database {
+            Some(url) => Settings::Url(url.clone()),
+            None => Settings::File(self.data.join("daumoi.db")),
+        }
+    }
+
+    /// Where files are.
+    #[must_use]
+    pub fn files(&self) -> PathBuf {
+        self.data.join("files")
+    }
+}
+
+/// How the server answers.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// Address to listen on.
+    #[arg(long, env = "DAUMOI_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// What this process does.
+    #[arg(long, env = "DAUMOI_ROLE", value_enum, default_value = "all")]
+    pub role: Role,
+    /// Visitors reach us by https: session cookies demand it, links say it.
+    #[arg(long, env = "DAUMOI_SECURE")]
+    pub secure: bool,
+    /// A proxy of ours stands in front and says in X-Forwarded-For who asks.
+    #[arg(long, env = "DAUMOI_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// Megabytes of memory for pages kept ready.
+    #[arg(long, env = "DAUMOI_PAGE_CACHE_MB", default_value = "64")]
+    pub page_cache_mb: u64,
+}
+
+/// Every setting as (flag, environment variable): for the test that each is documented.
+pub const SETTINGS: [(&str, &str); 8] = [
+    ("--data", "DAUMOI_DATA"),
+    ("--database", "DAUMOI_DATABASE"),
+    ("--zone", "DAUMOI_ZONE"),
+    ("--listen", "DAUMOI_LISTEN"),
+    ("--role", "DAUMOI_ROLE"),
+    ("--secure", "DAUMOI_SECURE"),
+    ("--behind-proxy", "DAUMOI_BEHIND_PROXY"),
+    ("--page-cache-mb", "DAUMOI_PAGE_CACHE_MB"),
+];

@@ -1,0 +1,33 @@
+//! The demo: a believable province living in a throw-away folder, at a chosen morning of its year.
+
+mod clock;
+mod load;
+mod pictures;
+mod stories;
+mod timeline;
+
+pub(crate) use clock::ShiftedClock;
+pub(crate) use load::load;
+pub(crate) use pictures::{Drawings, draw_when_asked};
+
+use kernel::PersonId;
+use std::sync::Arc;
+
+/// A log-in of the demo.
+#[derive(Debug, Clone)]
+pub(crate) struct Login {
+    pub(crate) person: PersonId,
+    pub(crate) name: String,
+    pub(crate) address: String,
+    pub(crate) post: String,
+    pub(crate) tries: String,
+}
+
+/// What the demo's pages show.
+#[derive(Clone)]
+pub(crate) struct Cast {
+    pub(crate) app: web::App,
+    pub(crate) password: String,
+    pub(crate) province: String,
+    pub(crate) logins: Arc<Vec<Login>>,
+}

@@ -1,0 +1,109 @@
+//! The frame of desk pages: the rail, what waits, and in whose name the desk speaks.
+
+use async_trait::async_trait;
+use db::{Db, Look};
+use kernel::{Action, Actor, Failure, Insider, Thing, Zone, can};
+use web::{Format, Frame, Lang, Locale, NavItem, Page, PersonFace, SiteFace};
+
+/// Made from what the houses say.
+pub(crate) struct DeskFrame {
+    pub(crate) db: Db,
+    pub(crate) zone: Zone,
+}
+
+impl DeskFrame {
+    async fn bare(&self, lang: Lang, path: &str) -> Result<Page, Failure> {
+        let agency = people::agency(self.db.reader()).await?.unwrap_or_default();
+        let mut page = self.nameless(lang, path);
+        if !agency.name.is_empty() {
+            page.site.name = agency.name;
+        }
+        (page.site.over, page.site.place) = (agency.over, agency.place);
+        Ok(page)
+    }
+
+    /// What needs no database.
+    fn nameless(&self, lang: Lang, path: &str) -> Page {
+        Page {
+            lang: lang.code(),
+            title: String::new(),
+            theme: "theme-cham".into(),
+            face: "",
+            site: SiteFace { name: "Đầu Mối".into(), home: "/".into(), ..SiteFace::default() },
+            langs: Page::langs(lang, "/", path),
+            query: String::new(),
+            person: None,
+            nav: Vec::new(),
+            waiting: 0,
+            flashes: Vec::new(),
+            may_write: false,
+            format: Format::new(lang, self.zone.clone()),
+        }
+    }
+
+    async fn face_of(&self, me: &Insider, locale: Locale) -> Result<PersonFace, Failure> {
+        let units = people::unit_names(self.db.reader()).await?;
+        let mut roles: Vec<String> =
+            me.grants.iter().map(|grant| locale.t(&format!("role-{}", grant.role.name().replace('_', "-")))).collect();
+        roles.dedup();
+        Ok(PersonFace {
+            name: me.name.clone(),
+            unit: me.unit.and_then(|unit| units.get(&unit).cloned()).unwrap_or_default(),
+            role: roles.join(", "),
+        })
+    }
+}
+
+/// The rail's entries: (group, address, words, icon, which count, who may).
+const RAIL: [(&str, &str, &str, &str, Action); 8] = [
+    ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
+    ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
+    ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
+    ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
+    ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
+    ("", "/desk/units", "people-units", "list", Action::ReadPeople),
+    ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
+    ("rail-system", "/desk/ledger", "ledger-title", "history", Action::ReadLedger),
+];
+
+#[async_trait]
+impl Frame for DeskFrame {
+    async fn desk(&self, look: &Look, lang: Lang, path: &str) -> Result<Page, Failure> {
+        let Actor::Person(me) = look.actor() else { return Err(Failure::SignIn) };
+        let mut page = self.bare(lang, path).await?;
+        let waiting = newsroom::waiting(look).await?;
+        let here = path.split('?').next().unwrap_or_default();
+        let mut group = "";
+        for (begins, href, words, icon, action) in RAIL {
+            group = if begins.is_empty() { group } else { begins };
+            if look.may(action, Thing::House).is_err() {
+                continue;
+            }
+            // A heading is said by the first entry of its group that is shown.
+            let said = page.nav.iter().any(|item: &NavItem| item.group == page.t(group));
+            page.nav.push(NavItem {
+                href: href.to_owned(),
+                label: page.t(words),
+                icon,
+                count: if href == "/desk/newsroom/review" { waiting.review } else { 0 },
+                current: here == href,
+                group: if said { String::new() } else { page.t(group) },
+            });
+        }
+        page.waiting = waiting.total();
+        page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
+        page.person = Some(self.face_of(me, page.locale()).await?);
+        Ok(page)
+    }
+
+    async fn gate(&self, lang: Lang, path: &str) -> Page {
+        match self.bare(lang, path).await {
+            Ok(page) => page,
+            // The page that says the database is down cannot ask the database for our name.
+            Err(error) => {
+                tracing::error!(%error, "the frame of a page could not be made");
+                self.nameless(lang, path)
+            }
+        }
+    }
+}

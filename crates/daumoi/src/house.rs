@@ -1,0 +1,90 @@
+//! The whole house put together: one database, one file store, every part with what it needs of the others.
+
+use crate::config::DataArgs;
+use crate::directory::HouseDirectory;
+use crate::frame::DeskFrame;
+use crate::reactions::HouseReactions;
+use anyhow::Context;
+use db::{Db, Step};
+use files::FileStore;
+use jobs::Worker;
+use kernel::{Clock, Zone};
+use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
+use portal::PageCache;
+use std::sync::Arc;
+use web::App;
+
+/// A running agency.
+#[derive(Clone)]
+pub struct Agency {
+    /// What every handler gets.
+    pub app: App,
+    /// Pictures and originals.
+    pub files: FileStore,
+    /// Who we are.
+    pub people: people::House,
+    /// Write and approve.
+    pub newsroom: newsroom::House,
+    /// Publish.
+    pub portal: portal::House,
+    /// Later and on time.
+    pub worker: Worker,
+    /// Visitors come through a proxy of ours.
+    pub behind_proxy: bool,
+}
+
+/// Every schema step of every part, in the order they are applied.
+#[must_use]
+pub fn schema() -> Vec<Step> {
+    let mut steps = db::own_steps();
+    steps.extend(jobs::steps());
+    steps.extend(people::steps());
+    steps.extend(portal::steps());
+    steps.extend(newsroom::steps());
+    steps
+}
+
+/// Opens the data and puts the house together; migrates what is behind.
+///
+/// # Errors
+/// In words: what could not be opened and why.
+pub async fn assemble(
+    data: &DataArgs,
+    clock: Arc<dyn Clock>,
+    secure: bool,
+    page_cache_mb: u64,
+) -> anyhow::Result<Agency> {
+    assemble_with(data, &data.settings(), clock, secure, page_cache_mb).await
+}
+
+/// The same with the database somewhere else than the folder says.
+pub(crate) async fn assemble_with(
+    data: &DataArgs,
+    settings: &db::Settings,
+    clock: Arc<dyn Clock>,
+    secure: bool,
+    page_cache_mb: u64,
+) -> anyhow::Result<Agency> {
+    let zone = Zone::named(&data.zone).with_context(|| format!("no time zone is called “{}”", data.zone))?;
+    std::fs::create_dir_all(&data.data)
+        .with_context(|| format!("the data folder {} cannot be made", data.data.display()))?;
+    let files = FileStore::folder(&data.files()).context("the folder for pictures and originals cannot be opened")?;
+    let db = Db::open(settings, clock).await?;
+    db::migrate(&db, schema()).await.context("the database could not be brought up to date")?;
+    db.react_with(Arc::new(HouseReactions { zone: zone.clone() }));
+    let frame = Arc::new(DeskFrame { db: db.clone(), zone: zone.clone() });
+    let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
+    let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
+    let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
+    let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
+    let worker = Worker::new(db, vec![(PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone())))]);
+    Ok(Agency {
+        people: people::House { app: app.clone() },
+        portal: portal::House { app: app.clone(), files: files.clone(), cache },
+        newsroom,
+        worker,
+        files,
+        app,
+        behind_proxy: false,
+    })
+}

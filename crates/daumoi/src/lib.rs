@@ -1,0 +1,15 @@
+//! The roof: the one place that knows every house, and all that happens between them.
+
+pub mod commands;
+pub mod config;
+mod demo_run;
+mod directory;
+mod frame;
+mod house;
+mod pages;
+mod publishing;
+mod reactions;
+mod routes;
+
+pub use house::{Agency, assemble, schema};
+pub use routes::{doors, routes};

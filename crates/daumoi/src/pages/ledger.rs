@@ -1,0 +1,74 @@
+//! The ledger, newest first: who did what to which thing, and the hash that ties each entry to the one before.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use kernel::{Action, Failure, PersonId, Thing};
+use serde::Deserialize;
+use web::{Asker, Error, Page, html};
+
+const SIZE: u32 = 50;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    before: Option<String>,
+}
+
+struct Line {
+    seq: i64,
+    iso: String,
+    when: String,
+    who: String,
+    what: String,
+    thing: String,
+    href: String,
+    hash: String,
+}
+
+#[derive(Template)]
+#[template(path = "ledger.html")]
+struct LedgerPage {
+    p: Page,
+    lines: Vec<Line>,
+    older: Option<i64>,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<newsroom::House>,
+    asker: Asker,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
+    let look = asker.look();
+    look.may(Action::ReadLedger, Thing::House)?;
+    let before = match asked.before.as_deref() {
+        None | Some("") => None,
+        Some(text) => Some(text.parse::<i64>().map_err(|_| Failure::NotFound)?),
+    };
+    let p = asker.desk_page(asker.locale().t("ledger-title")).await?;
+    let names = house.directory.names().await?.1;
+    let format = asker.format();
+    let entries = db::latest_entries(look.db(), before, SIZE).await?;
+    let older = entries.last().map(|entry| entry.seq).filter(|seq| *seq > 1);
+    let lines = entries
+        .into_iter()
+        .map(|entry| Line {
+            seq: entry.seq,
+            iso: format.iso(entry.at),
+            when: format.date_time(entry.at),
+            who: match entry.actor {
+                Some(id) => names.get(&PersonId(id)).cloned().unwrap_or_else(|| p.t("history-someone")),
+                None => p.t("history-machine"),
+            },
+            what: p.f(&format!("event-{}", entry.action), "number", ""),
+            thing: p.t(&format!("thing-{}", entry.thing_kind)),
+            href: if entry.thing_kind == "story" {
+                format!("/desk/newsroom/stories/{}", entry.thing)
+            } else {
+                String::new()
+            },
+            hash: entry.hash.chars().take(12).collect(),
+        })
+        .collect();
+    html(&LedgerPage { p, lines, older })
+}

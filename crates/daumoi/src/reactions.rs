@@ -1,0 +1,78 @@
+//! What follows from what: every event of the house on one page. A new event does not compile until somebody has
+//! decided here what follows from it.
+
+use crate::publishing::posting_wish;
+use async_trait::async_trait;
+use db::{Cx, Reactions};
+use kernel::{Event, Failure, StoryId, Zone};
+use portal::verbs::{self as sites, PostingWish, Retirement};
+
+/// The one implementation.
+pub(crate) struct HouseReactions {
+    pub(crate) zone: Zone,
+}
+
+#[async_trait]
+impl Reactions for HouseReactions {
+    async fn react(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
+        use Event as E;
+        match event {
+            E::StoryPublished { story, .. } | E::StoryPublishedUrgently { story, .. } => {
+                let wish = self.wish(cx, *story).await?;
+                sites::post(cx, &self.zone, &wish).await
+            }
+            E::StoryCorrected { story, note, .. } => {
+                let wish = self.wish(cx, *story).await?;
+                sites::correct(cx, &self.zone, &wish, note).await
+            }
+            E::StoryWithdrawn { story, reason } => {
+                sites::retire(cx, *story, Retirement::Withdrawn, reason).await
+            }
+            E::StoryReinstated { story, reason } => {
+                sites::retire(cx, *story, Retirement::Reinstated, reason).await
+            }
+            E::StoryReplaced { story, by, reason } => {
+                sites::retire(cx, *story, Retirement::ReplacedBy(*by), reason).await
+            }
+            E::StoryRemoved { story, reason } => sites::retire(cx, *story, Retirement::Removed, reason).await,
+            // Known to the ledger, and nothing else follows.
+            E::AgencyDescribed { .. }
+            | E::UnitFounded { .. }
+            | E::UnitEnded { .. }
+            | E::AreaFounded { .. }
+            | E::PersonAdded { .. }
+            | E::PostGiven { .. }
+            | E::RoleGiven { .. }
+            | E::RoleWithdrawn { .. }
+            | E::PasswordSet { .. }
+            | E::SignedIn { .. }
+            | E::SignedOut { .. }
+            | E::SiteOpened { .. }
+            | E::SectionAdded { .. }
+            | E::AssetAdded { .. }
+            | E::StoryBegun { .. }
+            | E::StoryImported { .. }
+            | E::ReadersSet { .. }
+            | E::EditTakenOver { .. }
+            | E::RevisionSaved { .. }
+            | E::StorySubmitted { .. }
+            | E::SubmissionTakenBack { .. }
+            | E::StoryReturned { .. }
+            | E::StoryApproved { .. }
+            | E::ApprovalVoided { .. }
+            | E::StoryScheduled { .. }
+            | E::ScheduleCancelled { .. }
+            | E::ScheduleFailed { .. }
+            | E::UrgentApproved { .. } => Ok(()),
+        }
+    }
+}
+
+impl HouseReactions {
+    /// What the sites are to show of a story, as of this transaction.
+    async fn wish(&self, cx: &Cx, story: StoryId) -> Result<PostingWish, Failure> {
+        let publication = newsroom::publication(cx.tx(), story).await?;
+        let unit = people::unit_names(cx.tx()).await?.remove(&publication.unit).unwrap_or_default();
+        posting_wish(&publication, unit, &self.zone)
+    }
+}

@@ -1,0 +1,128 @@
+//! Every door of the house, and what stands before each.
+
+use crate::house::Agency;
+use crate::pages;
+use axum::Router;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderValue, Method, StatusCode, header};
+use std::net::SocketAddr;
+use std::time::Duration;
+use tower_http::timeout::TimeoutLayer;
+use web::{Door, ORIGIN_HEADER};
+
+/// Every door but the public fallback, as (method, address): for the test that knocks on each as everyone.
+#[must_use]
+pub fn doors(agency: &Agency) -> Vec<(Method, &'static str)> {
+    desk(agency).1
+}
+
+fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
+    let (people, mut list) = web::router(people::doors(), agency.people.clone());
+    let (newsroom, of_newsroom) = web::router(newsroom::doors(), agency.newsroom.clone());
+    let (own, of_roof) = web::router(own_doors(), agency.newsroom.clone());
+    list.extend(of_newsroom);
+    list.extend(of_roof);
+    (people.merge(newsroom).merge(own), list)
+}
+
+fn own_doors() -> Vec<Door<newsroom::House>> {
+    vec![
+        Door::get("/desk/ledger", pages::ledger::show),
+        Door::get("/desk/keys", pages::keys::show),
+        Door::get("/desk/design", pages::design::show),
+        Door::get("/desk/search", pages::seek::show),
+    ]
+}
+
+/// The whole site. `more` are doors of the demo, which other agencies do not have.
+pub fn routes(agency: &Agency, more: Option<Router>) -> Router {
+    let app = agency.app.clone();
+    let (desk, _) = desk(agency);
+    let desk = desk
+        .fallback(desk_nothing)
+        .merge(more.unwrap_or_default())
+        .layer(middleware::from_fn_with_state(app.clone(), people::who_asks))
+        .layer(middleware::from_fn(web::forget_said));
+    let desk = web::guard_against_forgery(desk)
+        .layer(middleware::from_fn_with_state(app.clone(), web::failures_as_pages))
+        .layer(middleware::from_fn(never_kept));
+    // Public pages carry no session: a cached page is answered with as little as possible around it.
+    let public = Router::new()
+        .fallback(portal::answer)
+        .with_state(agency.portal.clone())
+        .layer(middleware::from_fn_with_state(app.clone(), web::failures_as_pages));
+    let plumbing = Router::new()
+        .route("/assets/{version}/{*path}", get(web::serve_asset))
+        .route("/healthz", get(health).with_state(app))
+        .route("/metrics", get(pages::metrics::show).with_state(agency.clone()));
+    let site = Router::new().merge(plumbing).fallback_service(Fork { desk, public }.into_service());
+    web::security_headers(site)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
+        .layer(middleware::from_fn_with_state(agency.behind_proxy, note_origin))
+}
+
+/// Desk addresses go to the desk, all others to the public sites.
+struct Fork {
+    desk: Router,
+    public: Router,
+}
+
+impl Fork {
+    fn into_service(self) -> Router {
+        let Self { desk, public } = self;
+        Router::new().fallback(move |request: Request| {
+            let path = request.uri().path();
+            let inside = ["/desk", "/demo"].iter().any(|part| {
+                path.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            });
+            let router = if inside { desk.clone() } else { public.clone() };
+            async move {
+                use tower::ServiceExt;
+                router.oneshot(request).await.unwrap_or_else(|never| match never {})
+            }
+        })
+    }
+}
+
+async fn desk_nothing() -> web::Error {
+    web::Error(kernel::Failure::NotFound)
+}
+
+/// Notes where a request came from, over whatever it claims itself.
+async fn note_origin(State(behind_proxy): State<bool>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    // The last entry is the one our own proxy wrote.
+    let forwarded = request
+        .headers()
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok())
+        .and_then(|list| list.rsplit(',').next())
+        .map(|last| last.trim().to_owned());
+    let origin = if behind_proxy { forwarded.or(peer) } else { peer };
+    request.headers_mut().remove(ORIGIN_HEADER);
+    if let Some(origin) = origin.and_then(|text| HeaderValue::from_str(&text).ok()) {
+        request.headers_mut().insert(ORIGIN_HEADER, origin);
+    }
+    next.run(request).await
+}
+
+/// What is behind the log-in stays in nobody's cache, unless a page says otherwise.
+async fn never_kept(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// 200 when the database answers.
+async fn health(State(app): State<web::App>) -> Response {
+    match app.db.follow_public().await {
+        Ok(_) => (StatusCode::OK, "ok\n").into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
+    }
+}

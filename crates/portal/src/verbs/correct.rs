@@ -1,0 +1,51 @@
+//! Correct: the new text in the old place, and the note for everyone to read (L6).
+
+use super::post::{PostingWish, insert};
+use crate::store;
+use db::Cx;
+use kernel::{Failure, Zone};
+
+/// Changes the public text on every site and writes the note under it. A site the story has left keeps the address
+/// with the note as its reason; a site it came to gets it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -> Result<(), Failure> {
+    let (now, sites) = (cx.now(), store::sites(cx.tx()).await?);
+    let there = store::postings_of(cx.tx(), wish.story).await?;
+    for mut row in there.clone() {
+        let old_section = row.section;
+        match wish.places.iter().find(|(site, _)| *site == row.site) {
+            Some((_, section)) => {
+                let light = sites.iter().any(|site| site.id == row.site && site.light);
+                (row.body, row.lead_src) = wish.on(light);
+                row.section = *section;
+                row.title.clone_from(&wish.title);
+                row.summary.clone_from(&wish.summary);
+                row.genre.clone_from(&wish.genre);
+                row.byline.clone_from(&wish.byline);
+                row.source_name.clone_from(&wish.source_name);
+                row.source_url.clone_from(&wish.source_url);
+                row.updated_at = Some(now);
+                if row.state != "live" {
+                    row.state = "live".into();
+                    row.state_at = now;
+                    row.state_reason = String::new();
+                }
+                store::save_posting(cx.tx(), &row, &wish.folded()).await?;
+                store::set_pictures(cx.tx(), row.id, if light { &[] } else { &wish.pictures }).await?;
+                store::insert_correction(cx.tx(), &row, now, "corrected", note).await?;
+            }
+            None => {
+                store::set_state(cx.tx(), row.id, "withdrawn", now, note, None).await?;
+                store::insert_correction(cx.tx(), &row, now, "withdrawn", note).await?;
+            }
+        }
+        store::count_section(cx.tx(), old_section).await?;
+        store::count_section(cx.tx(), row.section).await?;
+    }
+    for place in wish.places.iter().filter(|(site, _)| !there.iter().any(|row| row.site == *site)) {
+        insert(cx, zone, wish, *place).await?;
+    }
+    Ok(())
+}

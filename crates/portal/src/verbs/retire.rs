@@ -1,0 +1,56 @@
+//! Withdraw, reinstate, replace, remove: how a posting stands changes, its address never does (L7).
+
+use crate::store;
+use db::Cx;
+use kernel::{Failure, StoryId};
+
+/// How.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retirement {
+    /// The text is gone, the banner and the reason stay.
+    Withdrawn,
+    /// The text stands again.
+    Reinstated,
+    /// Another story stands in its place.
+    ReplacedBy(StoryId),
+    /// Only a tombstone stays.
+    Removed,
+}
+
+impl Retirement {
+    fn state(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Reinstated => "live",
+            Self::ReplacedBy(_) => "replaced",
+            Self::Removed => "gone",
+        }
+    }
+
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Reinstated => "reinstated",
+            Self::ReplacedBy(_) => "replaced",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// Changes how a story stands on every site, with the reason for everyone to read.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn retire(cx: &mut Cx, story: StoryId, how: Retirement, reason: &str) -> Result<(), Failure> {
+    let now = cx.now();
+    let by = match how {
+        Retirement::ReplacedBy(by) => Some(by),
+        Retirement::Withdrawn | Retirement::Reinstated | Retirement::Removed => None,
+    };
+    for row in store::postings_of(cx.tx(), story).await? {
+        store::set_state(cx.tx(), row.id, how.state(), now, reason, by).await?;
+        store::insert_correction(cx.tx(), &row, now, how.kind(), reason).await?;
+        store::count_section(cx.tx(), row.section).await?;
+    }
+    Ok(())
+}
