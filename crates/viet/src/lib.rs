@@ -1,5 +1,6 @@
 //! Vietnamese text: normal forms, folding, tokens, words, dates, references, speech.
 
+pub mod abbreviations;
 pub mod dates;
 pub mod fingerprints;
 pub mod fold;
@@ -13,6 +14,7 @@ pub mod refs;
 pub mod restore;
 pub mod segment;
 pub mod sentences;
+pub mod speak;
 pub mod syllables;
 pub mod terms;
 pub mod tokens;

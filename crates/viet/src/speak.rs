@@ -1,0 +1,303 @@
+//! Text as it should be read aloud over a village loudspeaker (S2, S129): no digits, no symbols, no capitals
+//! to puzzle over.
+
+mod numbers;
+mod symbols;
+
+use std::time::Duration;
+
+use crate::abbreviations;
+use crate::dates::{self, Date};
+use crate::tokens::{Kind, Token, roman_value, tokens};
+pub use numbers::{digits, number};
+
+/// Syllables a minute of calm reading over a loudspeaker.
+pub const CALM: u32 = 180;
+/// Syllables a minute of a news reader.
+pub const NEWS: u32 = 240;
+
+/// A text as it should be said.
+///
+/// ```
+/// use viet::speak::speak;
+/// assert_eq!(speak("Sáng 11.6, UBND tỉnh họp lúc 7h30."),
+///            "Sáng mười một tháng sáu, Ủy ban nhân dân tỉnh họp lúc bảy giờ ba mươi phút.");
+/// assert_eq!(speak("Đại hội lần thứ XVII, quý II năm 2020"),
+///            "Đại hội lần thứ mười bảy, quý hai năm hai nghìn không trăm hai mươi");
+/// assert_eq!(speak("Nghị định số 30/2020/NĐ-CP"),
+///            "Nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ");
+/// assert_eq!(speak("tăng 12,5% so với 5.259.772 lượt"),
+///            "tăng mười hai phẩy năm phần trăm so với năm triệu hai trăm năm mươi chín nghìn bảy trăm bảy mươi hai lượt");
+/// ```
+#[must_use]
+pub fn speak(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut at = 0;
+    let all: Vec<Token> = tokens(text).collect();
+    let mut index = 0;
+    while let Some(token) = all.get(index) {
+        out.push_str(text.get(at..token.start).unwrap_or_default());
+        at = token.end;
+        let around = Around { text, before: index.checked_sub(1).and_then(|i| all.get(i)), after: all.get(index + 1), word_before: last_word(&out) };
+        let (said, eaten) = around.say(token);
+        out.push_str(&said);
+        if eaten && let Some(next) = all.get(index + 1) {
+            at = next.end;
+            index += 1;
+        }
+        index += 1;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// How long a text takes at a speed in syllables a minute, pauses at punctuation included.
+///
+/// ```
+/// use viet::speak::{duration, CALM};
+/// let time = duration("Hội nghị có 120 đại biểu.", CALM);
+/// assert!((2..6).contains(&time.as_secs()));
+/// ```
+#[must_use]
+pub fn duration(text: &str, syllables_a_minute: u32) -> Duration {
+    let said = speak(text);
+    let (mut syllables, mut pauses) = (0u64, 0u64);
+    for token in tokens(&said) {
+        match (token.kind, token.text(&said)) {
+            (Kind::Punctuation, "." | "?" | "!" | "…" | "..." | "./." | ":") => pauses += 600,
+            (Kind::Punctuation, "," | ";" | "-" | "–") => pauses += 250,
+            (Kind::Punctuation | Kind::Other, _) => {}
+            _ => syllables += 1,
+        }
+    }
+    Duration::from_millis(syllables * 60_000 / u64::from(syllables_a_minute.max(1)) + pauses)
+}
+
+fn last_word(out: &str) -> String {
+    let word = out.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.chars().map(crate::letters::lower).collect()
+}
+
+struct Around<'a> {
+    text: &'a str,
+    before: Option<&'a Token>,
+    after: Option<&'a Token>,
+    word_before: String,
+}
+
+impl Around<'_> {
+    /// What to say for a token, and whether that says the next token too.
+    fn say(&self, token: &Token) -> (String, bool) {
+        let written = token.text(self.text);
+        let said = match token.kind {
+            Kind::Number => return self.number(written),
+            Kind::Date => self.date(written),
+            Kind::Time => time(written),
+            Kind::Money => money(written),
+            Kind::Phone => Some(numbers::digits(written)),
+            Kind::Roman => roman_value(written).map(|n| self.rank(u64::from(n))),
+            Kind::Symbol => Some(symbols::say(written)),
+            Kind::Code => code(written),
+            Kind::Abbreviation => Some(abbreviation(written)),
+            Kind::Word => self.word(written),
+            Kind::Email => Some(address(written)),
+            Kind::Url => Some(address(written)),
+            Kind::Punctuation => mark(written),
+            Kind::Hyphenated | Kind::Other => None,
+        };
+        (said.unwrap_or_else(|| written.to_owned()), false)
+    }
+
+    fn rank(&self, n: u64) -> String {
+        if self.word_before == "thứ" && n < 10 { numbers::ordinal(n) } else { number(n) }
+    }
+
+    /// Roman numbers of one letter after the words that go with them.
+    fn word(&self, written: &str) -> Option<String> {
+        let counted = matches!(self.word_before.as_str(), "quý" | "thứ" | "khóa" | "khoá" | "loại" | "hạng" | "cấp" | "phần" | "chương" | "mục" | "kỳ");
+        if !counted || written.len() > 4 || !written.bytes().all(|b| b"IVXLCDM".contains(&b)) {
+            return None;
+        }
+        roman_value(written).map(|n| self.rank(u64::from(n)))
+    }
+
+    fn number(&self, written: &str) -> (String, bool) {
+        if let Some(plain) = written.strip_suffix('%') {
+            return (format!("{} phần trăm", range(plain, "đến")), false);
+        }
+        let next = self.after.map_or("", |t| t.text(self.text));
+        let near = self.after.zip(self.before.or(self.after)).is_some();
+        if next == "%" && near {
+            return (format!("{} phần trăm", range(written, "đến")), true);
+        }
+        let score = matches!(self.word_before.as_str(), "số" | "thắng" | "thua" | "hòa" | "hoà" | "tỉ" | "tỷ");
+        if score && let Some((a, b)) = written.split_once('-').filter(|(a, b)| a.len() <= 2 && b.len() <= 2) {
+            return (format!("{} {}", said_number(a), said_number(b)), false);
+        }
+        if let Some(unit) = symbols::unit(next).filter(|_| next.chars().all(char::is_alphanumeric)) {
+            return (format!("{} {unit}", range(written, "đến")), true);
+        }
+        if self.word_before == "thứ"
+            && let Ok(n) = written.parse::<u64>()
+        {
+            return (self.rank(n), false);
+        }
+        (range(written, "đến"), false)
+    }
+
+    fn date(&self, written: &str) -> Option<String> {
+        // Any year will do: one that was not written is not said.
+        let read = dates::read(written, Date::new(2024, 1, 1)).ok()?;
+        let (day, month, year) = (read.start.day(), read.start.month(), read.start.year());
+        let mut said = String::new();
+        if read.start == read.end {
+            said.push_str(&number(u64::from(day)));
+            if day <= 10 && !matches!(self.word_before.as_str(), "mồng" | "mùng") {
+                said.insert_str(0, "mùng ");
+            }
+            said.push(' ');
+        }
+        if read.start == read.end || self.word_before != "tháng" {
+            said.push_str("tháng ");
+        }
+        said.push_str(&month_word(month));
+        if !read.year_inferred() {
+            said.push_str(&format!(" năm {}", number(u64::try_from(year).ok()?)));
+        }
+        Some(said)
+    }
+}
+
+fn month_word(month: u32) -> String {
+    if month == 4 { "tư".to_owned() } else { number(u64::from(month)) }
+}
+
+fn said_number(written: &str) -> String {
+    numbers::notated(written).unwrap_or_else(|| numbers::digits(written))
+}
+
+/// A number, a range of two, or a fraction.
+fn range(written: &str, between: &str) -> String {
+    if let Some((a, b)) = written.split_once(['-', '–']) {
+        return format!("{} {between} {}", range(a, between), range(b, between));
+    }
+    if let Some((a, b)) = written.split_once('/') {
+        return format!("{} trên {}", range(a, between), range(b, between));
+    }
+    said_number(written)
+}
+
+fn time(written: &str) -> Option<String> {
+    let parts: Vec<u64> =
+        written.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).map(|p| p.parse().unwrap_or(0)).collect();
+    let names = ["giờ", "phút", "giây"];
+    let mut said = Vec::new();
+    for (at, (n, name)) in parts.iter().zip(names).enumerate() {
+        if at == 0 || *n > 0 || at == 2 {
+            said.push(format!("{} {name}", number(*n)));
+        }
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn money(written: &str) -> Option<String> {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–');
+    let amount: String = written.chars().filter(|c| digits(*c)).collect();
+    let rest: String = written.chars().filter(|c| !digits(*c)).collect();
+    let currency = match rest.to_lowercase().as_str() {
+        "$" | "usd" => "đô la Mỹ",
+        "eur" | "€" => "ơ rô",
+        "ngàn" | "nghìn" | "k" => "nghìn đồng",
+        _ => "đồng",
+    };
+    Some(format!("{} {currency}", range(&amount, "đến")))
+}
+
+fn abbreviation(written: &str) -> String {
+    if let Some(entry) = abbreviations::look_up(written).next() {
+        return entry.long.to_owned();
+    }
+    let letters: String = written.chars().filter(|c| c.is_alphanumeric()).collect();
+    let plain = letters.to_lowercase();
+    // ASEAN, UNESCO: said as words where they have vowels enough.
+    let vowels = plain.chars().filter(|c| crate::letters::vowel(*c).is_some()).count();
+    if letters.is_ascii() && letters.len() >= 4 && vowels * 5 >= letters.len() * 2 { written.to_owned() } else { symbols::spelled(&letters) }
+}
+
+/// 5kg, 100m2, 3km/h; codes like A5, COVID-19, H5N1.
+fn code(written: &str) -> Option<String> {
+    if let Some(unit) = symbols::unit(written) {
+        return Some(unit.to_owned());
+    }
+    let split = written.find(|c: char| c.is_alphabetic())?;
+    let (amount, rest) = written.split_at_checked(split)?;
+    if !amount.is_empty()
+        && let Some(unit) = symbols::unit(rest)
+    {
+        return Some(format!("{} {unit}", range(amount, "đến")));
+    }
+    let mut said = Vec::new();
+    for part in symbols::chunks(written) {
+        said.push(match part.parse::<u64>() {
+            Ok(n) => number(n),
+            Err(_) if part.chars().count() > 3 => part.to_owned(),
+            Err(_) => symbols::spelled(part),
+        });
+    }
+    Some(said.join(" "))
+}
+
+fn address(written: &str) -> String {
+    let bare = written.trim_start_matches("https://").trim_start_matches("http://");
+    bare.replace('@', " a còng ").replace('.', " chấm ").replace('/', " gạch chéo ").replace(['-', '_'], " gạch ")
+}
+
+fn mark(written: &str) -> Option<String> {
+    match written {
+        "./." => Some(".".to_owned()),
+        "&" => Some("và".to_owned()),
+        "%" => Some("phần trăm".to_owned()),
+        "/" => Some("hoặc".to_owned()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_loudspeaker_says() {
+        for (written, said) in [
+            ("ngày 05/3/2020", "ngày mùng năm tháng ba năm hai nghìn không trăm hai mươi"),
+            ("lúc 13:48:46", "lúc mười ba giờ bốn mươi tám phút bốn mươi sáu giây"),
+            ("giá 5.000đ, hỗ trợ $20", "giá năm nghìn đồng, hỗ trợ hai mươi đô la Mỹ"),
+            ("rộng 100m2, dài 5 km", "rộng một trăm mét vuông, dài năm ki-lô-mét"),
+            ("gọi 0912345678", "gọi không chín một hai ba bốn năm sáu bảy tám"),
+            ("thắng 2-1", "thắng hai một"),
+            ("giai đoạn 2019–2021", "giai đoạn hai nghìn không trăm mười chín đến hai nghìn không trăm hai mươi mốt"),
+            ("PGĐ Sở, TP. Hải Dương", "Phó Giám đốc Sở, thành phố Hải Dương"),
+            ("cấp IV, quý I", "cấp bốn, quý một"),
+            ("lần thứ 4", "lần thứ tư"),
+            ("tháng 4/2020", "tháng tư năm hai nghìn không trăm hai mươi"),
+            ("HTX và ABQ", "hát tê ích và a bê quy"),
+            ("03 cơ quan báo chí", "ba cơ quan báo chí"),
+        ] {
+            assert_eq!(speak(written), said);
+        }
+    }
+
+    #[test]
+    fn symbols_say_what_they_mean() {
+        assert_eq!(speak("06/QĐ-TTg"), "không sáu của Thủ tướng Chính phủ");
+        assert_eq!(speak("Công văn 121/LĐTBXH-VP"), "Công văn một trăm hai mươi mốt của Lao động - Thương binh và Xã hội");
+        assert_eq!(speak("12-NQ/TW"), "mười hai của Trung ương");
+    }
+
+    #[test]
+    fn nothing_breaks_on_nothing() {
+        assert_eq!(speak(""), "");
+        assert_eq!(duration("", 0), Duration::ZERO);
+        assert_eq!(speak("31/02/2020"), "31/02/2020");
+    }
+}
