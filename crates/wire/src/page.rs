@@ -87,7 +87,9 @@ impl fmt::Display for PageError {
             Self::TooLarge { bytes, longest } => {
                 write!(f, "the file has {bytes} bytes; pages of more than {longest} bytes are not read")
             }
-            Self::Binary => f.write_str("the file is not text: it looks like a picture, an archive or another binary file"),
+            Self::Binary => f.write_str(
+                "the file is not text: it looks like a picture, an archive or another binary file",
+            ),
             Self::Encoding => f.write_str("the text is in no encoding that could be recognised"),
             Self::NoText => f.write_str("the page holds no text"),
         }

@@ -306,7 +306,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `từ ngày 11 đến ngày 13/6/2020`, `từ tháng 5 đến tháng 9/2020`, `từ 2019 đến 2021`.
-    pub(super) fn from_to(&self, at: usize) -> Option<Meant> {
+    pub(super) fn range(&self, at: usize) -> Option<Meant> {
         if !self.word(at, "từ") {
             return None;
         }

@@ -27,7 +27,7 @@ impl<'a, 't> Grammar<'a, 't> {
         if !self.may_start(at) {
             return None;
         }
-        if let Some(meant) = self.from_to(at) {
+        if let Some(meant) = self.range(at) {
             return Some(meant);
         }
         if let Some(first) = self.moment(at) {

@@ -8,8 +8,8 @@ fn said(text: &str, reference: &str) -> String {
     let parts: Vec<String> = found
         .iter()
         .map(|f| match &f.when {
-            Ok(when) => format!("[{}] {}{}", &text[f.span.clone()], when.iso(), remarks(when)),
-            Err(why) => format!("[{}] {why:?}", &text[f.span.clone()]),
+            Ok(when) => format!("[{}] {}{}", text.get(f.span.clone()).unwrap(), when.iso(), remarks(when)),
+            Err(why) => format!("[{}] {why:?}", text.get(f.span.clone()).unwrap()),
         })
         .collect();
     parts.join("; ")

@@ -11,6 +11,9 @@ pub(super) struct Reader<'a, 't> {
     pub(super) tokens: &'a [Token<'t>],
 }
 
+/// A symbol with its first token and the token after it.
+type Placed = (Symbol, usize, usize);
+
 /// More documents than this in one list are read as two lists.
 const LONGEST_LIST: usize = 200;
 
@@ -79,7 +82,7 @@ impl<'t> Reader<'_, 't> {
         for kind in KINDS {
             let mut next = at;
             let mut words = NAMES.get(*kind as usize).copied().unwrap_or_default().iter();
-            if !words.clone().next().is_some_and(|w| first.low == *w) {
+            if words.clone().next().is_none_or(|w| first.low != *w) {
                 continue;
             }
             if words.all(|w| {
@@ -110,12 +113,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// One symbol, or `12, 13 và 14/QĐ-UBND`: numbers that share the last one's symbol.
-    fn symbols(
-        &self,
-        at: usize,
-        kind: Option<Kind>,
-        led: bool,
-    ) -> Option<(Vec<(Symbol, usize, usize)>, usize)> {
+    fn symbols(&self, at: usize, kind: Option<Kind>, led: bool) -> Option<(Vec<Placed>, usize)> {
         if !self.free(at) {
             return None;
         }

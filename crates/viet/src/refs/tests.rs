@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 fn said(text: &str) -> String {
     let show = |r: &Reference| {
-        let mut out = format!("[{}]", &text[r.span.clone()]);
+        let mut out = format!("[{}]", text.get(r.span.clone()).unwrap());
         out += &format!(" {}", r.kind.map_or("-", Kind::name));
         if let Some(name) = &r.name {
             out += &format!(" «{name}»");

@@ -28,7 +28,10 @@ pub(super) fn decode(bytes: &[u8], hint: &Hint) -> Result<Decoded, PageError> {
         if lost * 20 > text.chars().count() {
             return Err(PageError::Encoding);
         }
-        notes.push(Note::new("damaged-bytes", format!("{lost} places could not be decoded and show as \u{fffd}")));
+        notes.push(Note::new(
+            "damaged-bytes",
+            format!("{lost} places could not be decoded and show as \u{fffd}"),
+        ));
     }
     let cleaned = clean(&text);
     if cleaned.trim().is_empty() {
@@ -57,12 +60,25 @@ fn clean(text: &str) -> String {
 
 /// First bytes of formats people drop by mistake; text never begins so.
 const SIGNATURES: [&[u8]; 14] = [
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
-    b"\x7fELF", b"MZ\x90", b"\xd0\xcf\x11\xe0", b"OggS", b"ID3",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\xd0\xcf\x11\xe0",
+    b"OggS",
+    b"ID3",
 ];
 
 fn is_known_binary(bytes: &[u8]) -> bool {
-    SIGNATURES.iter().any(|s| bytes.starts_with(s)) || (bytes.starts_with(b"RIFF") && bytes.get(8..12).is_some())
+    SIGNATURES.iter().any(|s| bytes.starts_with(s))
+        || (bytes.starts_with(b"RIFF") && bytes.get(8..12).is_some())
 }
 
 fn encoding_of(bytes: &[u8], hint: &Hint, notes: &mut Vec<Note>) -> Result<&'static Encoding, PageError> {
@@ -70,7 +86,10 @@ fn encoding_of(bytes: &[u8], hint: &Hint, notes: &mut Vec<Note>) -> Result<&'sta
         return Ok(encoding);
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        notes.push(Note::new("encoding-guessed", format!("no encoding is declared; read as {}", encoding.name())));
+        notes.push(Note::new(
+            "encoding-guessed",
+            format!("no encoding is declared; read as {}", encoding.name()),
+        ));
         return Ok(encoding);
     }
     let odd = bytes.iter().filter(|b| **b == 0 || (**b < 0x20 && !b"\t\n\r\x0b\x0c\x1b".contains(b))).count();
@@ -80,7 +99,11 @@ fn encoding_of(bytes: &[u8], hint: &Hint, notes: &mut Vec<Note>) -> Result<&'sta
     if std::str::from_utf8(bytes).is_ok() {
         return Ok(UTF_8);
     }
-    let declared = hint.charset.as_deref().and_then(|c| Encoding::for_label(c.as_bytes())).or_else(|| declared_charset(bytes));
+    let declared = hint
+        .charset
+        .as_deref()
+        .and_then(|c| Encoding::for_label(c.as_bytes()))
+        .or_else(|| declared_charset(bytes));
     // A declared UTF-8 with a few broken bytes is still UTF-8; one that is mostly broken was never it.
     if let Some(encoding) = declared.filter(|e| *e != UTF_8 || mostly_utf8(bytes)) {
         // Vietnamese pages that say windows-1252 or latin1 were typed with code page 1258.
@@ -92,7 +115,8 @@ fn encoding_of(bytes: &[u8], hint: &Hint, notes: &mut Vec<Note>) -> Result<&'sta
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"vn"), chardetng::Utf8Detection::Allow);
-    notes.push(Note::new("encoding-guessed", format!("no encoding is declared; read as {}", encoding.name())));
+    notes
+        .push(Note::new("encoding-guessed", format!("no encoding is declared; read as {}", encoding.name())));
     Ok(encoding)
 }
 

@@ -1,6 +1,6 @@
 //! Lists of documents beside a story, also when a portal printed them without anything between (S147–S149).
 
-use super::lines::{key, words};
+use super::lines::key;
 use super::model::DocumentItem;
 use viet::refs::{KINDS, Kind, Symbol};
 
@@ -28,29 +28,40 @@ pub(super) fn split(line: &str) -> Vec<&str> {
 /// Whether one title ends and the next begins with no space between.
 fn glued_here(item: &str, rest: &str) -> bool {
     let Some(before) = item.chars().next_back().filter(|c| !c.is_whitespace()) else { return false };
-    if words(item) < 2 || matches!(before, '/' | '-' | '–' | '(' | '"' | '“' | '&') && !closes_quote(item, before) {
+    // Cheap looks first: a line may hold megabytes.
+    let single = item.split_whitespace().take(2).count() < 2;
+    let joins = matches!(before, '/' | '-' | '–' | '(' | '"' | '“' | '&');
+    if single || (joins && !closes_quote(item, before)) {
         return false;
     }
     if opens(rest) {
         return true;
     }
     // Any other word in capital right after a small letter, digit or cut mark; not inside a symbol like QyĐ-UBND.
-    let glued_to = before.is_lowercase() || before.is_ascii_digit() || matches!(before, '.' | '…' | ')' | '"' | '”');
-    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let glued_to =
+        before.is_lowercase() || before.is_ascii_digit() || matches!(before, '.' | '…' | ')' | '"' | '”');
+    if !glued_to || (before == '.' && !item.ends_with("...")) {
+        return false;
+    }
+    let word: String = rest.chars().take(30).take_while(|c| c.is_alphabetic()).collect();
     let own_word = item.rsplit(char::is_whitespace).next().unwrap_or_default();
     let next_is_word = word.chars().count() >= 2 && word.chars().skip(1).all(char::is_lowercase);
     let spaced_after = rest.chars().nth(word.chars().count()).is_none_or(char::is_whitespace);
-    let in_symbol = own_word.contains('/') || (own_word.chars().count() <= 3 && own_word.chars().any(char::is_uppercase));
-    glued_to && next_is_word && spaced_after && !in_symbol && !(before == '.' && !item.ends_with("..."))
+    let in_symbol =
+        own_word.contains('/') || (own_word.chars().count() <= 3 && own_word.chars().any(char::is_uppercase));
+    next_is_word && spaced_after && !in_symbol
 }
 
 fn closes_quote(item: &str, before: char) -> bool {
-    before == '"' && item.matches('"').count().is_multiple_of(2)
+    let near = item.get(item.floor_char_boundary(item.len().saturating_sub(600))..).unwrap_or(item);
+    before == '"' && near.matches('"').count().is_multiple_of(2)
 }
 
 fn opens(rest: &str) -> bool {
     let named = |name: &str| {
-        rest.strip_prefix(name).is_some_and(|after| after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c == ':'))
+        rest.strip_prefix(name).is_some_and(|after| {
+            after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c == ':')
+        })
     };
     KINDS.iter().any(|kind| named(kind.name())) || OTHER_OPENINGS.iter().any(|o| named(o))
 }
@@ -67,9 +78,11 @@ pub(super) fn is_title(line: &str) -> bool {
 }
 
 /// Reads items out of the lines of a list, the copy of a list printed twice left out (S147).
-pub(super) fn read(lines: &[&str]) -> Vec<DocumentItem> {
+/// Whether a copy was left out is the second value.
+pub(super) fn read(lines: &[&str]) -> (Vec<DocumentItem>, bool) {
     let texts: Vec<&str> = lines.iter().flat_map(|line| split(line)).collect();
-    once(&texts).iter().map(|text| item(text)).collect()
+    let kept = once(&texts);
+    (kept.iter().map(|text| item(text)).collect(), kept.len() < texts.len())
 }
 
 /// A whole list that is one list repeated is kept once; single items that look alike stay (S174).
@@ -100,7 +113,9 @@ pub(super) fn item(text: &str) -> DocumentItem {
         None => (None, rest),
     };
     // "Quy định chi tiết …" without a number may be the name of a circular as well: left open (S118).
-    let stated = kind.filter(|k| symbol.is_some() || !matches!(k, Kind::QuyDinh | Kind::HuongDan | Kind::DuAn | Kind::DeAn));
+    let stated = kind.filter(|k| {
+        symbol.is_some() || !matches!(k, Kind::QuyDinh | Kind::HuongDan | Kind::DuAn | Kind::DeAn)
+    });
     let kind = stated.or_else(|| symbol.as_ref().and_then(|s| s.kind));
     let subject = if stated.is_some() || symbol.is_some() { subject } else { text };
     let cut = text.trim_end();
@@ -123,7 +138,10 @@ fn leading_kind(text: &str) -> Option<(Kind, &str)> {
         let Some(head) = text.get(..name.len()) else { continue };
         let rest = text.get(name.len()..).unwrap_or_default();
         let whole = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
-        if whole && head.to_lowercase() == name.to_lowercase() && found.is_none_or(|(k, _)| k.name().len() < name.len()) {
+        if whole
+            && head.to_lowercase() == name.to_lowercase()
+            && found.is_none_or(|(k, _)| k.name().len() < name.len())
+        {
             found = Some((*kind, rest));
         }
     }
@@ -133,7 +151,11 @@ fn leading_kind(text: &str) -> Option<(Kind, &str)> {
 /// `số 121/LĐTBXH-VP …`: the symbol as written and what follows it.
 fn bare_symbol(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
-    let text = ["số:", "số", "Số:", "Số", "sô"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text).trim_start();
+    let text = ["số:", "số", "Số:", "Số", "sô"]
+        .iter()
+        .find_map(|w| text.strip_prefix(w))
+        .unwrap_or(text)
+        .trim_start();
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).unwrap_or(text.len());
     let (written, after) = (text.get(..end)?, text.get(end..)?);
     let slash = written.contains('/') && written.starts_with(|c: char| c.is_ascii_digit());

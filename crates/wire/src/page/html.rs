@@ -21,11 +21,31 @@ pub(super) struct Marked {
 pub(super) fn is_html(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let opening: String = start.chars().take(16).collect::<String>().to_ascii_lowercase();
-    let markup = ["<!doctype", "<html", "<head", "<body", "<?xml", "<!--", "<div", "<p>", "<p ", "<table", "<article", "<meta", "<h1"];
+    let markup = [
+        "<!doctype",
+        "<html",
+        "<head",
+        "<body",
+        "<?xml",
+        "<!--",
+        "<div",
+        "<p>",
+        "<p ",
+        "<table",
+        "<article",
+        "<meta",
+        "<h1",
+    ];
     if markup.iter().any(|m| opening.starts_with(m)) {
         return true;
     }
     let sample = text.get(..text.floor_char_boundary(100_000)).unwrap_or(text);
+    // Text that carries such elements is markup whatever it looks like.
+    let never_text = ["<script", "<style", "<iframe", "<svg", "<object"];
+    let lower = sample.to_ascii_lowercase();
+    if never_text.iter().any(|t| lower.contains(t)) {
+        return true;
+    }
     let tags = ["</p>", "</div>", "<br", "</td>", "</span>", "</a>", "</li>", "</h"];
     tags.iter().map(|t| sample.matches(t).count()).sum::<usize>() >= 3
 }

@@ -32,27 +32,132 @@ impl Said {
     }
 }
 
+/// No line of facts is longer, in bytes.
+const LONGEST: usize = 600;
+
 /// Labels of a date of publication; any that speaks of updating is of the other kind.
-const DATE_LABELS: [&str; 36] = [
-    "ngay dang", "dang ngay", "dang luc", "dang vao", "dang vao luc", "duoc dang vao", "ngay xuat ban", "xuat ban", "thoi gian dang", "thoi gian",
-    "ngay gui", "ngay tao", "ngay viet", "ngay dang tin", "tin dang ngay", "ngay phat hanh", "ngay", "luc", "vao luc", "vao", "thu", "gio dang",
-    "ngay dang bai", "post date", "posted", "posted on", "published", "publish date", "date", "on", "ngay thang", "dang tai", "dang tai ngay", "gui ngay", "viet ngay", "xuat ban ngay",
+const DATE_LABELS: [&str; 44] = [
+    "dang",
+    "gui",
+    "viet",
+    "phat hanh",
+    "dang tin",
+    "dang bai",
+    "tin dang",
+    "duoc dang",
+    "ngay dang",
+    "dang ngay",
+    "dang luc",
+    "dang vao",
+    "dang vao luc",
+    "duoc dang vao",
+    "ngay xuat ban",
+    "xuat ban",
+    "thoi gian dang",
+    "thoi gian",
+    "ngay gui",
+    "ngay tao",
+    "ngay viet",
+    "ngay dang tin",
+    "tin dang ngay",
+    "ngay phat hanh",
+    "ngay",
+    "luc",
+    "vao luc",
+    "vao",
+    "thu",
+    "gio dang",
+    "ngay dang bai",
+    "post date",
+    "posted",
+    "posted on",
+    "published",
+    "publish date",
+    "date",
+    "on",
+    "ngay thang",
+    "dang tai",
+    "dang tai ngay",
+    "gui ngay",
+    "viet ngay",
+    "xuat ban ngay",
 ];
 const UPDATE_WORDS: [&str; 6] = ["cap nhat", "sua doi", "chinh sua", "updated", "modified", "sua lan cuoi"];
 
 /// Labels before a name. The second group tells only who put it on the site.
 const AUTHOR_LABELS: [&str; 40] = [
-    "tac gia", "tac gia bai viet", "nguoi viet", "nguoi viet bai", "bai viet", "bai", "bai, anh", "bai va anh", "bai - anh", "bai & anh", "bai-anh", "tin, anh",
-    "tin va anh", "tin - anh", "tin & anh", "tin-anh", "tin", "tin, bai", "tin bai", "tin, bai, anh", "tin bai, anh", "tin bai va anh", "tin/anh", "bai/anh", "anh va bai",
-    "anh, bai", "anh, tin", "bai, anh, video", "tin, anh, video", "thuc hien", "bien soan", "tong hop", "pv", "phong vien", "viet boi", "author", "by", "ctv", "bai va video", "noi dung",
+    "tac gia",
+    "tac gia bai viet",
+    "nguoi viet",
+    "nguoi viet bai",
+    "bai viet",
+    "bai",
+    "bai, anh",
+    "bai va anh",
+    "bai - anh",
+    "bai & anh",
+    "bai-anh",
+    "tin, anh",
+    "tin va anh",
+    "tin - anh",
+    "tin & anh",
+    "tin-anh",
+    "tin",
+    "tin, bai",
+    "tin bai",
+    "tin, bai, anh",
+    "tin bai, anh",
+    "tin bai va anh",
+    "tin/anh",
+    "bai/anh",
+    "anh va bai",
+    "anh, bai",
+    "anh, tin",
+    "bai, anh, video",
+    "tin, anh, video",
+    "thuc hien",
+    "bien soan",
+    "tong hop",
+    "pv",
+    "phong vien",
+    "viet boi",
+    "author",
+    "by",
+    "ctv",
+    "bai va video",
+    "noi dung",
 ];
-const POSTER_LABELS: [&str; 11] = ["nguoi dang", "nguoi dang bai", "nguoi dang bai viet", "dang boi", "duoc dang boi", "bien tap", "bien tap vien", "posted by", "nguoi gui", "nguoi cap nhat", "btv"];
+const POSTER_LABELS: [&str; 11] = [
+    "nguoi dang",
+    "nguoi dang bai",
+    "nguoi dang bai viet",
+    "dang boi",
+    "duoc dang boi",
+    "bien tap",
+    "bien tap vien",
+    "posted by",
+    "nguoi gui",
+    "nguoi cap nhat",
+    "btv",
+];
 const CREDIT_LABELS: [&str; 5] = ["anh", "nguon anh", "photo", "hinh anh", "do hoa"];
-const SOURCE_LABELS: [&str; 11] = ["nguon", "nguon tin", "nguon bai viet", "nguon tin bai", "nguon trich", "trich nguon", "theo nguon", "source", "nguon:", "dan nguon", "nguon dan"];
+const SOURCE_LABELS: [&str; 11] = [
+    "nguon",
+    "nguon tin",
+    "nguon bai viet",
+    "nguon tin bai",
+    "nguon trich",
+    "trich nguon",
+    "theo nguon",
+    "source",
+    "nguon:",
+    "dan nguon",
+    "nguon dan",
+];
 
 /// Reads a line that holds nothing but such facts; nothing when it says anything else.
 pub(super) fn read(text: &str) -> Option<Said> {
-    if words(text) > 40 {
+    if text.len() > LONGEST || words(text) > 40 {
         return None;
     }
     let mut said = Said::default();
@@ -88,7 +193,11 @@ pub(super) fn read(text: &str) -> Option<Said> {
 /// Whether the line is nothing but the label of a date (its date is on the next line).
 pub(super) fn is_date_label(text: &str) -> bool {
     let key = key(text);
-    key != "thu" && key != "on" && key != "vao" && (DATE_LABELS.contains(&key.as_str()) || is_update(&key)) && words(text) <= 5
+    key != "thu"
+        && key != "on"
+        && key != "vao"
+        && (DATE_LABELS.contains(&key.as_str()) || is_update(&key))
+        && words(text) <= 5
 }
 
 /// Whole days with their year, valid or not.
@@ -106,7 +215,8 @@ fn is_update(key: &str) -> bool {
 /// The label at the end of what stands before a date: what is left before it, whether it speaks of updating,
 /// whether there is one.
 fn date_label(before: &str) -> (&str, bool, bool) {
-    let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '(' | ',' | '|'));
+    let trimmed = before
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '(' | ',' | '|'));
     let mut best: Option<(usize, bool)> = None;
     for (at, _) in trimmed.char_indices().filter(|(at, _)| word_starts(trimmed, *at)) {
         let Some(tail) = trimmed.get(at..) else { continue };
@@ -141,7 +251,11 @@ fn parts(text: &str) -> Vec<&str> {
             let Some(tail) = piece.get(at..) else { continue };
             let known = labelled(tail).is_some() || counter_follows(tail);
             let divided = piece.get(..at).is_some_and(|b| b.ends_with([' ', '-', ',', '(', '\u{a0}']));
-            if known && divided && labelled(piece.get(start..).unwrap_or_default()).is_none_or(|(_, label, _)| start + label <= at) {
+            if known
+                && divided
+                && labelled(piece.get(start..).unwrap_or_default())
+                    .is_none_or(|(_, label, _)| start + label <= at)
+            {
                 parts.push(piece.get(start..at).unwrap_or_default());
                 start = at;
             }
@@ -153,7 +267,9 @@ fn parts(text: &str) -> Vec<&str> {
 
 fn counter_follows(tail: &str) -> bool {
     let k = key(tail);
-    ["luot xem", "so luot xem", "luot doc", "views", "da xem", "binh luan", "so lan doc"].iter().any(|c| k.starts_with(c))
+    ["luot xem", "so luot xem", "luot doc", "views", "da xem", "binh luan", "so lan doc"]
+        .iter()
+        .any(|c| k.starts_with(c))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -186,7 +302,9 @@ fn labelled(text: &str) -> Option<(Label, usize, &str)> {
 
 /// Takes one part of the line; false when it says something else.
 fn fact(part: &str, said: &mut Said) -> bool {
-    let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | '.' | '[' | ']' | '*'));
+    let part = part.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | '.' | '[' | ']' | '*')
+    });
     let part = balanced(part);
     if !part.chars().any(char::is_alphanumeric) {
         return true;
@@ -217,7 +335,10 @@ fn fact(part: &str, said: &mut Said) -> bool {
         return true;
     }
     let key = key(part);
-    if let Some(name) = ["dang boi ", "viet boi ", "boi ", "by "].iter().find_map(|l| key.starts_with(l).then(|| l.split(' ').count() - 1)) {
+    if let Some(name) = ["dang boi ", "viet boi ", "boi ", "by "]
+        .iter()
+        .find_map(|l| key.starts_with(l).then(|| l.split(' ').count() - 1))
+    {
         let name: Vec<&str> = part.split_whitespace().skip(name).collect();
         let name = name.join(" ");
         if names::is_machine(&name) {
@@ -233,7 +354,10 @@ fn fact(part: &str, said: &mut Said) -> bool {
         said.source.get_or_insert(source);
         return true;
     }
-    if matches!(furniture::judge(part), Some(Role::Control | Role::Counter | Role::Section)) || matches!(key.as_str(), "gmt+7" | "gmt 7" | "utc+7" | "am" | "pm" | "luot") || key.starts_with("luot ") {
+    if matches!(furniture::judge(part), Some(Role::Control | Role::Counter | Role::Section))
+        || matches!(key.as_str(), "gmt+7" | "gmt 7" | "utc+7" | "am" | "pm" | "luot")
+        || key.starts_with("luot ")
+    {
         return true;
     }
     false
@@ -244,7 +368,9 @@ pub(super) fn theo(text: &str) -> Option<String> {
     let inner = text.trim().trim_start_matches('(').trim_end_matches([')', '.']).trim();
     let key = key(inner);
     let named = inner.split_whitespace().nth(1)?.chars().next().is_some_and(|c| c.is_uppercase())
-        || ["theo cong", "theo bao", "theo trang", "theo dai", "theo website", "theo tap chi"].iter().any(|p| key.starts_with(p));
+        || ["theo cong", "theo bao", "theo trang", "theo dai", "theo website", "theo tap chi"]
+            .iter()
+            .any(|p| key.starts_with(p));
     let short = words(inner) <= 10 && !inner.contains([',', ';', ':']) && !inner.contains(". ");
     (key.starts_with("theo ") && named && short).then(|| inner.to_owned())
 }
@@ -282,8 +408,12 @@ pub(super) fn byline(text: &str) -> (Byline, Option<String>) {
         1 => one_field(text),
         2 => match fields.get(1).copied().unwrap_or_default() {
             second if names::is_agency(second) => Byline { author: field(0), unit: None, agency: field(1) },
-            second if names::is_unit(second) || names::is_acronym(second) => Byline { author: field(0), unit: field(1), agency: None },
-            second if names::is_person(second) => Byline { author: Some(text.to_owned()), unit: None, agency: None },
+            second if names::is_unit(second) || names::is_acronym(second) => {
+                Byline { author: field(0), unit: field(1), agency: None }
+            }
+            second if names::is_person(second) => {
+                Byline { author: Some(text.to_owned()), unit: None, agency: None }
+            }
             _ => Byline { author: field(0), unit: field(1), agency: None },
         },
         3 => Byline { author: field(0), unit: field(1), agency: field(2) },
@@ -297,7 +427,10 @@ pub(super) fn byline(text: &str) -> (Byline, Option<String>) {
 }
 
 fn one_field(text: &str) -> Byline {
-    if let Some((name, body)) = text.split_once(", ").filter(|(n, b)| names::is_person(n) && (names::is_agency(b) || names::is_unit(b))) {
+    if let Some((name, body)) = text
+        .split_once(", ")
+        .filter(|(n, b)| names::is_person(n) && (names::is_agency(b) || names::is_unit(b)))
+    {
         let mut byline = Byline { author: Some(name.trim().to_owned()), ..Byline::default() };
         let place = if names::is_agency(body) { &mut byline.agency } else { &mut byline.unit };
         *place = Some(body.trim().to_owned());
@@ -321,8 +454,12 @@ fn fields(text: &str) -> Vec<&str> {
     let mut start = 0;
     let dashes = text.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '—'));
     for (at, dash) in dashes {
-        let (Some(before), Some(after)) = (text.get(start..at), text.get(at + dash.len_utf8()..)) else { continue };
-        let spaced = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace) || before.is_empty();
+        let (Some(before), Some(after)) = (text.get(start..at), text.get(at + dash.len_utf8()..)) else {
+            continue;
+        };
+        let spaced = before.ends_with(char::is_whitespace)
+            || after.starts_with(char::is_whitespace)
+            || before.is_empty();
         let body = names::is_agency(after) || names::is_unit(after);
         if spaced || (body && !names::is_acronym(text)) {
             fields.push(before.trim());
@@ -341,8 +478,22 @@ pub(super) fn signature(text: &str) -> Option<(Byline, Option<String>)> {
     }
     let (found, source) = byline(text);
     let author = found.author.as_deref()?;
-    let bodies_fit = found.unit.as_deref().is_none_or(|u| words(u) <= 8) && found.agency.as_deref().is_none_or(|a| words(a) <= 10);
+    let bodies_fit = found.unit.as_deref().is_none_or(|u| words(u) <= 8)
+        && found.agency.as_deref().is_none_or(|a| words(a) <= 10);
     (names::is_person(author) && bodies_fit).then_some((found, source))
+}
+
+/// A body that signs alone on its line: `Văn phòng Sở Y tế`, `(TTXVN)`.
+pub(super) fn signing_body(text: &str) -> Option<String> {
+    let body = balanced(text.trim());
+    let short = (1..=8).contains(&words(body))
+        && !body.ends_with(['.', ':', ';', ','])
+        && !body.contains([':', '?', '!']);
+    let capital = body.chars().next().is_some_and(char::is_uppercase);
+    let known =
+        names::is_agency(body) || names::is_unit(body) || (text.starts_with('(') && names::is_acronym(body));
+    (short && capital && known && !furniture::is_capitals(body) | names::is_acronym(body))
+        .then(|| body.to_owned())
 }
 
 /// Splits a headline from the date printed after it on the same line (S135). A date that the headline speaks of
@@ -352,9 +503,13 @@ pub(super) fn trailing_date(text: &str) -> Option<(&str, Stamp)> {
     let after = text.get(found.span.end..)?;
     let ends = after.chars().all(|c| c.is_whitespace() || matches!(c, ')' | ']' | '.'));
     let (title, printed) = (text.get(..found.span.start)?, text.get(found.span)?);
-    let own = printed.starts_with(|c: char| c.is_ascii_digit()) || key(printed).starts_with("thu ") || key(printed).starts_with("chu nhat");
-    let title = title.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '|' | ','));
-    let speaks = ["den", "tu", "truoc", "sau", "hom", "va", "den het"].contains(&key(title).rsplit(' ').next().unwrap_or_default());
+    let own = printed.starts_with(|c: char| c.is_ascii_digit())
+        || key(printed).starts_with("thu ")
+        || key(printed).starts_with("chu nhat");
+    let title =
+        title.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '|' | ','));
+    let speaks = ["den", "tu", "truoc", "sau", "hom", "va", "den het"]
+        .contains(&key(title).rsplit(' ').next().unwrap_or_default());
     let stamp = Stamp::new(found.when.ok()?)?;
     (ends && own && !speaks && words(title) >= 3).then_some((title, stamp))
 }

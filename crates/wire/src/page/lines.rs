@@ -39,7 +39,8 @@ impl Line {
 pub(super) fn words(text: &str) -> usize {
     let spaced = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
     // Chinese and Japanese write no spaces; about two characters make a word.
-    let unspaced = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')).count();
+    let unspaced =
+        text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')).count();
     spaced + unspaced / 2
 }
 
@@ -55,6 +56,7 @@ pub(super) fn is_prose(text: &str) -> bool {
         return true;
     }
     let ended = matches!(last_mark(text), Some('.' | '…' | '!' | ';' | ':' | '。' | '！'));
+    let ended = ended || text.contains("./.") || text.contains("…/.");
     let asked = last_mark(text) == Some('?') && sentences(text) > 1;
     (count >= 18 && (ended || asked)) || (count >= 30 && sentences(text) > 1)
 }

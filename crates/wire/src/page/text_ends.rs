@@ -29,9 +29,14 @@ pub(super) fn take(text: &str) -> Ending<'_> {
     if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
         let ended = before.trim_end().ends_with(['.', '…', '!', '?', '”']);
         let labelled = inside.contains(':') || labels::theo(inside).is_some();
-        let signature = (ended && labelled && inside.chars().count() <= 80).then(|| signature(inside)).flatten();
+        let signature =
+            (ended && labelled && inside.chars().count() <= 80).then(|| signature(inside)).flatten();
         if signature.is_some() {
-            return Ending { text: without_mark(before.trim_end()).unwrap_or(before.trim_end()), marked: true, signature };
+            return Ending {
+                text: without_mark(before.trim_end()).unwrap_or(before.trim_end()),
+                marked: true,
+                signature,
+            };
         }
     }
     Ending { text, marked: false, signature: None }
@@ -50,7 +55,10 @@ fn signature(text: &str) -> Option<(Option<Byline>, Option<String>)> {
 /// `giao./.` → `giao.`, `nghèo…/.` → `nghèo…`, `thực hiện/.` → `thực hiện`.
 fn without_mark(text: &str) -> Option<&str> {
     let text = text.trim_end();
-    let kept = text.strip_suffix("/.").or_else(|| text.strip_suffix("/ .")).or_else(|| text.strip_suffix("./").map(|t| text.get(..=t.len()).unwrap_or(t)))?;
+    let kept = text
+        .strip_suffix("/.")
+        .or_else(|| text.strip_suffix("/ ."))
+        .or_else(|| text.strip_suffix("./").map(|t| text.get(..=t.len()).unwrap_or(t)))?;
     let kept = kept.trim_end_matches(['/', ' ', '\u{a0}']);
     let word = kept.chars().next_back()?;
     (word.is_alphanumeric() || matches!(word, '.' | '…' | '!' | '?' | '"' | '”' | ')' | ',')).then_some(kept)

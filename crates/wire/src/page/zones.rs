@@ -1,6 +1,6 @@
 //! Head, text and tail of a page: which line is the headline, where the story begins and where it is over.
 
-use super::captions::is_caption;
+use super::captions::{is_caption, names_people};
 use super::furniture::{Role, is_capitals, judge};
 use super::html::Facts;
 use super::labels::{self, Said};
@@ -36,6 +36,9 @@ pub(super) fn recognise(lines: &[Line], facts: &Facts) -> Option<Page> {
     let start = lines.iter().position(|l| l.prose).unwrap_or_else(|| short_start(&lines, title));
     let end = end_of_story(&lines, start);
     read_text(&lines, start, end, &mut page);
+    if page.blocks.is_empty() {
+        read_whatever(&lines, title, &mut page);
+    }
     read_documents(&lines, start, &mut page);
     read_late_facts(&lines, end, &mut page);
     take_facts(facts, &mut page);
@@ -43,7 +46,10 @@ pub(super) fn recognise(lines: &[Line], facts: &Facts) -> Option<Page> {
     if page.title.is_empty() {
         page.title = inferred_title(&page)?;
         page.title_inferred = true;
-        page.notes.push(Note::new("title-inferred", "the page has no headline; it was made from the first sentence"));
+        page.notes.push(Note::new(
+            "title-inferred",
+            "the page has no headline; it was made from the first sentence",
+        ));
     }
     let body: Vec<&str> =
         page.blocks.iter().filter(|b| b.kind != BlockKind::Caption).map(|b| b.text.as_str()).collect();
@@ -59,7 +65,9 @@ fn judged(lines: &[Line]) -> Vec<Judged<'_>> {
         let label = at.checked_sub(1).and_then(|p| lines.get(p)).filter(|l| labels::is_date_label(&l.text));
         let said = match label {
             _ if table => None,
-            Some(label) => labels::read(&format!("{} {}", label.text, line.text)).or_else(|| labels::read(&line.text)),
+            Some(label) => {
+                labels::read(&format!("{} {}", label.text, line.text)).or_else(|| labels::read(&line.text))
+            }
             None => labels::read(&line.text),
         };
         // Counters beside a date are part of a metadata line, so facts are read first.
@@ -71,7 +79,11 @@ fn judged(lines: &[Line]) -> Vec<Judged<'_>> {
             Markup::Bare | Markup::ListItem => is_prose(&line.text),
             Markup::Heading(_) | Markup::Table | Markup::Caption => false,
         };
-        let prose = free && running && !line.outside && !is_caption(&line.text) && documents::split(&line.text).len() < 3;
+        let prose = free
+            && running
+            && !line.outside
+            && !is_caption(&line.text)
+            && documents::split(&line.text).len() < 3;
         out.push(Judged { line, role, said, prose });
     }
     out
@@ -93,10 +105,10 @@ fn read_head(lines: &[Judged<'_>], facts: &Facts, page: &mut Page) -> Option<usi
     if let Some(line) = title.and_then(|at| head.get(at)) {
         match labels::trailing_date(&line.line.text) {
             Some((text, stamp)) => {
-                page.title = text.to_owned();
+                page.title = one_line(text);
                 page.published = Some(stamp);
             }
-            None => page.title = line.line.text.clone(),
+            None => page.title = one_line(&line.line.text),
         }
     }
     let after = title.map_or(0, |at| at + 1);
@@ -116,12 +128,13 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
     } else if line.line.outside || line.role.is_some() || line.line.linked || same(text, &page.title) {
     } else if line.line.markup == Markup::Caption || is_caption(text) {
         push(page, BlockKind::Caption, text);
-    } else if let Some((byline, source)) = labels::signature(text).filter(|_| page.byline.is_none() && !page.title.is_empty()) {
+    } else if let Some((byline, source)) =
+        labels::signature(text).filter(|_| page.byline.is_none() && !page.title.is_empty())
+    {
         page.byline = Some(byline);
         page.source = page.source.take().or(source);
     } else if line.line.words() >= 6 {
-        let kind = if ends_sentence(text) { BlockKind::Paragraph } else { heading_or_paragraph(line.line) };
-        push(page, kind, text);
+        paragraph(line.line, page);
     } else {
         left_out(page, text);
     }
@@ -129,9 +142,14 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
 
 /// Dates above the headline count only when there is none below: most are the day the page was looked at.
 fn read_above(above: &[Judged<'_>], page: &mut Page) {
-    let Some(said) = above.iter().rev().find_map(|l| l.said.as_ref().filter(|s| s.has_date())) else { return };
+    let Some(said) = above.iter().rev().find_map(|l| l.said.as_ref().filter(|s| s.has_date())) else {
+        return;
+    };
     merge(said, page);
-    page.notes.push(Note::new("date-above-title", "the only date stands above the headline and may be the day of saving"));
+    page.notes.push(Note::new(
+        "date-above-title",
+        "the only date stands above the headline and may be the day of saving",
+    ));
 }
 
 enum Stated {
@@ -149,8 +167,11 @@ fn stated_headline(head: &[Judged<'_>], facts: &Facts) -> Stated {
         let wanted = super::lines::key(title);
         head.iter().position(|l| {
             let printed = super::lines::key(&l.line.text);
-            let kin = printed == wanted || (l.line.words() >= 4 && (wanted.starts_with(&printed) || printed.starts_with(&wanted)));
-            kin && l.role.is_none() && matches!(l.line.markup, Markup::Heading(_)) == heading && (heading || !l.line.linked)
+            let kin = printed == wanted
+                || (l.line.words() >= 4 && (wanted.starts_with(&printed) || printed.starts_with(&wanted)));
+            kin && l.role.is_none()
+                && matches!(l.line.markup, Markup::Heading(_)) == heading
+                && (heading || !l.line.linked)
         })
     };
     for heading in [true, false] {
@@ -158,7 +179,10 @@ fn stated_headline(head: &[Judged<'_>], facts: &Facts) -> Stated {
             return Stated::Line(at);
         }
     }
-    let mut main = head.iter().enumerate().filter(|(_, l)| l.line.markup == Markup::Heading(1) && l.role.is_none() && l.line.words() >= 3);
+    let mut main = head
+        .iter()
+        .enumerate()
+        .filter(|(_, l)| l.line.markup == Markup::Heading(1) && l.role.is_none() && l.line.words() >= 3);
     if let (Some((at, _)), None) = (main.next(), main.next()) {
         return Stated::Line(at);
     }
@@ -185,7 +209,12 @@ fn headline_score(head: &[Judged<'_>], at: usize, line: &Judged<'_>) -> Option<i
     let heading = matches!(line.line.markup, Markup::Heading(_));
     let dated = labels::trailing_date(text).is_some();
     let count = line.line.words();
-    if (line.said.is_some() && !dated) || line.role.is_some() || (line.line.linked && !heading) || count > 45 || (count < 3 && !heading) {
+    if (line.said.is_some() && !dated)
+        || line.role.is_some()
+        || (line.line.linked && !heading)
+        || count > 45
+        || (count < 3 && !heading)
+    {
         return None;
     }
     let mut score = match line.line.markup {
@@ -210,29 +239,36 @@ fn headline_score(head: &[Judged<'_>], at: usize, line: &Judged<'_>) -> Option<i
 /// Where the text of a very short story begins: the first sentence after headline and facts.
 fn short_start(lines: &[Judged<'_>], title: Option<usize>) -> usize {
     let after = title.map_or(0, |at| at + 1);
-    let found = lines.iter().enumerate().skip(after).find(|(_, l)| l.role.is_none() && l.said.is_none() && !l.line.outside && !l.line.linked && ends_sentence(&l.line.text));
+    let found = lines.iter().enumerate().skip(after).find(|(_, l)| {
+        l.role.is_none()
+            && l.said.is_none()
+            && !l.line.outside
+            && !l.line.linked
+            && ends_sentence(&l.line.text)
+    });
     found.map_or(lines.len(), |(at, _)| at)
 }
 
 /// The first line that is no longer the story.
 fn end_of_story(lines: &[Judged<'_>], start: usize) -> usize {
-    let weight = |from: usize, to: usize| -> usize {
-        lines.get(from..to).unwrap_or_default().iter().filter(|l| l.prose).map(|l| l.line.text.len()).sum()
-    };
-    let all = weight(start, lines.len());
-    for (at, line) in lines.iter().enumerate().skip(start + 1) {
+    let prose: Vec<usize> = lines.iter().map(|l| if l.prose { l.line.text.len() } else { 0 }).collect();
+    let all: usize = prose.iter().skip(start).sum();
+    let mut passed = 0;
+    for (at, line) in lines.iter().enumerate().skip(start) {
         let closes = matches!(line.role, Some(Role::Closer | Role::Documents));
         let glued = documents::split(&line.line.text).len() >= 3;
         // A word like "Video" or "Văn bản" may head a part of the story: then much text still follows.
-        if (closes || glued) && weight(at, lines.len()) * 5 <= all * 2 {
+        if at > start && (closes || glued) && (all - passed) * 5 <= all * 2 {
             return at;
         }
+        passed += prose.get(at).copied().unwrap_or(0);
     }
     lines.len()
 }
 
 fn read_text(lines: &[Judged<'_>], start: usize, end: usize, page: &mut Page) {
     let last_prose = (start..end).rev().find(|at| lines.get(*at).is_some_and(|l| l.prose)).unwrap_or(start);
+    let tail = Tail::of(lines, last_prose, end);
     let mut aside = false;
     // After the end mark only captions and signatures are still looked for; after a signature nothing.
     let (mut marked, mut over) = (false, false);
@@ -254,8 +290,30 @@ fn read_text(lines: &[Judged<'_>], start: usize, end: usize, page: &mut Page) {
         if at < last_prose {
             read_inner(line, &mut aside, page);
         } else if !over {
-            over = read_after(lines, at, end, marked, page);
+            over = read_after(line, at, &tail, marked, page);
         }
+    }
+}
+
+/// A page without one full sentence: all that is no furniture, so that nothing said is lost.
+fn read_whatever(lines: &[Judged<'_>], title: Option<usize>, page: &mut Page) {
+    let free = |l: &&Judged<'_>| {
+        l.role.is_none()
+            && l.said.is_none()
+            && !l.line.linked
+            && !l.line.outside
+            && !documents::is_title(&l.line.text)
+            && documents::split(&l.line.text).len() < 3
+    };
+    let after = title.map_or(0, |at| at + 1);
+    for line in lines.iter().skip(after).filter(free) {
+        paragraph(line.line, page);
+    }
+    if !page.blocks.is_empty() {
+        page.notes.push(Note::new(
+            "no-sentence",
+            "the page holds no full sentence; everything that is no furniture was kept",
+        ));
     }
 }
 
@@ -264,12 +322,20 @@ fn read_inner(line: &Judged<'_>, aside: &mut bool, page: &mut Page) {
     let text = line.line.text.as_str();
     match line.role {
         Some(Role::Aside) => *aside = true,
-        Some(Role::Section | Role::Documents | Role::Closer) if !line.line.linked => push(page, BlockKind::Heading, text),
+        Some(Role::Section | Role::Documents | Role::Closer) if !line.line.linked => {
+            push(page, BlockKind::Heading, text)
+        }
         Some(_) => {}
         None if line.line.markup == Markup::Caption => push(page, BlockKind::Caption, text),
         None if *aside || line.line.linked => left_out(page, text),
-        None if is_caption(text) && line.line.markup != Markup::ListItem => push(page, BlockKind::Caption, text),
+        None if is_caption(text) && line.line.markup != Markup::ListItem => {
+            push(page, BlockKind::Caption, text)
+        }
         None if same(text, &page.title) => {}
+        // A second picture under the first.
+        None if page.blocks.last().is_some_and(|b| b.kind == BlockKind::Caption) && names_people(text) => {
+            push(page, BlockKind::Caption, text);
+        }
         None => {
             paragraph(line.line, page);
         }
@@ -277,8 +343,7 @@ fn read_inner(line: &Judged<'_>, aside: &mut bool, page: &mut Page) {
 }
 
 /// A line after the last long paragraph; true when it ends the story.
-fn read_after(lines: &[Judged<'_>], at: usize, end: usize, marked: bool, page: &mut Page) -> bool {
-    let Some(line) = lines.get(at) else { return true };
+fn read_after(line: &Judged<'_>, at: usize, tail: &Tail, marked: bool, page: &mut Page) -> bool {
     let text = line.line.text.as_str();
     if line.role.is_some() || line.line.linked {
         return line.role == Some(Role::Aside);
@@ -300,18 +365,25 @@ fn read_after(lines: &[Judged<'_>], at: usize, end: usize, marked: bool, page: &
         left_out(page, text);
         return false;
     }
-    let rest = lines.get(at + 1..end).unwrap_or_default();
-    if !is_capitals(text) && goes_on(rest) {
+    if !is_capitals(text) && at < tail.last_sentence {
         paragraph(line.line, page);
         return false;
+    }
+    if let Some(body) = labels::signing_body(text) {
+        // In brackets a body is where the story comes from: "(TTXVN)".
+        if text.starts_with('(') {
+            page.source.get_or_insert(body);
+        } else if page.byline.is_none() {
+            page.byline = Some(labels::byline(&body).0);
+        }
+        return true;
     }
     if ends_sentence(text) || matches!(line.line.markup, Markup::ListItem | Markup::Table) || is_item(text) {
         paragraph(line.line, page);
         return false;
     }
     // Lines in capitals, or several that end like no sentence, are links to elsewhere (S150).
-    let alone = rest.iter().all(|l| l.role.is_some() || l.said.is_some());
-    if !is_capitals(text) && alone && line.line.words() >= 5 {
+    if !is_capitals(text) && at >= tail.last_free && line.line.words() >= 5 {
         paragraph(line.line, page);
         return false;
     }
@@ -319,14 +391,34 @@ fn read_after(lines: &[Judged<'_>], at: usize, end: usize, marked: bool, page: &
     is_capitals(text)
 }
 
-/// Whether a sentence of the story still follows before anything that ends it.
-fn goes_on(rest: &[Judged<'_>]) -> bool {
-    let over = |l: &Judged<'_>| {
-        let facts = l.said.as_ref().is_some_and(|s| s.byline.is_some() || s.source.is_some());
-        facts || matches!(l.role, Some(Role::Aside | Role::Closer)) || labels::signature(&l.line.text).is_some()
-    };
-    let sentence = |l: &Judged<'_>| l.role.is_none() && l.said.is_none() && !l.line.linked && l.line.words() >= 8 && ends_sentence(&l.line.text);
-    rest.iter().take_while(|l| !over(l)).any(sentence)
+/// What follows the last long paragraph.
+struct Tail {
+    /// The last sentence of the story before anything that ends it.
+    last_sentence: usize,
+    /// The last line that is neither furniture nor a fact.
+    last_free: usize,
+}
+
+impl Tail {
+    fn of(lines: &[Judged<'_>], last_prose: usize, end: usize) -> Self {
+        let mut tail = Self { last_sentence: 0, last_free: 0 };
+        let mut over = false;
+        for (at, line) in lines.iter().enumerate().take(end).skip(last_prose + 1) {
+            let free = line.role.is_none() && line.said.is_none();
+            let facts = line.said.as_ref().is_some_and(|s| s.byline.is_some() || s.source.is_some());
+            over |= facts
+                || matches!(line.role, Some(Role::Aside | Role::Closer))
+                || labels::signature(&line.line.text).is_some();
+            if free {
+                tail.last_free = at;
+            }
+            if !over && free && !line.line.linked && line.line.words() >= 8 && ends_sentence(&line.line.text)
+            {
+                tail.last_sentence = at;
+            }
+        }
+        tail
+    }
 }
 
 /// Puts a line into the body; true when it carried the end mark (S137).
@@ -359,11 +451,17 @@ fn heading_or_paragraph(line: &Line) -> BlockKind {
 
 fn is_item(text: &str) -> bool {
     let mut chars = text.chars();
-    matches!(chars.next(), Some('-' | '+' | '•' | '*' | '–')) && chars.next().is_some_and(|c| !c.is_ascii_digit())
+    matches!(chars.next(), Some('-' | '+' | '•' | '*' | '–'))
+        && chars.next().is_some_and(|c| !c.is_ascii_digit())
 }
 
 fn ends_sentence(text: &str) -> bool {
     matches!(last_mark(text), Some('.' | '!' | '?' | '…' | '。' | '！' | '？')) && words(text) >= 4
+}
+
+/// A headline with plain single spaces: a hard space in it would only hide it from search.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -406,7 +504,10 @@ fn merge(said: &Said, page: &mut Page) {
         page.byline.clone_from(&said.byline);
         page.notes.retain(|n| !poster(n));
         if said.poster {
-            page.notes.push(Note::new("byline-poster", "the page says who put the story on the site, not who wrote it"));
+            page.notes.push(Note::new(
+                "byline-poster",
+                "the page says who put the story on the site, not who wrote it",
+            ));
         }
     }
 }
@@ -423,17 +524,30 @@ fn read_documents(lines: &[Judged<'_>], start: usize, page: &mut Page) {
         }
         let first = if line.role == Some(Role::Documents) { at } else { at - 1 };
         let rest = lines.get(first..).unwrap_or_default();
-        let length = rest.iter().take_while(|l| !l.prose && (glued(l) || l.role.is_none()) && !is_capitals(&l.line.text)).count();
+        let length = rest
+            .iter()
+            .take_while(|l| !l.prose && (glued(l) || l.role.is_none()) && !is_capitals(&l.line.text))
+            .count();
         let texts: Vec<&str> =
             rest.iter().take(length).filter(|l| l.said.is_none()).map(|l| l.line.text.as_str()).collect();
         let last = texts.iter().rposition(|t| documents::is_title(t) || documents::split(t).len() >= 3);
         let Some(texts) = last.and_then(|last| texts.get(..=last)) else { continue };
-        page.documents.extend(documents::read(texts));
+        let (documents, repeated) = documents::read(texts);
+        page.documents.extend(documents);
+        if repeated {
+            page.notes.push(Note::new(
+                "documents-repeated",
+                "the page prints its list of documents more than once; it was taken once",
+            ));
+        }
         at = first + length;
     }
     let open = page.documents.iter().filter(|d| d.kind.is_none()).count();
     if open > 0 {
-        page.notes.push(Note::new("document-type-open", format!("{open} listed documents state no type, or an uncertain one")));
+        page.notes.push(Note::new(
+            "document-type-open",
+            format!("{open} listed documents state no type, or an uncertain one"),
+        ));
     }
 }
 
@@ -450,7 +564,8 @@ fn read_late_facts(lines: &[Judged<'_>], end: usize, page: &mut Page) {
     if page.published.is_some() || page.updated.is_some() {
         return;
     }
-    let mut late = lines.get(end.min(last_inside)..).unwrap_or_default().iter().filter_map(|l| l.said.as_ref());
+    let mut late =
+        lines.get(end.min(last_inside)..).unwrap_or_default().iter().filter_map(|l| l.said.as_ref());
     if let Some(said) = late.find(|s| s.has_date() && s.labelled) {
         merge(&Said { byline: None, source: None, ..said.clone() }, page);
     }
@@ -459,7 +574,8 @@ fn read_late_facts(lines: &[Judged<'_>], end: usize, page: &mut Page) {
 /// What markup states for machines fills what the page does not print, and gives the time to a bare day.
 fn take_facts(facts: &Facts, page: &mut Page) {
     if let Some(stated) = facts.published() {
-        let finer = page.published.as_ref().is_none_or(|p| p.when().time.is_none() || p.date() != stated.date());
+        let finer =
+            page.published.as_ref().is_none_or(|p| p.when().time.is_none() || p.date() != stated.date());
         if finer {
             page.published = Some(stated.clone());
         }
@@ -477,7 +593,10 @@ fn settle_dates(page: &mut Page) {
     if page.published.is_none() {
         if let Some(updated) = &page.updated {
             page.published = Some(updated.clone());
-            page.notes.push(Note::new("published-from-updated", "the page only says when it was updated; that day stands for publication"));
+            page.notes.push(Note::new(
+                "published-from-updated",
+                "the page only says when it was updated; that day stands for publication",
+            ));
         } else {
             page.notes.push(Note::new("published-missing", "the page says nowhere when it was published"));
         }
@@ -492,7 +611,9 @@ fn settle_dates(page: &mut Page) {
                 format!("the page says {}, but that day is {}", said.vietnamese(), is.vietnamese()),
             ),
             dates::Doubt::ShortYear => Note::new("short-year", "the year is written with two digits"),
-            dates::Doubt::MonthFirst => Note::new("month-first", "the date makes sense only with the month first"),
+            dates::Doubt::MonthFirst => {
+                Note::new("month-first", "the date makes sense only with the month first")
+            }
             dates::Doubt::YearInferred | dates::Doubt::PartOnly | dates::Doubt::Relative => continue,
         };
         page.notes.push(note);
@@ -505,16 +626,27 @@ fn inferred_title(page: &Page) -> Option<String> {
     let first = page.blocks.iter().find(|b| b.kind != BlockKind::Caption).or(page.blocks.first())?;
     let mut text = first.text.as_str();
     let anyday = dates::Date::new(2000, 1, 1);
-    if let Some(found) = dates::find(text, anyday).first().filter(|f| f.span.start == 0 && text.get(f.span.end..).is_some_and(|r| r.starts_with(','))) {
+    if let Some(found) = dates::find(text, anyday)
+        .first()
+        .filter(|f| f.span.start == 0 && text.get(f.span.end..).is_some_and(|r| r.starts_with(',')))
+    {
         text = text.get(found.span.end..).unwrap_or(text).trim_start_matches([',', ' ', '\u{a0}']);
     }
-    let sentence = [". ", "! ", "? ", "; ", "\n"].iter().filter_map(|m| text.find(m)).min().map_or(text, |at| text.get(..at).unwrap_or(text));
+    let sentence = [". ", "! ", "? ", "; ", "\n"]
+        .iter()
+        .filter_map(|m| text.find(m))
+        .min()
+        .map_or(text, |at| text.get(..at).unwrap_or(text));
     let sentence = sentence.trim_end_matches(['.', ';', ':', ',', '…', ' ']);
     let mut title = sentence.to_owned();
     if sentence.chars().count() > LONGEST {
         let cut = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
         let head = sentence.get(..cut).unwrap_or(sentence);
-        let clause = [", ", " – ", " nhằm ", " để "].iter().filter_map(|m| head.rfind(m)).max().filter(|at| *at > cut / 2);
+        let clause = [", ", " – ", " nhằm ", " để "]
+            .iter()
+            .filter_map(|m| head.rfind(m))
+            .max()
+            .filter(|at| *at > cut / 2);
         let end = clause.or_else(|| head.rfind(' ')).unwrap_or(cut);
         title = head.get(..end).unwrap_or(head).to_owned();
         if clause.is_none() {

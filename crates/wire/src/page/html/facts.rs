@@ -45,7 +45,12 @@ impl Facts {
     pub(in crate::page) fn titles(&self) -> Vec<String> {
         let site = self.site.as_deref().map(key);
         let given = [&self.headline, &self.shared_title, &self.window_title];
-        given.into_iter().flatten().map(|title| without_site(title, site.as_deref())).filter(|t| !t.is_empty()).collect()
+        given
+            .into_iter()
+            .flatten()
+            .map(|title| without_site(title, site.as_deref()))
+            .filter(|t| !t.is_empty())
+            .collect()
     }
 
     pub(super) fn window_title(&mut self, text: &str) {
@@ -59,7 +64,10 @@ impl Facts {
             "meta" => self.meta(attributes),
             "time" => {
                 if let Some(stamp) = get(attributes, "datetime").and_then(stamp) {
-                    self.published.push((if get(attributes, "itemprop") == Some("datePublished") { 3 } else { 6 }, stamp));
+                    self.published.push((
+                        if get(attributes, "itemprop") == Some("datePublished") { 3 } else { 6 },
+                        stamp,
+                    ));
                 }
             }
             _ => {}
@@ -68,7 +76,10 @@ impl Facts {
 
     fn meta(&mut self, attributes: &Attributes<'_>) {
         let Some(content) = get(attributes, "content") else { return };
-        let name = get(attributes, "property").or(get(attributes, "name")).or(get(attributes, "itemprop")).unwrap_or_default();
+        let name = get(attributes, "property")
+            .or(get(attributes, "name"))
+            .or(get(attributes, "itemprop"))
+            .unwrap_or_default();
         match name.to_ascii_lowercase().as_str() {
             "og:title" | "twitter:title" | "dc.title" => {
                 self.shared_title.get_or_insert_with(|| spaces(content));
@@ -77,11 +88,25 @@ impl Facts {
                 self.headline.get_or_insert_with(|| spaces(content));
             }
             "og:site_name" | "application-name" => self.site = Some(spaces(content)),
-            "article:published_time" | "og:published_time" | "datepublished" | "article:published" | "og:article:published_time" => {
+            "article:published_time"
+            | "og:published_time"
+            | "datepublished"
+            | "article:published"
+            | "og:article:published_time" => {
                 self.published.extend(stamp(content).map(|s| (2, s)));
             }
-            "pubdate" | "date" | "publishdate" | "dc.date" | "dc.date.issued" | "dcterms.created" | "dcterms.date" | "parsely-pub-date" | "sailthru.date"
-            | "publish-date" | "publication_date" | "cxenseparse:recs:publishtime" => {
+            "pubdate"
+            | "date"
+            | "publishdate"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "dcterms.date"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "publish-date"
+            | "publication_date"
+            | "cxenseparse:recs:publishtime" => {
                 self.published.extend(stamp(content).map(|s| (4, s)));
             }
             "article:modified_time" | "datemodified" | "og:updated_time" | "lastmod" | "dcterms.modified" => {
@@ -111,7 +136,8 @@ impl Facts {
         match value {
             Value::Array(items) => items.iter().take(50).for_each(|item| self.walk(item, depth + 1)),
             Value::Object(object) => {
-                let kind = object.get("@type").map(|t| t.to_string().to_ascii_lowercase()).unwrap_or_default();
+                let kind =
+                    object.get("@type").map(|t| t.to_string().to_ascii_lowercase()).unwrap_or_default();
                 if kind.contains("article") || kind.contains("posting") || kind.contains("report") {
                     self.story(object);
                 }
@@ -130,7 +156,8 @@ impl Facts {
         if let Some(headline) = text("headline").or_else(|| text("name")) {
             self.headline.get_or_insert_with(|| spaces(&super::tags::unescape(headline)));
         }
-        self.published.extend(text("datePublished").or_else(|| text("dateCreated")).and_then(stamp).map(|s| (1, s)));
+        self.published
+            .extend(text("datePublished").or_else(|| text("dateCreated")).and_then(stamp).map(|s| (1, s)));
         self.updated = text("dateModified").and_then(stamp).or(self.updated.take());
         let author = object.get("author").map(|a| match a {
             Value::Array(all) => all.iter().filter_map(name_of).collect::<Vec<_>>().join(", "),
@@ -164,7 +191,9 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     for bar in [" | ", " - ", " – ", " — ", " :: ", " » "] {
         if let Some((head, last)) = title.rsplit_once(bar) {
             let named = site.is_some_and(|s| key(last) == *s);
-            let short = super::super::lines::words(head) >= 4 && super::super::lines::words(last) <= 6 && bar != " – ";
+            let short = super::super::lines::words(head) >= 4
+                && super::super::lines::words(last) <= 6
+                && bar != " – ";
             if named || short {
                 return head.trim().to_owned();
             }

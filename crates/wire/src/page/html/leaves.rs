@@ -72,18 +72,51 @@ struct Collector {
 
 /// Never text of a story.
 const DROPPED: [&str; 19] = [
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select", "button", "textarea", "dialog", "audio", "video", "map", "head",
-    "datalist",
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
+    "select", "button", "textarea", "dialog", "audio", "video", "map", "head", "datalist",
 ];
 /// Elements without an end.
-const VOID: [&str; 14] = ["br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param"];
+const VOID: [&str; 14] = [
+    "br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr",
+    "param",
+];
 /// Elements that set their text apart and may hold others.
 const HOLDERS: [&str; 31] = [
-    "html", "body", "div", "section", "article", "main", "header", "footer", "nav", "aside", "form", "fieldset", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul",
-    "ol", "dl", "figure", "center", "details", "hgroup", "address", "menu", "blockquote", "picture", "article-body",
+    "html",
+    "body",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "nav",
+    "aside",
+    "form",
+    "fieldset",
+    "table",
+    "tbody",
+    "thead",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "ul",
+    "ol",
+    "dl",
+    "figure",
+    "center",
+    "details",
+    "hgroup",
+    "address",
+    "menu",
+    "blockquote",
+    "picture",
+    "article-body",
 ];
 /// Elements that set their text apart and hold only that.
-const LEAFY: [&str; 14] = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "figcaption", "caption", "summary"];
+const LEAFY: [&str; 14] =
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "figcaption", "caption", "summary"];
 
 pub(super) fn collect(text: &str) -> Pieced {
     let root = Container { parent: 0, name: Cow::Borrowed("html"), hints: String::new() };
@@ -193,7 +226,9 @@ impl Collector {
             "tr" => top(&["tr"], &["table"], &self.stack),
             "td" | "th" => top(&["td", "th"], &["tr", "table"], &self.stack),
             "option" => top(&["option"], &["select"], &self.stack),
-            _ if HOLDERS.contains(&name) || LEAFY.contains(&name) => top(&["p"], &["td", "th", "li", "div", "table", "section", "article", "body"], &self.stack),
+            _ if HOLDERS.contains(&name) || LEAFY.contains(&name) => {
+                top(&["p"], &["td", "th", "li", "div", "table", "section", "article", "body"], &self.stack)
+            }
             _ => None,
         };
         if let Some(at) = from {
@@ -215,11 +250,13 @@ impl Collector {
             return self.flush();
         }
         let block = HOLDERS.contains(&name) || LEAFY.contains(&name);
-        let found = self.stack.iter().rposition(|o| o.name == name || (o.block && !block) || (o.name == "td" && name != "table" && name != "tr" && name != "tbody"));
+        let found = self.stack.iter().rposition(|o| {
+            o.name == name
+                || (o.block && !block)
+                || (o.name == "td" && name != "table" && name != "tr" && name != "tbody")
+        });
         let Some(at) = found.filter(|at| self.stack.get(*at).is_some_and(|o| o.name == name)) else { return };
-        if block {
-            self.flush();
-        } else if self.stack.get(at).is_some_and(|o| o.sort == Some(Sort::Caption)) {
+        if block || self.stack.get(at).is_some_and(|o| o.sort == Some(Sort::Caption)) {
             self.flush();
         }
         self.stack.truncate(at);
@@ -314,5 +351,18 @@ fn hides(style: &str) -> bool {
 }
 
 fn is_caption_class(hints: &str) -> bool {
-    ["caption", "chuthich", "chu-thich", "pcaption", "anh-note", "photo-desc", "image-desc", "img-note", "desc_cation", "desc-image"].iter().any(|c| hints.contains(c))
+    [
+        "caption",
+        "chuthich",
+        "chu-thich",
+        "pcaption",
+        "anh-note",
+        "photo-desc",
+        "image-desc",
+        "img-note",
+        "desc_cation",
+        "desc-image",
+    ]
+    .iter()
+    .any(|c| hints.contains(c))
 }

@@ -6,11 +6,58 @@ use std::collections::HashMap;
 
 /// Names of parts that hold the story, and of those that hardly do.
 const LIKELY: [&str; 20] = [
-    "article", "body", "content", "entry", "main", "post", "story", "detail", "noidung", "noi-dung", "chitiet", "chi-tiet", "baiviet", "bai-viet", "bodytext", "fck", "newsview", "text", "tinchitiet", "hometext",
+    "article",
+    "body",
+    "content",
+    "entry",
+    "main",
+    "post",
+    "story",
+    "detail",
+    "noidung",
+    "noi-dung",
+    "chitiet",
+    "chi-tiet",
+    "baiviet",
+    "bai-viet",
+    "bodytext",
+    "fck",
+    "newsview",
+    "text",
+    "tinchitiet",
+    "hometext",
 ];
 const UNLIKELY: [&str; 30] = [
-    "comment", "binhluan", "binh-luan", "related", "lienquan", "lien-quan", "tinkhac", "tin-khac", "othernews", "sidebar", "foot", "menu", "navi", "breadcrumb", "share", "social", "widget", "advert", "quangcao",
-    "banner", "tags", "pager", "pagination", "promo", "newsletter", "popup", "cookie", "recommend", "most-read", "teaser",
+    "comment",
+    "binhluan",
+    "binh-luan",
+    "related",
+    "lienquan",
+    "lien-quan",
+    "tinkhac",
+    "tin-khac",
+    "othernews",
+    "sidebar",
+    "foot",
+    "menu",
+    "navi",
+    "breadcrumb",
+    "share",
+    "social",
+    "widget",
+    "advert",
+    "quangcao",
+    "banner",
+    "tags",
+    "pager",
+    "pagination",
+    "promo",
+    "newsletter",
+    "popup",
+    "cookie",
+    "recommend",
+    "most-read",
+    "teaser",
 ];
 
 pub(super) fn lines(page: &Pieced) -> Vec<Line> {
@@ -24,8 +71,13 @@ pub(super) fn lines(page: &Pieced) -> Vec<Line> {
     for leaf in &page.leaves {
         let is_side = side.get(leaf.container).copied().unwrap_or(false);
         let outside = is_side || !inside.get(leaf.container).copied().unwrap_or(false);
-        if let Sort::Cell(table, row) = leaf.sort && !outside && tables.contains(&table) {
-            if open_table == Some(table) && let Some(last) = out.last_mut() {
+        if let Sort::Cell(table, row) = leaf.sort
+            && !outside
+            && tables.contains(&table)
+        {
+            if open_table == Some(table)
+                && let Some(last) = out.last_mut()
+            {
                 last.text.push(if row == row_of { '\t' } else { '\n' });
                 last.text.push_str(&leaf.text);
             } else {
@@ -73,7 +125,8 @@ fn side_containers(page: &Pieced) -> Vec<bool> {
     let mut side = vec![false; page.containers.len()];
     for (at, container) in page.containers.iter().enumerate().skip(1) {
         let by_tag = matches!(container.name.as_ref(), "nav" | "aside" | "footer");
-        let by_name = UNLIKELY.iter().any(|u| container.hints.contains(u)) && !matches!(container.name.as_ref(), "html" | "body" | "main" | "article" | "form");
+        let by_name = UNLIKELY.iter().any(|u| container.hints.contains(u))
+            && !matches!(container.name.as_ref(), "html" | "body" | "main" | "article" | "form");
         let heavy = share.get(at).copied().unwrap_or(0.0) > all * 0.4;
         let inherited = side.get(container.parent).copied().unwrap_or(false);
         if let Some(place) = side.get_mut(at) {
@@ -94,7 +147,9 @@ fn sums(page: &Pieced, measure: impl Fn(&Leaf) -> f64) -> Vec<f64> {
     // A parent always stands before its children.
     for at in (1..page.containers.len()).rev() {
         let value = sums.get(at).copied().unwrap_or(0.0);
-        if let Some(parent) = page.containers.get(at).map(|c| c.parent) && let Some(sum) = sums.get_mut(parent) {
+        if let Some(parent) = page.containers.get(at).map(|c| c.parent)
+            && let Some(sum) = sums.get_mut(parent)
+        {
             *sum += value;
         }
     }
@@ -120,9 +175,12 @@ fn main_container(page: &Pieced, side: &[bool]) -> usize {
     let linked = sums(page, |l| l.linked as f64);
     let mut best = (0.0, 0);
     for (at, container) in page.containers.iter().enumerate().skip(1) {
-        let likely = LIKELY.iter().any(|l| container.hints.contains(l)) || matches!(container.name.as_ref(), "article" | "main");
+        let likely = LIKELY.iter().any(|l| container.hints.contains(l))
+            || matches!(container.name.as_ref(), "article" | "main");
         let density = linked.get(at).copied().unwrap_or(0.0) / all.get(at).copied().unwrap_or(1.0).max(1.0);
-        let raised = score.get(at).copied().unwrap_or(0.0) * if likely { 1.25 } else { 1.0 } * (1.0 - density.min(1.0));
+        let raised = score.get(at).copied().unwrap_or(0.0)
+            * if likely { 1.25 } else { 1.0 }
+            * (1.0 - density.min(1.0));
         if raised > best.0 {
             best = (raised, at);
         }
@@ -133,7 +191,11 @@ fn main_container(page: &Pieced, side: &[bool]) -> usize {
 /// A story cut into several sibling boxes: the parent, as long as it adds much running text for little else.
 fn climb(page: &Pieced, side: &[bool], from: usize) -> usize {
     let good = sums(page, |l| {
-        if weight(l) > 0.0 && !side.get(l.container).copied().unwrap_or(false) { l.text.len() as f64 } else { 0.0 }
+        if weight(l) > 0.0 && !side.get(l.container).copied().unwrap_or(false) {
+            l.text.len() as f64
+        } else {
+            0.0
+        }
     });
     let good_of = |at: usize| good.get(at).copied().unwrap_or(0.0);
     let mut at = from;

@@ -16,8 +16,24 @@ pub(super) enum Piece<'t> {
 
 /// Attributes worth keeping.
 const KEPT: [&str; 18] = [
-    "id", "class", "content", "property", "name", "itemprop", "itemtype", "datetime", "rel", "type", "lang", "hidden", "style", "role", "title", "alt",
-    "href", "aria-hidden",
+    "id",
+    "class",
+    "content",
+    "property",
+    "name",
+    "itemprop",
+    "itemtype",
+    "datetime",
+    "rel",
+    "type",
+    "lang",
+    "hidden",
+    "style",
+    "role",
+    "title",
+    "alt",
+    "href",
+    "aria-hidden",
 ];
 
 /// Elements whose content is no markup.
@@ -117,7 +133,9 @@ impl<'t> Pieces<'t> {
         self.at += end;
         let value = self.value();
         let known = KEPT.iter().find(|k| k.eq_ignore_ascii_case(name));
-        if let Some(known) = known && !kept.iter().any(|(k, _)| k == known) {
+        if let Some(known) = known
+            && !kept.iter().any(|(k, _)| k == known)
+        {
             kept.push((known, unescape(value)));
         }
     }
@@ -186,7 +204,8 @@ impl<'t> Pieces<'t> {
 }
 
 fn begins_tag(rest: &str) -> bool {
-    matches!(rest.as_bytes().get(1), Some(b'!' | b'?' | b'/')) || rest.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic)
+    matches!(rest.as_bytes().get(1), Some(b'!' | b'?' | b'/'))
+        || rest.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic)
 }
 
 fn name_of(tag: &str) -> &str {
@@ -226,9 +245,7 @@ fn numbered(text: &str, out: &mut String) -> Option<usize> {
     let code = u32::from_str_radix(digits.get(..length)?, radix).ok()?;
     // Pages typed on Windows number its characters 128 to 159 as if they were Unicode.
     let c = match code {
-        0x80..=0x9f => {
-            encoding_rs::WINDOWS_1252.decode(&[code as u8]).0.chars().next().unwrap_or('\u{fffd}')
-        }
+        0x80..=0x9f => encoding_rs::WINDOWS_1252.decode(&[code as u8]).0.chars().next().unwrap_or('\u{fffd}'),
         0 => '\u{fffd}',
         code => char::from_u32(code).unwrap_or('\u{fffd}'),
     };
