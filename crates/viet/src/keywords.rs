@@ -35,7 +35,7 @@ const EMPTY: [&str; 64] = [
 /// ```
 /// let text = "Tỉnh đẩy mạnh xuất khẩu lao động. Xuất khẩu lao động giúp giảm nghèo ở vùng sâu.";
 /// let found: Vec<_> = viet::keywords::keywords(text, 2).into_iter().map(|k| k.text).collect();
-/// assert_eq!(found[0].to_lowercase(), "xuất khẩu");
+/// assert_eq!(found[0].to_lowercase(), "xuất khẩu lao động");
 /// ```
 #[must_use]
 pub fn keywords(text: &str, most: usize) -> Vec<Keyword> {

@@ -15,6 +15,7 @@ pub mod restore;
 pub mod segment;
 pub mod sentences;
 pub mod speak;
+pub mod spelling;
 pub mod syllables;
 pub mod terms;
 pub mod tokens;

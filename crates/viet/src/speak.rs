@@ -137,6 +137,12 @@ impl Around<'_> {
         if let Some(unit) = symbols::unit(next).filter(|_| next.chars().all(char::is_alphanumeric)) {
             return (format!("{} {unit}", range(written, "đến")), true);
         }
+        // 11.6 after a part of the day is the eleventh of June (S134).
+        if matches!(self.word_before.as_str(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày" | "hôm")
+            && let Some(said) = self.date(&format!("ngày {written}")).filter(|_| written.contains('.'))
+        {
+            return (said, false);
+        }
         if self.word_before == "thứ"
             && let Ok(n) = written.parse::<u64>()
         {

@@ -1,0 +1,325 @@
+//! Misspellings before they are published (S176): impossible syllables, misplaced tones, words mistaken for
+//! others.
+//!
+//! A checker that cries wolf is switched off. So names, capitals, abbreviations, foreign words and anything in
+//! the lexicon pass, and a doubtful syllable is reported only when its neighbour makes clear what was meant, or
+//! when no Vietnamese text uses it.
+
+mod confusions;
+
+use std::ops::Range;
+
+use crate::letters::{self, Tone};
+use crate::normalize::{ToneStyle, nfc, tone_style};
+use crate::segment::shipped;
+use crate::syllables;
+use crate::tokens::{Kind, Token, tokens};
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// No Vietnamese syllable is written so: `Hnh`, `nghành`.
+    Impossible,
+    /// The tone mark stands on the wrong letter: `hòan`.
+    MisplacedTone,
+    /// Possible, but no word: `truyển thông`.
+    NoWord,
+    /// A known confusion: `sắc xảo`.
+    Confusion,
+    /// The text mixes `hòa` and `hoà`; reported once, at the rarer style's first use.
+    MixedToneStyles,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where.
+    pub range: Range<usize>,
+    /// What.
+    pub problem: Problem,
+    /// What may have been meant, likeliest first; may be empty.
+    pub suggestions: Vec<String>,
+}
+
+/// Checks a text.
+///
+/// ```
+/// use viet::spelling::check;
+/// let text = "Hnh ảnh công tác truyển thông của LĐTBXH ở Trường Sa-Hoàng Sa";   // S176
+/// let found: Vec<_> = check(text).into_iter().map(|f| (&text[f.range], f.suggestions)).collect();
+/// assert_eq!(found[0], ("Hnh", vec!["Hình".to_owned()]));
+/// assert_eq!(found[1], ("truyển", vec!["truyền".to_owned()]));
+/// assert_eq!(found.len(), 2);
+/// ```
+#[must_use]
+pub fn check(text: &str) -> Vec<Finding> {
+    let all: Vec<Token> = tokens(text).collect();
+    let mut found = confusions::find(text, &all);
+    for (at, token) in all.iter().enumerate() {
+        if found.iter().any(|f| f.range.start <= token.start && token.end <= f.range.end) {
+            continue;
+        }
+        let near = Neighbours { text, all: &all, at };
+        found.extend(near.problem(token));
+    }
+    found.extend(mixed_styles(text, &all));
+    found.sort_by_key(|f| f.range.start);
+    found
+}
+
+struct Neighbours<'a> {
+    text: &'a str,
+    all: &'a [Token],
+    at: usize,
+}
+
+impl Neighbours<'_> {
+    fn problem(&self, token: &Token) -> Option<Finding> {
+        let written = token.text(self.text);
+        if token.kind != Kind::Word || written.len() > 24 || !self.is_common_word(written) {
+            return None;
+        }
+        let lower: String = nfc(written).chars().map(letters::lower).collect();
+        let model = shipped().model();
+        if let Some(syllable) = syllables::parse(&lower).filter(|_| !syllables::has_tone_in_place(&lower)) {
+            let right = syllables::spell(&syllable, ToneStyle::Old);
+            return Some(self.finding(token, Problem::MisplacedTone, vec![cased(written, &right)]));
+        }
+        if model.id(&lower).is_some() {
+            return None;
+        }
+        let valid = syllables::is_valid(&lower);
+        let suggestions = self.suggestions(&lower, written);
+        if valid {
+            // A dialect word or an onomatopoeia is no error; only a neighbour can convict.
+            return (!suggestions.is_empty()).then(|| self.finding(token, Problem::NoWord, suggestions));
+        }
+        // Foreign words and names are impossible syllables too: without a diacritic only a clear neighbour convicts.
+        let marked = !lower.is_ascii();
+        let vietnamese = marked || !suggestions.is_empty() && !syllables::is_plausible_unmarked(&lower);
+        (vietnamese && (!suggestions.is_empty() || marked && !self.is_foreign(&lower)))
+            .then(|| self.finding(token, Problem::Impossible, suggestions))
+    }
+
+    fn finding(&self, token: &Token, problem: Problem, suggestions: Vec<String>) -> Finding {
+        Finding { range: token.start..token.end, problem, suggestions }
+    }
+
+    /// Names pass: a capital counts only at the beginning of a sentence or line.
+    fn is_common_word(&self, written: &str) -> bool {
+        let mut letters = written.chars();
+        let first_upper = letters.next().is_some_and(char::is_uppercase);
+        if letters.any(char::is_uppercase) {
+            return false;
+        }
+        if !first_upper {
+            // Part of a name: Krông nô, Đắk lắk.
+            return true;
+        }
+        let Some(before) = self.at.checked_sub(1).and_then(|i| self.all.get(i)) else { return self.next_is_lower() };
+        let here = self.all.get(self.at).map_or(0, |t| t.start);
+        let line = self.text.get(before.end..here).is_some_and(|gap| gap.contains('\n'));
+        (line || matches!(before.text(self.text), "." | "!" | "?" | "…" | ":" | "./.")) && self.next_is_lower()
+    }
+
+    fn next_is_lower(&self) -> bool {
+        self.word(1).is_some_and(|w| w.chars().next().is_some_and(char::is_lowercase))
+    }
+
+    fn word(&self, d: isize) -> Option<&str> {
+        let token = self.all.get(self.at.checked_add_signed(d)?)?;
+        (token.kind == Kind::Word).then(|| token.text(self.text))
+    }
+
+    /// Loanwords written with hyphens' remains or foreign letters: Pháp's é is ours too, ç and ü are not.
+    fn is_foreign(&self, lower: &str) -> bool {
+        lower.chars().any(|c| c.is_alphabetic() && letters::ascii(c).is_none() || matches!(c, 'w' | 'z' | 'j' | 'f'))
+            || lower.chars().count() > 7
+            || syllables::parse(&crate::fold::fold(lower)).is_none() && !one_slip_from_a_syllable(lower)
+    }
+
+    /// Syllables one slip away that make a word with a neighbour, the commonest word first.
+    fn suggestions(&self, lower: &str, written: &str) -> Vec<String> {
+        let model = shipped().model();
+        let small = |w: Option<&str>| w.map(|w| w.chars().map(letters::lower).collect::<String>());
+        let (before, after) = (small(self.word(-1)), small(self.word(1)));
+        let mut found: Vec<(u8, String)> = Vec::new();
+        for other in slips(lower) {
+            let with = |pair: Option<String>| pair.and_then(|p| model.cost(&p)).filter(|c| *c < 118);
+            let left = with(before.as_ref().map(|b| format!("{b} {other}")));
+            let right = with(after.as_ref().map(|a| format!("{other} {a}")));
+            if let Some(cost) = left.into_iter().chain(right).min() {
+                found.push((cost, other));
+            }
+        }
+        found.sort();
+        found.dedup_by(|a, b| a.1 == b.1);
+        found.into_iter().take(3).map(|(_, other)| cased(written, &other)).collect()
+    }
+}
+
+fn one_slip_from_a_syllable(lower: &str) -> bool {
+    slips(lower).into_iter().any(|s| shipped().model().id(&s).is_some())
+}
+
+/// Known syllables one slip of the hand or of the ear away.
+fn slips(lower: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let model = shipped().model();
+    let mut add = |form: String| {
+        if form != lower && syllables::is_valid(&form) && model.id(&form).is_some() {
+            out.push(form);
+        }
+    };
+    if let Some(parsed) = syllables::parse(lower) {
+        for tone in Tone::ALL {
+            add(syllables::spell(&syllables::Syllable { tone, ..parsed }, ToneStyle::Old));
+        }
+    }
+    let chars: Vec<char> = lower.chars().collect();
+    let all = |parts: &[&[char]]| parts.concat().into_iter().collect::<String>();
+    for at in 0..=chars.len() {
+        let (head, tail) = chars.split_at(at.min(chars.len()));
+        if let [first, rest @ ..] = tail {
+            add(all(&[head, rest]));
+            if let [second, after @ ..] = rest {
+                add(all(&[head, &[*second, *first], after]));
+            }
+            for c in replacements(*first) {
+                add(all(&[head, &[c], rest]));
+            }
+        }
+        for c in "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ".chars() {
+            add(all(&[head, &[c], tail]));
+        }
+    }
+    for (a, b) in [("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("l", "n"), ("ng", "ngh"), ("g", "gh"), ("c", "k")] {
+        for (from, to) in [(a, b), (b, a)] {
+            if let Some(rest) = lower.strip_prefix(from) {
+                add(format!("{to}{rest}"));
+            }
+        }
+    }
+    for (a, b) in [("n", "ng"), ("c", "t"), ("i", "y"), ("ch", "t"), ("nh", "n")] {
+        for (from, to) in [(a, b), (b, a)] {
+            if let Some(rest) = lower.strip_suffix(from) {
+                add(format!("{rest}{to}"));
+            }
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// What a letter may stand for: another shape or tone of the vowel, a neighbour on the keyboard.
+fn replacements(c: char) -> Vec<char> {
+    let Some(v) = letters::vowel(c) else {
+        return match c {
+            'd' => vec!['đ'],
+            'đ' => vec!['d'],
+            'n' => vec!['m', 'b'],
+            'm' => vec!['n'],
+            't' => vec!['r', 'y'],
+            'v' => vec!['b', 'c'],
+            _ => Vec::new(),
+        };
+    };
+    let shapes: &[char] = match letters::ascii(v.plain) {
+        Some(b'a') => &['a', 'ă', 'â'],
+        Some(b'e') => &['e', 'ê'],
+        Some(b'o') => &['o', 'ô', 'ơ'],
+        Some(b'u') => &['u', 'ư'],
+        Some(b'i' | b'y') => &['i', 'y'],
+        _ => &[],
+    };
+    shapes.iter().flat_map(|&s| Tone::ALL.map(|t| letters::with_tone(s, t))).filter(|&r| r != c).collect()
+}
+
+/// `right` with the capitals of `written`.
+fn cased(written: &str, right: &str) -> String {
+    if !written.chars().next().is_some_and(char::is_uppercase) {
+        return right.to_owned();
+    }
+    let mut chars = right.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// One finding when a text writes tones in both styles (S178).
+fn mixed_styles(text: &str, all: &[Token]) -> Option<Finding> {
+    let (mut old, mut new) = (Vec::new(), Vec::new());
+    for token in all.iter().filter(|t| t.kind == Kind::Word && t.end - t.start <= 16) {
+        let word = token.text(text);
+        if word.is_ascii() {
+            continue;
+        }
+        if tone_style(word, ToneStyle::New) != word {
+            old.push(token);
+        } else if tone_style(word, ToneStyle::Old) != word {
+            new.push(token);
+        }
+    }
+    let (rarer, style) = if old.len() < new.len() { (old, ToneStyle::New) } else { (new, ToneStyle::Old) };
+    let token = rarer.first()?;
+    Some(Finding {
+        range: token.start..token.end,
+        problem: Problem::MixedToneStyles,
+        suggestions: vec![tone_style(token.text(text), style).into_owned()],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        check(text).into_iter().filter(|f| f.problem != Problem::MixedToneStyles).map(|f| text.get(f.range).unwrap()).collect()
+    }
+
+    #[test]
+    fn s176_the_errors_of_the_seeds() {
+        assert_eq!(found("đẩy mạnh công tác truyển thông của Sở"), ["truyển"]);
+        assert_eq!(found("Hnh ảnh tại buổi làm việc"), ["Hnh"]);
+        assert_eq!(found("yêu cầu thông tin truyên truyền trong tình hình mới"), ["truyên"]);
+        assert_eq!(found("tổ Thông tin – Tuyên truyển, công tác truyền thông"), ["truyển"]);
+        assert_eq!(found("tham mư cho lãnh đạo Sở tổ chức"), ["mư"]);
+        assert_eq!(found("phóng sự sắc xảo, phân tích chuyên sâu"), ["sắc xảo"]);
+        assert_eq!(found("refresh capcha"), ["capcha"]);
+    }
+
+    #[test]
+    fn clean_text_is_left_alone() {
+        for text in [
+            "Ngành LĐ-TB&XH phối hợp với Facebook, Google tổ chức triển lãm Trường Sa-Hoàng Sa ở Đắk Lắk, Krông Nô",
+            "Ông Nguyễn Huy Hưng, quyền Chánh Văn phòng, ký Quyết định 06/QĐ-TTg ngày 11/6/2020",
+            "quý II, khuya, ngoằn ngoèo, xoong, website, email, internet, video",
+        ] {
+            assert_eq!(found(text), Vec::<&str>::new());
+        }
+    }
+
+    #[test]
+    fn s178_mixed_tone_styles_are_told_once() {
+        let text = "xóa đói, hòa bình, lan toả";
+        let all = check(text);
+        assert_eq!(all.len(), 1);
+        assert_eq!((all[0].problem, all[0].suggestions[0].as_str()), (Problem::MixedToneStyles, "tỏa"));
+        assert!(check("xóa đói, hòa bình").is_empty());
+    }
+
+    #[test]
+    fn misplaced_tones() {
+        let all = check("đã hòan thành nhiệm vụ");
+        assert_eq!((all[0].problem, all[0].suggestions[0].as_str()), (Problem::MisplacedTone, "hoàn"));
+    }
+
+    proptest! {
+        #[test]
+        fn findings_lie_on_borders(text in "(\\PC|[a-zđêộ]{1,9} |hnh |truyển ){0,20}") {
+            for finding in check(&text) {
+                prop_assert!(text.get(finding.range).is_some());
+            }
+        }
+    }
+}

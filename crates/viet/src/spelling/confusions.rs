@@ -1,0 +1,115 @@
+//! Words that are often mistaken for others: both halves are good syllables, together they are wrong.
+
+use super::{Finding, Problem};
+use crate::letters;
+use crate::tokens::{Kind, Token};
+
+/// Wrong → right, in lower case.
+const CONFUSIONS: [(&str, &str); 73] = [
+    ("sắc xảo", "sắc sảo"),
+    ("xắc xảo", "sắc sảo"),
+    ("sử lý", "xử lý"),
+    ("sử phạt", "xử phạt"),
+    ("xử dụng", "sử dụng"),
+    ("sử dũng", "sử dụng"),
+    ("chia xẻ", "chia sẻ"),
+    ("xẻ chia", "sẻ chia"),
+    ("bổ xung", "bổ sung"),
+    ("xơ xài", "sơ sài"),
+    ("xơ suất", "sơ suất"),
+    ("sơ xuất", "sơ suất"),
+    ("xúc tích", "súc tích"),
+    ("suất sắc", "xuất sắc"),
+    ("xuất xắc", "xuất sắc"),
+    ("suất bản", "xuất bản"),
+    ("sản suất", "sản xuất"),
+    ("sáng lạng", "xán lạn"),
+    ("sáng lạn", "xán lạn"),
+    ("sán lạn", "xán lạn"),
+    ("chuẩn đoán", "chẩn đoán"),
+    ("chặc chẽ", "chặt chẽ"),
+    ("chặt chẻ", "chặt chẽ"),
+    ("trân thành", "chân thành"),
+    ("chân trọng", "trân trọng"),
+    ("chau chuốt", "trau chuốt"),
+    ("chau dồi", "trau dồi"),
+    ("trú trọng", "chú trọng"),
+    ("trú ý", "chú ý"),
+    ("chính chắn", "chín chắn"),
+    ("dành giật", "giành giật"),
+    ("dành thắng lợi", "giành thắng lợi"),
+    ("dành chiến thắng", "giành chiến thắng"),
+    ("dành giải", "giành giải"),
+    ("dành quyền", "giành quyền"),
+    ("để giành", "để dành"),
+    ("giành dụm", "dành dụm"),
+    ("giành riêng", "dành riêng"),
+    ("giành cho", "dành cho"),
+    ("dành mạch", "rành mạch"),
+    ("giãn tiện", "giản tiện"),
+    ("đơn giãn", "đơn giản"),
+    ("bản quyển", "bản quyền"),
+    ("thẩm quyển", "thẩm quyền"),
+    ("khắc phụ", "khắc phục"),
+    ("kỹ luật", "kỷ luật"),
+    ("kỹ niệm", "kỷ niệm"),
+    ("kỹ nguyên", "kỷ nguyên"),
+    ("thế kỹ", "thế kỷ"),
+    ("kỷ thuật", "kỹ thuật"),
+    ("kỷ năng", "kỹ năng"),
+    ("nổ lực", "nỗ lực"),
+    ("củng như", "cũng như"),
+    ("cũng cố", "củng cố"),
+    ("lảnh đạo", "lãnh đạo"),
+    ("lãnh vực", "lĩnh vực"),
+    ("nghĩ hưu", "nghỉ hưu"),
+    ("nghĩ phép", "nghỉ phép"),
+    ("suy nghỉ", "suy nghĩ"),
+    ("xẩy ra", "xảy ra"),
+    ("sảy ra", "xảy ra"),
+    ("tháo dở", "tháo dỡ"),
+    ("bở ngỡ", "bỡ ngỡ"),
+    ("đội ngủ", "đội ngũ"),
+    ("mỡ rộng", "mở rộng"),
+    ("bão đảm", "bảo đảm"),
+    ("đãm bảo", "đảm bảo"),
+    ("bão vệ", "bảo vệ"),
+    ("giử gìn", "giữ gìn"),
+    ("gìn giử", "gìn giữ"),
+    ("vô hình chung", "vô hình trung"),
+    ("capcha", "captcha"),
+    ("đọc giả", "độc giả"),
+];
+
+pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (at, token) in all.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word) {
+        let first = small(token.text(text));
+        for (wrong, right) in CONFUSIONS.iter().filter(|(wrong, _)| starts_with_word(wrong, &first)) {
+            let parts = wrong.split(' ').count();
+            let Some(last) = all.get(at + parts - 1) else { continue };
+            let same = wrong
+                .split(' ')
+                .zip(all.get(at..).unwrap_or_default())
+                .all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == part);
+            if same {
+                let upper = token.text(text).chars().next().is_some_and(char::is_uppercase);
+                let suggestion = if upper { super::cased(token.text(text), right) } else { (*right).to_owned() };
+                found.push(Finding {
+                    range: token.start..last.end,
+                    problem: Problem::Confusion,
+                    suggestions: vec![suggestion],
+                });
+            }
+        }
+    }
+    found
+}
+
+fn starts_with_word(phrase: &str, word: &str) -> bool {
+    phrase.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+fn small(word: &str) -> String {
+    word.chars().take(16).map(letters::lower).collect()
+}
