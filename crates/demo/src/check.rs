@@ -2,11 +2,11 @@
 
 #![cfg(test)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use crate::{Light, Role, Scene, SceneKind, Season, State, World, draw, draw_rgb, world};
+use crate::{Genre, Light, Role, Scene, SceneKind, Season, State, Story, World, draw, draw_rgb, world};
 
 fn the_world() -> World {
     world().unwrap_or_else(|flaw| panic!("{flaw}"))
@@ -326,6 +326,42 @@ fn every_scene_can_be_drawn() {
         for light in Light::ALL {
             let scene = Scene { kind, light, season: Season::Autumn, seed: 2 };
             assert_eq!(draw_rgb(&scene, 30, 20).len(), 1800, "{scene:?}");
+        }
+    }
+}
+
+#[test]
+fn the_year_is_full() {
+    let world = the_world();
+    let mut states = BTreeMap::<_, usize>::new();
+    for story in &world.stories {
+        *states.entry(story.state.id()).or_default() += 1;
+    }
+    let wanted = [
+        "approved",
+        "corrected",
+        "draft",
+        "gone",
+        "published",
+        "replaced",
+        "returned",
+        "scheduled",
+        "submitted",
+        "urgent",
+        "withdrawn",
+    ];
+    assert_eq!(states.keys().copied().collect::<Vec<_>>(), wanted, "{states:?}");
+    assert!((180..=220).contains(&world.stories.len()), "{states:?}");
+    let used = |of: &dyn Fn(&Story) -> bool| world.stories.iter().filter(|story| of(story)).count();
+    for genre in [Genre::News, Genre::Feature, Genre::Interview, Genre::Analysis, Genre::Photo, Genre::Notice]
+    {
+        assert!(used(&|story| story.genre == genre) >= 4, "{genre:?}");
+    }
+    for site in &world.sites {
+        for section in &site.sections {
+            let many =
+                used(&|story| story.places.iter().any(|x| x.site == site.key && x.section == section.key));
+            assert!(many >= 5, "{}/{}: {many}", site.key, section.key);
         }
     }
 }
