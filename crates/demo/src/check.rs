@@ -352,6 +352,7 @@ fn the_year_is_full() {
     ];
     assert_eq!(states.keys().copied().collect::<Vec<_>>(), wanted, "{states:?}");
     assert!((180..=220).contains(&world.stories.len()), "{states:?}");
+    assert!(world.stories.iter().filter(|story| story.source.is_some()).count() >= 8);
     let used = |of: &dyn Fn(&Story) -> bool| world.stories.iter().filter(|story| of(story)).count();
     for genre in [Genre::News, Genre::Feature, Genre::Interview, Genre::Analysis, Genre::Photo, Genre::Notice]
     {

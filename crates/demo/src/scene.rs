@@ -19,6 +19,14 @@ pub struct Scene {
     pub seed: u32,
 }
 
+impl Scene {
+    /// A name for the picture's file, without its ending: `market-dawn-spring-3`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{:?}-{:?}-{:?}-{}", self.kind, self.light, self.season, self.seed).to_lowercase()
+    }
+}
+
 /// What is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -3,7 +3,7 @@
 use super::{
     canvas::Canvas,
     dice::Dice,
-    ink::{Ink, Palette},
+    ink::{Ink, Palette, ink},
 };
 
 /// A stilt house; `(x, y)` is the middle of its foot.
@@ -216,6 +216,10 @@ pub(crate) fn stall(c: &mut Canvas, p: &Palette, d: &Dice, x: f32, y: f32, w: f3
             tone,
         );
         c.oval(x + w * (a + b) * 0.57, low, w * 0.072, w * 0.05, tone.darker(0.08));
+    }
+    if p.dark() {
+        c.disc(x, y - h * 0.72, w * 0.03, ink(0xff_f1c0));
+        c.glow(x, y - h * 0.62, w * 0.75, ink(0xff_c868), 0.55);
     }
 }
 

@@ -151,7 +151,7 @@ pub(crate) fn peak(
     let mut right = Vec::new();
     for i in 0..=steps {
         let share = i as f32 / steps as f32;
-        let spread = wide * (0.16 + 0.84 * share.powf(1.55));
+        let spread = wide * (0.05 + 0.95 * share.powf(0.72)) * (0.7 + 0.3 * share);
         let y = base - tall * (1.0 - share) * if i == 0 { 1.0 } else { 0.985 };
         left.push((x + lean * (1.0 - share) - spread * d.span(0.9, 1.08) * 0.5, y));
         right.push((x + lean * (1.0 - share) + spread * d.span(0.9, 1.08) * 0.5, y));
@@ -230,11 +230,17 @@ pub(crate) fn terraces(c: &mut Canvas, p: &Palette, d: &Dice, from: f32, to: f32
         let thick = 3.0 + share * 9.0;
         let bank = p.earth.with(p.leaf_deep, 0.55).with(p.far(0.5), (1.0 - share) * 0.35);
         let lip: Vec<Spot> = line.iter().map(|(x, y)| (*x, *y - thick)).collect();
-        c.poly(&below(&lip), bank);
-        c.poly_down(&below(&line), (y - 40.0, y + 70.0), shade.lighter(0.14), shade);
+        let deep = if i == count { 400.0 } else { 190.0 };
+        c.poly(&strip(&lip, deep), bank);
+        c.poly_down(&strip(&line, deep), (y - 40.0, y + 70.0), shade.lighter(0.14), shade);
         let edge: Vec<Spot> = line.iter().map(|(x, y)| (*x, *y - thick + 1.0)).collect();
         c.line(&edge, 1.2 + share * 1.6, bank.lighter(0.28).thin(0.7));
     }
+}
+
+/// The strip under a line: what a later strip covers anyway need not be painted.
+fn strip(line: &[Spot], deep: f32) -> Vec<Spot> {
+    line.iter().copied().chain(line.iter().rev().map(|(x, y)| (*x, *y + deep))).collect()
 }
 
 /// A river that widens towards the viewer, from `(x, y)` down.

@@ -419,11 +419,35 @@ pub(crate) fn festival(c: &mut Canvas, p: &Palette, d: &Dice) {
     for i in 0..4 {
         person(c, p, d, 470.0 + 86.0 * i as f32, 700.0 + d.span(-8.0, 10.0), 116.0, Dress::Highland);
     }
+    if p.dark() {
+        bonfire(c, 640.0, 690.0);
+    }
     for i in 0..13 {
         let x = 30.0 + 96.0 * i as f32 + d.span(-20.0, 20.0);
         let dress = d.pick(Dress::Highland, &[Dress::Plain, Dress::Highland, Dress::Pupil]);
         person(c, p, d, x, 790.0 + d.span(-10.0, 10.0), 136.0, dress);
     }
+}
+
+/// A fire that lights the ground around it.
+fn bonfire(c: &mut Canvas, x: f32, y: f32) {
+    c.glow(x, y - 20.0, 460.0, ink(0xff_a040), 0.62);
+    for (dx, tall, hex) in
+        [(-16.0, 74.0, 0xf0_6a1e), (14.0, 88.0, 0xf8_8f2a), (0.0, 60.0, 0xff_d45a), (2.0, 34.0, 0xff_f3b8u32)]
+    {
+        c.blob(
+            &[
+                (x + dx - 24.0, y),
+                (x + dx - 14.0, y - tall * 0.5),
+                (x + dx, y - tall * 1.3),
+                (x + dx + 14.0, y - tall * 0.5),
+                (x + dx + 24.0, y),
+            ],
+            ink(hex),
+        );
+    }
+    c.line(&[(x - 50.0, y + 6.0), (x + 50.0, y - 6.0)], 12.0, ink(0x3a_2418));
+    c.line(&[(x - 48.0, y - 8.0), (x + 48.0, y + 8.0)], 12.0, ink(0x4a_2e1c));
 }
 
 pub(crate) fn resettlement(c: &mut Canvas, p: &Palette, d: &Dice) {
