@@ -61,7 +61,7 @@ const UNLIKELY: [&str; 30] = [
 ];
 
 pub(super) fn lines(page: &Pieced) -> Vec<Line> {
-    let side = side_containers(page);
+    let side = side_by_trust(page);
     let main = main_container(page, &side);
     let inside = descendants(page, main);
     let tables = data_tables(page, &inside);
@@ -118,14 +118,27 @@ fn weight(leaf: &Leaf) -> f64 {
     1.0 + commas.min(8.0) + (length as f64 / 100.0).min(4.0)
 }
 
+/// Names are believed only while they leave a third of the running text: some sites name the story's own grid
+/// after the sidebar in it.
+fn side_by_trust(page: &Pieced) -> Vec<bool> {
+    let side = side_containers(page, true);
+    let running = |kept: &dyn Fn(&Leaf) -> bool| -> usize {
+        page.leaves.iter().filter(|l| weight(l) > 0.0 && kept(l)).map(|l| l.text.len()).sum()
+    };
+    let all = running(&|_| true);
+    let left = running(&|l| !side.get(l.container).copied().unwrap_or(false));
+    if left * 3 < all { side_containers(page, false) } else { side }
+}
+
 /// Containers that by tag or name stand beside the story, unless most of the page's text is in them.
-fn side_containers(page: &Pieced) -> Vec<bool> {
+fn side_containers(page: &Pieced, names: bool) -> Vec<bool> {
     let share = sums(page, |leaf| if weight(leaf) > 0.0 { leaf.text.len() as f64 } else { 0.0 });
     let all = share.first().copied().unwrap_or(0.0);
     let mut side = vec![false; page.containers.len()];
     for (at, container) in page.containers.iter().enumerate().skip(1) {
         let by_tag = matches!(container.name.as_ref(), "nav" | "aside" | "footer");
-        let by_name = UNLIKELY.iter().any(|u| container.hints.contains(u))
+        let by_name = names
+            && UNLIKELY.iter().any(|u| container.hints.contains(u))
             && !matches!(container.name.as_ref(), "html" | "body" | "main" | "article" | "form");
         let heavy = share.get(at).copied().unwrap_or(0.0) > all * 0.4;
         let inherited = side.get(container.parent).copied().unwrap_or(false);
