@@ -22,8 +22,10 @@ pub enum Action {
     PublishStory,
     /// Publish without a second person, with a reason.
     PublishUrgently,
-    /// Withdraw, replace or remove a public story.
+    /// Withdraw a public story, let it stand again, or put another in its place.
     RetireStory,
+    /// Leave only a tombstone of a public story.
+    RemoveStory,
     /// See people, units and areas.
     ReadPeople,
     /// Add people, give roles, change units and sites.
@@ -34,7 +36,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::EnterDesk,
         Self::ReadStory,
         Self::BeginStory,
@@ -43,6 +45,7 @@ impl Action {
         Self::PublishStory,
         Self::PublishUrgently,
         Self::RetireStory,
+        Self::RemoveStory,
         Self::ReadPeople,
         Self::Administer,
         Self::ReadLedger,
@@ -62,9 +65,9 @@ pub fn role_table(action: Action) -> &'static [Role] {
             &[Contributor, Editor, ChiefEditor, PressOfficer, CommuneOfficer]
         }
         Action::ReviewStory => &[Editor, ChiefEditor, Leader],
-        Action::PublishStory => &[Editor, ChiefEditor],
-        Action::PublishUrgently => &[ChiefEditor, Leader],
-        Action::RetireStory => &[ChiefEditor],
+        Action::PublishStory | Action::RetireStory => &[Editor, ChiefEditor],
+        Action::PublishUrgently => &[Editor, ChiefEditor, Leader],
+        Action::RemoveStory => &[ChiefEditor],
         Action::ReadPeople => &Role::ALL,
         Action::Administer => &[Admin],
         Action::ReadLedger => &[Admin, ChiefEditor, Leader],
@@ -222,7 +225,7 @@ mod tests {
 
     #[test]
     fn the_administrator_has_no_editorial_right() {
-        for action in [Action::WriteStory, Action::ReviewStory, Action::PublishStory, Action::RetireStory] {
+        for action in [Action::WriteStory, Action::ReviewStory, Action::PublishStory, Action::RemoveStory] {
             assert!(!role_table(action).contains(&Role::Admin));
         }
     }

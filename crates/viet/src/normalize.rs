@@ -4,9 +4,8 @@ mod tones;
 
 use std::borrow::Cow;
 
-use unicode_normalization::{
-    IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick,
-};
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::offsets::OffsetMap;
 pub use tones::{ToneStyle, tone_style};
@@ -103,12 +102,45 @@ impl Normalizer {
     }
 
     fn rewrite(self, text: &str) -> Normal {
+        if is_composed(text) && !self.may_uncover_marks(text) {
+            return self.replace_only(text);
+        }
         let mut out = Normal { text: String::with_capacity(text.len()), map: OffsetMap::default() };
         let mut rest = text;
         while !rest.is_empty() {
             let (cluster, after) = rest.split_at_checked(self.cluster_len(rest)).unwrap_or((rest, ""));
             self.write_cluster(cluster, &mut out);
             rest = after;
+        }
+        out
+    }
+
+    /// Whether dropping a character could let a mark join another letter.
+    fn may_uncover_marks(self, text: &str) -> bool {
+        let mut dropped = false;
+        text.chars().any(|c| {
+            let uncovers = dropped && !c.is_ascii() && !starts_cluster(c);
+            dropped = !c.is_ascii() && (self.drops(c) || dropped && !starts_cluster(c));
+            uncovers
+        })
+    }
+
+    /// Composed text needs no clusters: character by character.
+    fn replace_only(self, text: &str) -> Normal {
+        let mut out = Normal { text: String::with_capacity(text.len()), map: OffsetMap::default() };
+        for c in text.chars() {
+            if c.is_ascii() {
+                out.text.push(c);
+                out.map.same(1);
+            } else if self.drops(c) {
+                out.map.edit(c.len_utf8(), 0);
+            } else if let Some(other) = self.replaces(c) {
+                out.text.push_str(other);
+                out.map.edit(c.len_utf8(), other.len());
+            } else {
+                out.text.push(c);
+                out.map.same(c.len_utf8());
+            }
         }
         out
     }
@@ -170,10 +202,20 @@ fn is_composed(text: &str) -> bool {
     text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
-/// A character that neither moves into nor melts with what stands before it.
+/// A character that neither moves into nor melts with what stands before it, nor does what it is made of.
 fn starts_cluster(c: char) -> bool {
-    c.is_ascii()
-        || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
+    if c.is_ascii() {
+        return true;
+    }
+    let stays = |c: char| canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe;
+    if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
+        return stays(c);
+    }
+    let mut first = None;
+    decompose_canonical(c, |d| {
+        first.get_or_insert(d);
+    });
+    stays(c) && first.is_none_or(stays)
 }
 
 #[cfg(test)]
@@ -206,6 +248,13 @@ mod tests {
         assert_eq!(text.get(normal.map.source_range(at..at + 3)), Some("Nam"));
         let at = normal.text.find("hòa").unwrap();
         assert_eq!(text.get(normal.map.source_range(at..at + 4)), Some("hoa\u{300}"));
+    }
+
+    #[test]
+    fn a_singleton_is_a_change_of_its_own() {
+        let normal = Normalizer::new().apply_mapped("c\u{387}");
+        assert_eq!(normal.map.source_range(0..1), 0..1);
+        assert_eq!(normal.map.source_range(1..3), 1..3);
     }
 
     #[test]

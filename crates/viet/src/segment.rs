@@ -19,6 +19,7 @@ use crate::tokens::Kind;
 pub use model::BadModel;
 use model::Model;
 pub(crate) use runs::Run;
+pub(crate) use table::FIRST;
 #[cfg(feature = "train")]
 pub use table::canonical;
 

@@ -1,5 +1,7 @@
 //! Which strings of letters can be a Vietnamese syllable, and what each is made of (S176).
 
+use std::sync::OnceLock;
+
 use crate::letters::{self, Tone, vowel, with_tone};
 use crate::normalize::ToneStyle;
 
@@ -83,16 +85,26 @@ pub fn is_valid(word: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_plausible_unmarked(word: &str) -> bool {
+    if word.len() > 8 {
+        return false;
+    }
     let lower = crate::fold::fold_lower(word);
-    ONSETS
-        .iter()
-        .filter_map(|onset| lower.strip_prefix(crate::fold::fold(onset).as_str()))
-        .any(|rest| RIMES.iter().chain(&AFTER_GI).chain(&AFTER_QU).any(|rime| folds_to(rime, rest)))
+    let rimes = unmarked_rimes();
+    ONSETS.iter().any(|onset| {
+        let folded = if *onset == "đ" { "d" } else { onset };
+        lower.strip_prefix(folded).is_some_and(|rest| rimes.binary_search_by(|r| r.as_str().cmp(rest)).is_ok())
+    })
 }
 
-fn folds_to(rime: &str, ascii: &str) -> bool {
-    let mut folded = rime.chars().map(|c| letters::ascii(c).unwrap_or(0));
-    ascii.bytes().all(|b| folded.next() == Some(b)) && folded.next().is_none()
+fn unmarked_rimes() -> &'static [String] {
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    FOLDED.get_or_init(|| {
+        let all = RIMES.iter().chain(&AFTER_GI).chain(&AFTER_QU);
+        let mut folded: Vec<String> = all.map(|rime| crate::fold::fold(rime)).collect();
+        folded.sort();
+        folded.dedup();
+        folded
+    })
 }
 
 /// The syllable written with its tone mark in its place.

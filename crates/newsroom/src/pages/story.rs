@@ -312,7 +312,7 @@ impl Acts {
                 withdraw: open(Step::Withdraw, Action::RetireStory),
                 reinstate: open(Step::Reinstate, Action::RetireStory),
                 replace: open(Step::Replace, Action::RetireStory),
-                remove: open(Step::Remove, Action::RetireStory),
+                remove: open(Step::Remove, Action::RemoveStory),
                 readers: may(Action::WriteStory) && sheet.standing.public == Public::Never,
             },
             shut,

@@ -11,7 +11,7 @@ use kernel::{Action, Event, Failure, StoryId};
 /// # Errors
 /// Refused without a reason or when it was never public.
 pub async fn remove(cx: &mut Cx, story: StoryId, reason: &str) -> Result<(), Failure> {
-    let mut sheet = Sheet::open(cx, story, Action::RetireStory).await?;
+    let mut sheet = Sheet::open(cx, story, Action::RemoveStory).await?;
     let reason = words("reason", reason)?;
     sheet.take(Step::Remove, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.forget_schedule(cx).await?;

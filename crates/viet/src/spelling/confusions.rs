@@ -1,11 +1,14 @@
 //! Words that are often mistaken for others: both halves are good syllables, together they are wrong.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::{Finding, Problem};
 use crate::letters;
 use crate::tokens::{Kind, Token};
 
 /// Wrong → right, in lower case.
-const CONFUSIONS: [(&str, &str); 73] = [
+const CONFUSIONS: [(&str, &str); 71] = [
     ("sắc xảo", "sắc sảo"),
     ("xắc xảo", "sắc sảo"),
     ("sử lý", "xử lý"),
@@ -41,7 +44,6 @@ const CONFUSIONS: [(&str, &str); 73] = [
     ("dành chiến thắng", "giành chiến thắng"),
     ("dành giải", "giành giải"),
     ("dành quyền", "giành quyền"),
-    ("để giành", "để dành"),
     ("giành dụm", "dành dụm"),
     ("giành riêng", "dành riêng"),
     ("giành cho", "dành cho"),
@@ -59,7 +61,6 @@ const CONFUSIONS: [(&str, &str); 73] = [
     ("kỷ năng", "kỹ năng"),
     ("nổ lực", "nỗ lực"),
     ("củng như", "cũng như"),
-    ("cũng cố", "củng cố"),
     ("lảnh đạo", "lãnh đạo"),
     ("lãnh vực", "lĩnh vực"),
     ("nghĩ hưu", "nghỉ hưu"),
@@ -82,32 +83,40 @@ const CONFUSIONS: [(&str, &str); 73] = [
 ];
 
 pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (at, token) in all.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word) {
-        let first = small(token.text(text));
-        for (wrong, right) in CONFUSIONS.iter().filter(|(wrong, _)| starts_with_word(wrong, &first)) {
-            let parts = wrong.split(' ').count();
-            let Some(last) = all.get(at + parts - 1) else { continue };
-            let same = wrong
-                .split(' ')
-                .zip(all.get(at..).unwrap_or_default())
-                .all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == part);
-            if same {
-                let upper = token.text(text).chars().next().is_some_and(char::is_uppercase);
-                let suggestion = if upper { super::cased(token.text(text), right) } else { (*right).to_owned() };
-                found.push(Finding {
-                    range: token.start..last.end,
-                    problem: Problem::Confusion,
-                    suggestions: vec![suggestion],
-                });
-            }
+    let by_first = index();
+    let mut found: Vec<Finding> = Vec::new();
+    for (at, token) in all.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word && t.end - t.start <= 16) {
+        if found.last().is_some_and(|f| token.start < f.range.end) {
+            continue;
+        }
+        let Some(entries) = by_first.get(small(token.text(text)).as_str()) else { continue };
+        let hit = entries.iter().find_map(|(parts, right)| {
+            let rest = all.get(at..at + parts.len())?;
+            let same = parts.iter().zip(rest).all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == *part);
+            Some((rest.last()?.end, right)).filter(|_| same)
+        });
+        if let Some((end, right)) = hit {
+            let suggestions = vec![super::cased(token.text(text), right)];
+            found.push(Finding { range: token.start..end, problem: Problem::Confusion, suggestions });
         }
     }
     found
 }
 
-fn starts_with_word(phrase: &str, word: &str) -> bool {
-    phrase.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+type Entries = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;
+
+fn index() -> &'static Entries {
+    static INDEX: OnceLock<Entries> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index = Entries::new();
+        for (wrong, right) in CONFUSIONS {
+            let parts: Vec<&str> = wrong.split(' ').collect();
+            if let Some(&first) = parts.first() {
+                index.entry(first).or_default().push((parts, right));
+            }
+        }
+        index
+    })
 }
 
 fn small(word: &str) -> String {

@@ -77,14 +77,23 @@ fn all_upper(text: &str) -> bool {
 /// Kind of a run of letters.
 #[inline]
 pub(crate) fn word_kind(text: &str, start: usize, end: usize) -> Kind {
-    // Only two capitals in a row make an abbreviation or a Roman number possible.
+    // Most words begin small; only several capitals make an abbreviation or a Roman number possible.
+    let bytes = text.as_bytes();
+    if bytes.get(start).is_some_and(u8::is_ascii_lowercase) {
+        return Kind::Word;
+    }
     let word = slice(text, start, end);
     let mut chars = word.chars();
-    let (first, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
-    if first.is_lowercase() || !(second.is_uppercase() || word.chars().skip(1).any(char::is_uppercase)) {
+    let first = chars.next().unwrap_or(' ');
+    if !is_capital(first) || !chars.any(is_capital) {
         return Kind::Word;
     }
     upper_kind(word)
+}
+
+#[inline]
+fn is_capital(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_uppercase() } else { crate::letters::lower(c) != c }
 }
 
 #[cold]
@@ -566,10 +575,17 @@ fn until_space(text: &str) -> &str {
 /// Without the punctuation of the sentence around it; a bracket stays when it was opened inside.
 fn trimmed_address(address: &str) -> &str {
     let mut out = address;
+    // Counted once: a mile of brackets must not take a mile squared.
+    let mut extra = address.matches(')').count().saturating_sub(address.matches('(').count());
+    let square = address.contains('[');
     while let Some(last) = out.chars().next_back() {
         let trim = match last {
-            ')' => out.matches('(').count() < out.matches(')').count(),
-            ']' => !out.contains('['),
+            ')' if extra > 0 => {
+                extra -= 1;
+                true
+            }
+            ')' => false,
+            ']' => !square,
             _ => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…' | '}'),
         };
         if !trim {

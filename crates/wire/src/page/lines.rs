@@ -27,6 +27,8 @@ pub(super) struct Line {
     pub(super) linked: bool,
     /// Whether it stands outside the part of the page that holds the story, as far as markup tells.
     pub(super) outside: bool,
+    /// Whether it stands in a side column, menu or foot.
+    pub(super) beside: bool,
 }
 
 impl Line {

@@ -125,6 +125,8 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
     let text = line.line.text.as_str();
     if let Some(said) = &line.said {
         merge(said, page);
+    } else if is_lead(line) {
+        paragraph(line.line, page);
     } else if line.line.outside || line.role.is_some() || line.line.linked || same(text, &page.title) {
     } else if line.line.markup == Markup::Caption || is_caption(text) {
         push(page, BlockKind::Caption, text);
@@ -138,6 +140,13 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
     } else {
         left_out(page, text);
     }
+}
+
+/// The lead (sapo) of papers that keep it under the headline, outside the box of the text.
+fn is_lead(line: &Judged<'_>) -> bool {
+    let line = line.line;
+    let shaped = matches!(line.markup, Markup::Paragraph | Markup::Heading(2..));
+    line.outside && !line.beside && !line.linked && shaped && line.words() >= 10 && ends_sentence(&line.text)
 }
 
 /// Dates above the headline count only when there is none below: most are the day the page was looked at.

@@ -81,21 +81,21 @@ pub(super) fn lines(page: &Pieced) -> Vec<Line> {
                 last.text.push(if row == row_of { '\t' } else { '\n' });
                 last.text.push_str(&leaf.text);
             } else {
-                out.push(line(leaf, Markup::Table, outside));
+                out.push(line(leaf, Markup::Table, outside, is_side));
             }
             (open_table, row_of) = (Some(table), row);
             continue;
         }
         open_table = None;
-        out.push(line(leaf, markup(leaf.sort), outside));
+        out.push(line(leaf, markup(leaf.sort), outside, is_side));
     }
     out
 }
 
-fn line(leaf: &Leaf, markup: Markup, outside: bool) -> Line {
+fn line(leaf: &Leaf, markup: Markup, outside: bool, beside: bool) -> Line {
     let letters = leaf.text.chars().filter(|c| !c.is_whitespace()).count();
     let linked = leaf.linked * 10 >= letters * 8 && letters > 0;
-    Line { text: leaf.text.clone(), markup, linked, outside }
+    Line { text: leaf.text.clone(), markup, linked, outside, beside }
 }
 
 fn markup(sort: Sort) -> Markup {
