@@ -113,6 +113,10 @@ fn read_head(lines: &[Judged<'_>], facts: &Facts, page: &mut Page) -> Option<usi
     }
     let after = title.map_or(0, |at| at + 1);
     for line in head.get(after..)? {
+        if title.is_some() && is_lead(line) {
+            paragraph(line.line, page);
+            continue;
+        }
         read_line_after_title(line, page);
     }
     if page.published.is_none() && page.updated.is_none() && facts.published().is_none() {
@@ -125,8 +129,6 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
     let text = line.line.text.as_str();
     if let Some(said) = &line.said {
         merge(said, page);
-    } else if is_lead(line) {
-        paragraph(line.line, page);
     } else if line.line.outside || line.role.is_some() || line.line.linked || same(text, &page.title) {
     } else if line.line.markup == Markup::Caption || is_caption(text) {
         push(page, BlockKind::Caption, text);
@@ -144,6 +146,9 @@ fn read_line_after_title(line: &Judged<'_>, page: &mut Page) {
 
 /// The lead (sapo) of papers that keep it under the headline, outside the box of the text.
 fn is_lead(line: &Judged<'_>) -> bool {
+    if line.role.is_some() || line.said.is_some() {
+        return false;
+    }
     let line = line.line;
     let shaped = matches!(line.markup, Markup::Paragraph | Markup::Heading(2..));
     line.outside && !line.beside && !line.linked && shaped && line.words() >= 10 && ends_sentence(&line.text)
