@@ -1,8 +1,8 @@
 //! A sheet of 1200 by 800 steps, whatever its size in pixels, and the few ways to put ink on it.
 
 use tiny_skia::{
-    FillRule, GradientStop, LineCap, LinearGradient, Paint, Path, PathBuilder, Pixmap, Point, RadialGradient,
-    Rect, Shader, SpreadMode, Stroke, Transform,
+    FillRule, GradientStop, LineCap, LinearGradient, Paint, Path, PathBuilder, Pixmap, Point,
+    PremultipliedColorU8, RadialGradient, Rect, Shader, SpreadMode, Stroke, Transform,
 };
 
 use super::ink::Ink;
@@ -58,16 +58,42 @@ impl Canvas {
         self.put(path, Some(Shader::SolidColor(ink.color())));
     }
 
+    /// The whole sheet, shaded from its top to its foot.
     pub(crate) fn sheet_down(&mut self, stops: &[(f32, Ink)]) {
-        let path = Rect::from_xywh(-400.0, -400.0, 2000.0, 1600.0).map(PathBuilder::from_rect);
-        self.put(path, down(-40.0, HIGH, stops));
+        self.rows(f32::MIN, f32::MAX, |y| along(stops, (y + 40.0) / (HIGH + 40.0)));
     }
 
     /// A band across the whole sheet that is thickest in its middle.
     pub(crate) fn haze(&mut self, y: f32, thick: f32, ink: Ink, strength: f32) {
-        let path = Rect::from_xywh(-400.0, y - thick, 2000.0, thick * 2.0).map(PathBuilder::from_rect);
-        let stops = [(0.0, ink.thin(0.0)), (0.5, ink.thin(strength)), (1.0, ink.thin(0.0))];
-        self.put(path, down(y - thick, y + thick, &stops));
+        self.rows(y - thick, y + thick, |at| ink.thin(strength * (1.0 - ((at - y) / thick).abs()).max(0.0)));
+    }
+
+    /// Lays one ink over each row of pixels; several times faster than a gradient shader.
+    fn rows(&mut self, from: f32, to: f32, ink: impl Fn(f32) -> Ink) {
+        let (scale, shift) = (self.fit.sy, self.fit.ty);
+        let wide = self.map.width() as usize;
+        for (j, row) in self.map.pixels_mut().chunks_exact_mut(wide).enumerate() {
+            let y = (j as f32 + 0.5 - shift) / scale;
+            if y < from || y > to {
+                continue;
+            }
+            let over = ink(y).color().premultiply().to_color_u8();
+            let keep = 255 - u32::from(over.alpha());
+            if keep == 0 {
+                row.fill(over);
+                continue;
+            }
+            let lay = |new: u8, old: u8| new.saturating_add(((u32::from(old) * keep + 127) / 255) as u8);
+            for pixel in row {
+                let mixed = PremultipliedColorU8::from_rgba(
+                    lay(over.red(), pixel.red()),
+                    lay(over.green(), pixel.green()),
+                    lay(over.blue(), pixel.blue()),
+                    255,
+                );
+                *pixel = mixed.unwrap_or(*pixel);
+            }
+        }
     }
 
     pub(crate) fn disc(&mut self, x: f32, y: f32, r: f32, ink: Ink) {
@@ -119,6 +145,18 @@ fn down(from: f32, to: f32, stops: &[(f32, Ink)]) -> Option<Shader<'static>> {
         SpreadMode::Pad,
         Transform::identity(),
     )
+}
+
+/// The ink at `share` of the way along the stops.
+fn along(stops: &[(f32, Ink)], share: f32) -> Ink {
+    let mut found = stops.first().map_or_else(|| crate::draw::ink::ink(0), |stop| stop.1);
+    for (one, next) in stops.iter().zip(stops.iter().skip(1)) {
+        if share >= one.0 {
+            let part = (share - one.0) / (next.0 - one.0).max(0.0001);
+            found = one.1.with(next.1, part.min(1.0));
+        }
+    }
+    found
 }
 
 fn outline(spots: &[Spot]) -> Option<Path> {
