@@ -23,8 +23,19 @@ impl Canvas {
         let map = Pixmap::new(width, height)?;
         let scale = (width as f32 / WIDE).max(height as f32 / HIGH);
         let (dx, dy) = ((width as f32 - WIDE * scale) / 2.0, height as f32 - HIGH * scale);
-        let dy = dy * 0.7;
-        Some(Self { map, fit: Transform::from_row(scale, 0.0, 0.0, scale, dx, dy) })
+        Some(Self { map, fit: Transform::from_row(scale, 0.0, 0.0, scale, dx, dy * 0.7) })
+    }
+
+    /// Steps `near` times closer, looking `aside` (-1 to 1) of what that leaves out; may swap left and right.
+    pub(crate) fn look(&mut self, near: f32, aside: f32, mirrored: bool) {
+        let (wide, high) = (self.map.width() as f32, self.map.height() as f32);
+        let slack = wide * (near - 1.0) / 2.0;
+        let closer =
+            Transform::from_row(near, 0.0, 0.0, near, slack * (aside - 1.0), high * (1.0 - near) * 0.8);
+        self.fit = self.fit.post_concat(closer);
+        if mirrored {
+            self.fit = self.fit.post_concat(Transform::from_row(-1.0, 0.0, 0.0, 1.0, wide, 0.0));
+        }
     }
 
     pub(crate) fn into_map(self) -> Pixmap {

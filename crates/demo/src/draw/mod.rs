@@ -40,6 +40,12 @@ fn paint(scene: &Scene, width: u32, height: u32) -> Option<tiny_skia::Pixmap> {
     let mut c = Canvas::new(width, height)?;
     let p = Palette::of(scene.light, scene.season);
     let d = Dice::new(scene.seed.wrapping_mul(31).wrapping_add(scene.kind as u32));
+    let indoors = matches!(
+        scene.kind,
+        SceneKind::MeetingHall | SceneKind::Computers | SceneKind::EveningClass | SceneKind::Library
+    );
+    let near = d.pick(1.0, &[1.0, 1.07, 1.14]);
+    c.look(near, d.span(-1.0, 1.0), !indoors && d.chance(0.5));
     let (c_, p_, d_) = (&mut c, &p, &d);
     match scene.kind {
         SceneKind::Terraces => outdoors::terraces(c_, p_, d_),
@@ -69,10 +75,6 @@ fn paint(scene: &Scene, width: u32, height: u32) -> Option<tiny_skia::Pixmap> {
         SceneKind::Library => indoors::library(c_, p_, d_),
         SceneKind::PowerLine => outdoors::power_line(c_, p_, d_),
     }
-    let indoors = matches!(
-        scene.kind,
-        SceneKind::MeetingHall | SceneKind::Computers | SceneKind::EveningClass | SceneKind::Library
-    );
     if !indoors {
         land::weather(&mut c, &p, &d);
     }
