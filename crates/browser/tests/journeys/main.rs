@@ -1,0 +1,22 @@
+//! Office days in a real browser, with the people of the demo by their names.
+//!
+//! Each test starts its own agency on its own port. Without Chromium or a built binary it says so and passes.
+
+mod desk;
+mod paper;
+mod people;
+mod portal;
+
+/// A running office; where there can be none, says why and leaves the test.
+macro_rules! office {
+    () => {
+        match browser::Office::missing() {
+            Some(why) => {
+                eprintln!("skipped: {why}");
+                return Ok(());
+            }
+            None => browser::Office::open()?,
+        }
+    };
+}
+pub(crate) use office;

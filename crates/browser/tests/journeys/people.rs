@@ -1,0 +1,20 @@
+//! Who is who in Vân Khê, as `demo/world.toml` has it.
+
+pub(crate) struct Person {
+    pub(crate) name: &'static str,
+    pub(crate) login: &'static str,
+}
+
+/// What everyone in the demo types.
+pub(crate) const PASSWORD: &str = "vankhe-demo-2026";
+
+/// Writes for the Department of Agriculture and Environment.
+pub(crate) const LIEU: Person = Person { name: "Bàn Thị Liều", login: "lieu@vankhe.example" };
+/// Edits.
+pub(crate) const HIEN: Person = Person { name: "Nông Thị Hiên", login: "hien@vankhe.example" };
+/// Edits too: the second pair of eyes.
+pub(crate) const LOC: Person = Person { name: "Đinh Gia Lộc", login: "loc@vankhe.example" };
+/// Editor-in-chief.
+pub(crate) const QUAN: Person = Person { name: "Ma Thế Quân", login: "quan@vankhe.example" };
+/// Looks after the system.
+pub(crate) const TRAM: Person = Person { name: "Lê Bảo Trâm", login: "tram@vankhe.example" };
