@@ -1,6 +1,6 @@
 //! How fast each part is on a file of lines, and what the speller reports of it.
 //!
-//!     cargo run --release -p viet --example measure -- FILE [findings]
+//!     cargo run --release -p viet --example measure -- FILE [findings|planted|restored]
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -17,8 +17,11 @@ fn main() -> io::Result<()> {
     let path = arguments.next().ok_or(io::ErrorKind::InvalidInput)?;
     let text = std::fs::read_to_string(path)?;
     let mut out = io::stdout().lock();
-    if arguments.next().as_deref() == Some("findings") {
-        return findings(&text, &mut out);
+    match arguments.next().as_deref() {
+        Some("findings") => return findings(&text, &mut out),
+        Some("planted") => return planted(&text, &mut out),
+        Some("restored") => return restored(&text, &mut out),
+        _ => {}
     }
     let lines: Vec<&str> = text.lines().collect();
     let began = Instant::now();
@@ -85,4 +88,64 @@ fn findings(text: &str, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{n}\t{what}")?;
     }
     Ok(())
+}
+
+/// Plants an error in every fortieth marked word and counts how many are found: a lost letter, a letter twice,
+/// a wrong tone that makes no syllable in use.
+fn planted(text: &str, out: &mut impl Write) -> io::Result<()> {
+    let (mut planted, mut found, mut suggested) = (0usize, 0usize, 0usize);
+    for line in text.lines() {
+        let all: Vec<_> = viet::tokens::tokens(line).collect();
+        for (at, token) in all.iter().enumerate().skip(5).step_by(40) {
+            let word = token.text(line);
+            let chars: Vec<char> = word.chars().collect();
+            if chars.len() < 3 || word.is_ascii() || chars.iter().any(|c| c.is_uppercase()) {
+                continue;
+            }
+            let wrong: String = match at % 3 {
+                0 => chars.iter().enumerate().filter(|(i, _)| *i != chars.len() - 1).map(|(_, c)| *c).collect(),
+                1 => chars.iter().enumerate().flat_map(|(i, c)| std::iter::repeat_n(*c, 1 + usize::from(i == 1))).collect(),
+                _ => chars.iter().map(|&c| turned(c)).collect(),
+            };
+            // Some slips make another good word; no speller of single words can see those.
+            if viet::syllables::is_valid(&wrong) && viet::restore::candidates(&wrong).iter().any(|c| c.text == wrong) {
+                continue;
+            }
+            let (head, tail) = (line.get(..token.start).unwrap_or_default(), line.get(token.end..).unwrap_or_default());
+            let spoilt = format!("{head}{wrong}{tail}");
+            planted += 1;
+            let hit = viet::spelling::check(&spoilt).into_iter().find(|f| f.range.start == token.start);
+            found += usize::from(hit.is_some());
+            suggested += usize::from(hit.is_some_and(|f| f.suggestions.iter().any(|s| s == word)));
+        }
+    }
+    writeln!(out, "{planted} planted, {found} found, {suggested} with the right word suggested")
+}
+
+fn turned(c: char) -> char {
+    use viet::letters::{Tone, vowel, with_tone};
+    match vowel(c).map(|v| v.tone) {
+        Some(Tone::Grave) => with_tone(c, Tone::Hook),
+        Some(Tone::Acute) => with_tone(c, Tone::Tilde),
+        Some(Tone::Dot) => with_tone(c, Tone::Tilde),
+        Some(Tone::Hook) => with_tone(c, Tone::Tilde),
+        Some(Tone::Tilde) => with_tone(c, Tone::Hook),
+        _ => c,
+    }
+}
+
+/// Takes the diacritics off and counts the syllables that come back right.
+fn restored(text: &str, out: &mut impl Write) -> io::Result<()> {
+    let (mut all, mut right) = (0usize, 0usize);
+    let key = |s: &str| viet::normalize::key(s).to_lowercase();
+    for line in text.lines() {
+        let back = viet::restore::restore(&viet::fold::fold(line));
+        for (a, b) in line.split_whitespace().zip(back.split_whitespace()) {
+            if a.chars().all(char::is_alphabetic) {
+                all += 1;
+                right += usize::from(key(a) == key(b));
+            }
+        }
+    }
+    writeln!(out, "{all} syllables, {:.1} % right", 100.0 * right as f64 / all.max(1) as f64)
 }

@@ -2,7 +2,7 @@
 
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::dates::Date;
@@ -94,15 +94,15 @@ pub struct Use {
 /// Every abbreviation of a text, in order. `UBND tỉnh` is one; document symbols are not.
 #[must_use]
 pub fn find(text: &str) -> Vec<Use> {
-    let mut own: Vec<(String, String)> = Vec::new();
+    let mut own: HashMap<String, String> = HashMap::new();
     let mut found = Vec::new();
     for token in tokens(text).filter(|t| t.kind == Kind::Abbreviation) {
         let short = token.text(text);
         let key = squeeze(short);
         if let Some(long) = explanation(text, token.start, token.end, &key) {
-            own.push((key.clone(), long));
+            own.insert(key.clone(), long);
         }
-        let explained = own.iter().rev().find(|(k, _)| *k == key).map(|(_, long)| long.clone());
+        let explained = own.get(&key).cloned();
         found.push(Use {
             range: token.start..token.end,
             explained: explained.is_some(),
@@ -145,7 +145,11 @@ pub fn undefined(text: &str) -> Vec<Range<usize>> {
 #[must_use]
 pub fn expand_first(text: &str, on: Option<Date>) -> String {
     let uses = find(text);
-    let again = |key: &str| uses.iter().filter(|u| text.get(u.range.clone()).is_some_and(|t| squeeze(t) == key)).count() > 1;
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for found in &uses {
+        *times.entry(squeeze(text.get(found.range.clone()).unwrap_or_default())).or_default() += 1;
+    }
+    let again = |key: &str| times.get(key).is_some_and(|n| *n > 1);
     let mut seen = BTreeSet::new();
     let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
@@ -159,7 +163,7 @@ pub fn expand_first(text: &str, on: Option<Date>) -> String {
         }
         out.push_str(text.get(at..found.range.start).unwrap_or_default());
         out.push_str(entry.long);
-        let plain = matches!(entry.sort, Sort::Post | Sort::Place) || !again(&key) && entry.sort != Sort::Body;
+        let plain = matches!(entry.sort, Sort::Post | Sort::Place);
         if !plain && again(&key) {
             out.push_str(&format!(" ({short})"));
         }

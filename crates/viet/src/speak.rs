@@ -182,15 +182,10 @@ fn said_number(written: &str) -> String {
     numbers::notated(written).unwrap_or_else(|| numbers::digits(written))
 }
 
-/// A number, a range of two, or a fraction.
+/// A number, a range, or a fraction.
 fn range(written: &str, between: &str) -> String {
-    if let Some((a, b)) = written.split_once(['-', '–']) {
-        return format!("{} {between} {}", range(a, between), range(b, between));
-    }
-    if let Some((a, b)) = written.split_once('/') {
-        return format!("{} trên {}", range(a, between), range(b, between));
-    }
-    said_number(written)
+    let fraction = |part: &str| part.split('/').map(said_number).collect::<Vec<_>>().join(" trên ");
+    written.split(['-', '–']).map(fraction).collect::<Vec<_>>().join(&format!(" {between} "))
 }
 
 fn time(written: &str) -> Option<String> {

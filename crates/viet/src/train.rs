@@ -34,6 +34,8 @@ pub struct Sources {
     pub words: Vec<String>,
     /// Pairs that no list may join.
     pub parted: Vec<String>,
+    /// Long words that count as gold wherever they stand.
+    pub whole: Vec<String>,
 }
 
 /// Builds the bytes of a model; `tell` hears about progress.
@@ -78,11 +80,13 @@ pub fn build(sources: &Sources, options: &student::Options, tell: &mut dyn FnMut
     tell("plain text read");
     let parts = harvest.parts(&vocabulary, &list, options);
     tell(&format!("{} syllables, {} words", parts.syllables.len(), parts.words.len()));
-    student::learn(parts, &silver, &sources.gold, options).encode()
+    let mut taught = sources.gold.clone();
+    taught.extend(sources.whole.iter().map(|word| vec![word.clone()]));
+    student::learn(parts, &silver, &taught, options).encode()
 }
 
 fn word_list(sources: &Sources, vocabulary: &mut Vocabulary) -> WordList {
-    let mut list = WordList::new(sources.words.iter().map(String::as_str), vocabulary);
+    let mut list = WordList::new(sources.words.iter().chain(&sources.whole).map(String::as_str), vocabulary);
     for pair in &sources.parted {
         let ids: Vec<u32> =
             pair.split_whitespace().map(|s| vocabulary.intern(&corpus::canonical(s))).collect();

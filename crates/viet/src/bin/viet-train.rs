@@ -1,6 +1,6 @@
 //! `viet-train`: rebuilds the shipped word model, and measures one.
 //!
-//!     viet-train build OUT --gold F.conllu --plain F.txt… --words F.txt… --parted F.txt
+//!     viet-train build OUT --gold F.conllu --plain F.txt… --words F.txt… --parted F.txt --whole F.txt
 //!     viet-train evaluate [MODEL] --gold F.conllu [--dump]
 //!     viet-train speed [MODEL] --plain F.txt
 
@@ -18,6 +18,7 @@ struct Arguments {
     plain: Vec<PathBuf>,
     words: Vec<PathBuf>,
     parted: Vec<PathBuf>,
+    whole: Vec<PathBuf>,
     dump: bool,
 }
 
@@ -41,6 +42,7 @@ fn arguments() -> Arguments {
             "--plain" => &mut all.plain,
             "--words" => &mut all.words,
             "--parted" => &mut all.parted,
+            "--whole" => &mut all.whole,
             "--dump" => {
                 all.dump = true;
                 continue;
@@ -77,6 +79,7 @@ fn make(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
         plain: lines(&arguments.plain)?,
         words: lines(&arguments.words)?,
         parted: lines(&arguments.parted)?,
+        whole: lines(&arguments.whole)?,
     };
     let began = Instant::now();
     let model = build(&sources, &Options::default(), &mut |text| {

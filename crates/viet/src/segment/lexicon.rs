@@ -10,6 +10,8 @@ pub(crate) struct Lexicon {
     first: Vec<u32>,
     /// (node, syllable) → node, open addressing: 36 bits of key above 20 bits of node.
     edges: Vec<u64>,
+    /// A bit by hash of each edge: most neighbours are no word, and this tells so from the first cache.
+    hints: Vec<u64>,
     /// Cost of the word that ends in a node, 0 for none.
     costs: Vec<u8>,
 }
@@ -20,7 +22,8 @@ impl Lexicon {
         let room = words.iter().map(|(w, _)| w.len()).sum::<usize>();
         let mut this = Self {
             first: vec![0; syllables],
-            edges: vec![0; (room * 2).next_power_of_two().max(16)],
+            edges: vec![0; (room + 1).next_power_of_two().max(16)],
+            hints: vec![0; HINTS / 64],
             costs: vec![0],
         };
         for (word, cost) in words {
@@ -60,12 +63,20 @@ impl Lexicon {
         if let Some(edge) = self.edges.get_mut(at) {
             *edge = key << 20 | u64::from(fresh);
         }
+        let (word, bit) = hint(key);
+        if let Some(hints) = self.hints.get_mut(word) {
+            *hints |= bit;
+        }
         fresh
     }
 
     #[inline]
     fn child(&self, node: u32, id: u16) -> Option<u32> {
         let key = u64::from(node) << 16 | u64::from(id);
+        let (word, bit) = hint(key);
+        if self.hints.get(word).is_none_or(|hints| hints & bit == 0) {
+            return None;
+        }
         let mask = self.edges.len().wrapping_sub(1);
         let mut at = slot(key) & mask;
         loop {
@@ -109,6 +120,15 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// Bits of hints: 32 KiB.
+const HINTS: usize = 1 << 18;
+
+#[inline]
+fn hint(key: u64) -> (usize, u64) {
+    let at = (key.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 46) as usize;
+    (at / 64 % (HINTS / 64), 1 << (at % 64))
 }
 
 #[inline]

@@ -45,7 +45,7 @@ const TAG: u64 = !0xFF_FFFF;
 impl SyllableTable {
     /// Enters each form in lower case, capitalised and in capitals, in both tone styles.
     pub(crate) fn new<'a>(forms: impl ExactSizeIterator<Item = &'a str>) -> Self {
-        let size = (forms.len() * 10).next_power_of_two().clamp(1024, 1 << 20);
+        let size = (forms.len() * 6).next_power_of_two().clamp(1024, 1 << 20);
         let mut table = Self { slots: vec![0; size] };
         for (at, form) in forms.enumerate() {
             let Ok(id) = u16::try_from(at + usize::from(FIRST)) else { break };

@@ -79,7 +79,7 @@ pub fn digits(text: &str) -> String {
 
 /// A number in Vietnamese notation: dots between groups, a comma before decimals.
 #[must_use]
-pub fn notated(text: &str) -> Option<String> {
+pub(super) fn notated(text: &str) -> Option<String> {
     let (whole, decimals) = text.split_once(',').map_or((text, None), |(w, d)| (w, Some(d)));
     let whole = match crate::dates::number::read(whole)? {
         crate::dates::number::Number::Whole(n) => number(n),
@@ -95,7 +95,7 @@ pub fn notated(text: &str) -> Option<String> {
 
 /// How an ordinal differs: the first and the fourth have words of their own.
 #[must_use]
-pub fn ordinal(n: u64) -> String {
+pub(super) fn ordinal(n: u64) -> String {
     match n {
         1 => "nhất".to_owned(),
         4 => "tư".to_owned(),

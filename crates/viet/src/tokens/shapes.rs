@@ -209,10 +209,10 @@ fn dotted(text: &str, start: usize, first: usize) -> (usize, Kind) {
         parts += 1;
     }
     if parts > 1 {
-        if byte(text, end) == b'/' {
-            if let Some(found) = symbol_tail(text, start, end) {
-                return found;
-            }
+        if byte(text, end) == b'/'
+            && let Some(found) = symbol_tail(text, start, end)
+        {
+            return found;
         }
         let dotted_last = byte(text, end) == b'.'
             && slice(text, start, end).contains('.')
@@ -222,7 +222,7 @@ fn dotted(text: &str, start: usize, first: usize) -> (usize, Kind) {
     let word = slice(text, start, first);
     if byte(text, first) == b'.'
         && byte(text, first + 1) != b'.'
-        && !(byte(text, first + 1) == b'/')
+        && byte(text, first + 1) != b'/'
         && is_dotted(word)
     {
         return (first + 1, Kind::Abbreviation);
@@ -492,7 +492,7 @@ fn numbered_symbol(text: &str, start: usize, digits: usize) -> Option<(usize, Ki
     let (end, kind) = symbol_tail(text, start, head)?;
     let body = slice(text, head, end);
     // A hyphen after the number needs a slash later (12-NQ/TW): 43H-016 and 54N-7 are plates.
-    if mark == b'-' && !body.contains('/') || head > digits && mark == b'-' {
+    if mark == b'-' && (head > digits || !body.contains('/')) {
         return None;
     }
     Some((end, kind))
