@@ -97,7 +97,7 @@ async fn store(agency: &Agency, args: &PageArgs, file: &Path) -> anyhow::Result<
     let story: StoryId = verbs::import_story(&mut cx, &agency.newsroom, wish).await.map_err(in_words)?;
     cx.finish().await.map_err(in_words)?;
     put(&serde_json::json!({ "file": file, "story": story, "title": page.title,
-        "documents": page.documents.len() }).to_string());
+        "captions": page.captions, "documents": page.documents }).to_string());
     for note in &page.notes {
         say(&format!("{}: {}", file.display(), note.text));
     }
@@ -144,10 +144,8 @@ fn body(page: &Page) -> anyhow::Result<Body> {
         match block.kind {
             BlockKind::Heading => blocks.push(Block::Heading { level: Level::nearest(2), content: words }),
             BlockKind::Paragraph => blocks.push(Block::Paragraph { align: None, content: words }),
-            // The picture is lost with the page; what it showed is said in its own kind of line (S136).
-            BlockKind::Caption => {
-                blocks.push(Block::Paragraph { align: None, content: vec![Inline::plain(format!("[Ảnh: {}]", block.text))] });
-            }
+            // The picture is lost with the page; its words are in the report and in the archived original (S136).
+            BlockKind::Caption => {}
             BlockKind::ListItem => {
                 let item = vec![Block::Paragraph { align: None, content: words }];
                 match blocks.last_mut() {

@@ -37,6 +37,7 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
 
 /// Begins it.
 pub(crate) async fn begin(asker: Asker, fields: Fields) -> Result<Response, Error> {
+    asker.look().may(Action::BeginStory, Thing::House)?;
     let unit = fields
         .parsed("unit")
         .ok_or_else(|| Failure::refused(Refusal::field("unit", "refused-unit-missing")))?;

@@ -290,6 +290,7 @@ pub(crate) async fn autosave(
     InAddress(story): InAddress,
     typed: Result<Json<Typed>, axum::extract::rejection::JsonRejection>,
 ) -> Result<Response, Error> {
+    Sheet::read(asker.db().reader(), story, &asker.actor, Action::WriteStory).await?;
     let Json(typed) = typed.map_err(|rejection| {
         let large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
         Failure::refused(Refusal::new(if large { "refused-too-large" } else { "refused-unreadable" }))
@@ -324,6 +325,7 @@ pub(crate) async fn keep_lock(
     InAddress(story): InAddress,
     sign: Result<Json<Sign>, axum::extract::rejection::JsonRejection>,
 ) -> Result<Response, Error> {
+    Sheet::read(asker.db().reader(), story, &asker.actor, Action::WriteStory).await?;
     let Json(sign) = sign.map_err(|_| Failure::refused(Refusal::new("refused-unreadable")))?;
     let mut cx = asker.wish().await?;
     match verbs::keep_pen(&mut cx, story, &sign.lock).await {

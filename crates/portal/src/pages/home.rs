@@ -68,9 +68,10 @@ pub(crate) async fn page(visit: &Visit) -> Result<Ready, Error> {
         let page = LightHomePage { p, motto: site.motto.clone(), stories, others };
         return Ok(Ready::html(200, page.render().map_err(super::broken)?));
     }
-    let mut top = lines(visit, store::newest(db, site.id, None, 6, 0).await?, true).into_iter();
-    let lead = top.next();
-    let beside: Vec<Line> = top.collect();
+    let mut beside = lines(visit, store::newest(db, site.id, None, 6, 0).await?, true);
+    // The newest with a picture leads; without any, the newest.
+    let leads = beside.iter().position(|line| !line.pic.is_empty()).unwrap_or(0);
+    let lead = (!beside.is_empty()).then(|| beside.remove(leads));
     let shown: Vec<String> = lead.iter().chain(&beside).map(|line| line.href.clone()).collect();
     let mut blocks = Vec::new();
     for section in site.sections.iter().filter(|section| section.live > 0) {

@@ -1,0 +1,70 @@
+//! Every word of the interface stands in both languages, and every key that is asked for exists.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use web::{Lang, keys};
+
+fn crates() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            if path.file_name().is_some_and(|name| name != "target" && name != "tests" && name != "node_modules") {
+                files(&path, found);
+            }
+        } else if path.extension().is_some_and(|end| end == "rs" || end == "html") {
+            found.push(path);
+        }
+    }
+}
+
+/// Words in quotes that look like keys of ours: `web-skip`, `refused-own-text`.
+fn asked_for(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).step_by(2).filter(|word| {
+        let families = [
+            "web-", "people-", "work-", "story-", "state-", "genre-", "act-", "said-", "write-", "locked-", "review-",
+            "list-", "timetable-", "compare-", "readers-", "check-", "refused-", "closed-", "stale-", "history-",
+            "portal-", "rail-", "ledger-", "demo-", "failure-", "denied-", "role-", "area-tag-",
+        ];
+        families.iter().any(|family| word.starts_with(family))
+            && !word.ends_with('-')
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    })
+}
+
+#[test]
+fn every_key_that_is_asked_for_exists() {
+    let (known, _) = keys(Lang::Vi);
+    let events: BTreeSet<&str> = include_str!("../../../kernel/src/event.rs").split('"').collect();
+    let mut missing = BTreeSet::new();
+    for house in ["people", "newsroom", "portal", "web", "daumoi", "kernel"] {
+        let mut sources = Vec::new();
+        files(&crates().join(house), &mut sources);
+        for source in sources {
+            let text = std::fs::read_to_string(&source).unwrap();
+            for key in asked_for(&text) {
+                if !known.contains(key) && !events.contains(key) {
+                    missing.insert(format!("{key} ({})", source.file_name().unwrap().to_string_lossy()));
+                }
+            }
+        }
+    }
+    missing.retain(|key| !NOT_KEYS.iter().any(|word| key.starts_with(word)));
+    assert_eq!(missing, BTreeSet::new());
+}
+
+/// Words in quotes that look like keys and are names of other things.
+const NOT_KEYS: [&str; 2] = ["act-shut", "said-no-such-key"];
+
+#[test]
+fn every_event_has_its_words() {
+    let (known, _) = keys(Lang::Vi);
+    let source = include_str!("../../../kernel/src/event.rs");
+    let names = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|n| n.contains('-'));
+    for name in names {
+        assert!(known.contains(&format!("event-{name}")), "event-{name}");
+    }
+}

@@ -1,0 +1,16 @@
+//! Journeys through the whole house, each on SQLite and on PostgreSQL; what they touch is HTTP.
+
+mod day;
+mod doors;
+mod editing;
+mod hostile;
+mod kill;
+mod ledger;
+mod locale;
+mod newsdesk;
+mod public;
+mod queue;
+mod settings;
+mod signing_in;
+mod time;
+mod urgent;

@@ -1,0 +1,124 @@
+//! `TestApp`: the whole house, as it runs, on one of the two databases.
+
+use crate::client::Client;
+use crate::postgres::{self, Database};
+use crate::world::{self, Who, World};
+use axum::Router;
+use daumoi::config::DataArgs;
+use daumoi::{Agency, assemble, routes};
+use kernel::{HandClock, Moment};
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// A running agency. Its morning is 22 November 2026, 07:30 in Việt Nam.
+pub struct TestApp {
+    /// The house.
+    pub agency: Agency,
+    /// Its people, units, sites.
+    pub world: World,
+    /// Its clock.
+    pub clock: HandClock,
+    /// Its database, where that is PostgreSQL.
+    pub postgres: Option<Database>,
+    site: Router,
+    folder: TempDir,
+}
+
+/// When the tests' morning is.
+pub const MORNING: &str = "2026-11-22T07:30:00+07:00";
+
+impl TestApp {
+    /// On SQLite in a folder of its own.
+    ///
+    /// # Errors
+    /// When the house cannot be put together.
+    pub async fn on_sqlite() -> anyhow::Result<Self> {
+        Self::build(None).await
+    }
+
+    /// On a PostgreSQL database of its own; `None` where there is no PostgreSQL.
+    ///
+    /// # Errors
+    /// When the house cannot be put together.
+    pub async fn on_postgres() -> anyhow::Result<Option<Self>> {
+        match postgres::database()? {
+            Some(database) => Self::build(Some(database)).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn build(postgres: Option<Database>) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let data = DataArgs {
+            data: folder.path().to_path_buf(),
+            database: postgres.as_ref().map(|database| database.url.clone()),
+            zone: "Asia/Ho_Chi_Minh".into(),
+        };
+        let clock = HandClock::at(Moment::parse(MORNING).unwrap_or(Moment(0)));
+        let agency = assemble(&data, Arc::new(clock.clone()), false, 16).await?;
+        let world = world::found(&agency.app.db).await?;
+        let site = routes(&agency, None);
+        Ok(Self { agency, world, clock, postgres, site, folder })
+    }
+
+    /// A client in somebody's name.
+    ///
+    /// # Errors
+    /// When the session cannot be opened.
+    pub async fn client(&self, who: Who) -> anyhow::Result<Client> {
+        let token = match self.world.people.get(&who) {
+            Some(person) => {
+                Some(people::verbs::sign_in_as(&self.agency.app.db, *person).await?.token)
+            }
+            None => None,
+        };
+        Ok(Client::new(self.site.clone(), token))
+    }
+
+    /// A client in somebody's name, in tests that have nothing to say about signing in.
+    ///
+    /// # Panics
+    /// When the session cannot be opened.
+    #[expect(clippy::expect_used, reason = "a test that cannot sign anyone in has failed")]
+    pub async fn as_(&self, who: Who) -> Client {
+        self.client(who).await.expect("a session")
+    }
+
+    /// The time, moved.
+    pub fn forward(&self, span: Duration) {
+        self.clock.forward(span);
+    }
+
+    /// Runs every job that is due.
+    ///
+    /// # Panics
+    /// When the queue cannot be worked.
+    #[expect(clippy::expect_used, reason = "a test whose queue does not work has failed")]
+    pub async fn run_jobs(&self) -> usize {
+        self.agency.worker.run_due().await.expect("the queue")
+    }
+
+    /// Its folder.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Runs a statement past every verb, as somebody with access to the database could.
+    ///
+    /// # Panics
+    /// When the statement fails.
+    #[expect(clippy::expect_used, reason = "tests only")]
+    pub async fn tamper(&self, sql: &str) {
+        match &self.postgres {
+            Some(database) => database.tamper(sql).expect("tampering"),
+            None => {
+                use db::ConnectionTrait;
+                let cx = self.agency.app.db.begin(kernel::Actor::Machine("test")).await.expect("a transaction");
+                cx.tx().execute_unprepared(sql).await.expect("tampering");
+                cx.finish().await.expect("tampering");
+            }
+        }
+    }
+}
