@@ -74,7 +74,9 @@ pub fn duration(text: &str, syllables_a_minute: u32) -> Duration {
 }
 
 fn last_word(out: &str) -> String {
-    let word = out.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    // No word that matters here is longer, and a text without spaces must not be read back each time.
+    let tail = out.get(out.floor_char_boundary(out.len().saturating_sub(40))..).unwrap_or_default();
+    let word = tail.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     word.chars().map(crate::letters::lower).collect()
 }
 

@@ -7,6 +7,8 @@
 
 mod confusions;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -58,10 +60,11 @@ pub fn check(text: &str) -> Vec<Finding> {
     let confused = confusions::find(text, &all);
     let mut passed = confused.iter().peekable();
     let mut found = Vec::new();
+    let slips = RefCell::new(HashMap::new());
     for (at, token) in all.iter().enumerate() {
         while passed.next_if(|f| f.range.end <= token.start).is_some() {}
         if passed.peek().is_none_or(|f| token.end <= f.range.start) {
-            found.extend(Neighbours { text, all: &all, at }.problem(token));
+            found.extend(Neighbours { text, all: &all, at, slips: &slips }.problem(token));
         }
     }
     found.extend(confused);
@@ -80,9 +83,24 @@ struct Neighbours<'a> {
     text: &'a str,
     all: &'a [Token],
     at: usize,
+    /// Slips of the doubtful words met so far.
+    slips: &'a RefCell<HashMap<String, Vec<String>>>,
 }
 
+/// Different doubtful words looked into; a text with more is not in Vietnamese.
+const DOUBTFUL: usize = 3000;
+
 impl Neighbours<'_> {
+    fn slips(&self, lower: &str) -> Vec<String> {
+        let mut known = self.slips.borrow_mut();
+        if let Some(found) = known.get(lower) {
+            return found.clone();
+        }
+        let found = if known.len() < DOUBTFUL { slips(lower) } else { Vec::new() };
+        known.insert(lower.to_owned(), found.clone());
+        found
+    }
+
     fn problem(&self, token: &Token) -> Option<Finding> {
         let written = token.text(self.text);
         if token.kind != Kind::Word || written.len() > 24 || !self.is_common_word(written) {
@@ -147,7 +165,7 @@ impl Neighbours<'_> {
     fn is_foreign(&self, lower: &str) -> bool {
         lower.chars().any(|c| c.is_alphabetic() && letters::ascii(c).is_none() || matches!(c, 'w' | 'z' | 'j' | 'f'))
             || lower.chars().count() > 7
-            || syllables::parse(&crate::fold::fold(lower)).is_none() && !one_slip_from_a_syllable(lower)
+            || syllables::parse(&crate::fold::fold(lower)).is_none() && self.slips(lower).is_empty()
     }
 
     /// Syllables one slip away that make a word with a neighbour, the commonest word first.
@@ -156,7 +174,7 @@ impl Neighbours<'_> {
         let small = |w: Option<&str>| w.map(|w| w.chars().map(letters::lower).collect::<String>());
         let (before, after) = (small(self.word(-1)), small(self.word(1)));
         let mut found: Vec<(u8, String)> = Vec::new();
-        for other in slips(lower) {
+        for other in self.slips(lower) {
             let with = |pair: Option<String>| pair.and_then(|p| model.cost(&p)).filter(|c| *c < 112);
             let left = with(before.as_ref().map(|b| format!("{b} {other}")));
             let right = with(after.as_ref().map(|a| format!("{other} {a}")));
@@ -180,16 +198,12 @@ fn is_misplaced(id: u16) -> bool {
     usize::from(id).checked_sub(usize::from(FIRST)).and_then(|at| all.get(at)).copied().unwrap_or(false)
 }
 
-fn one_slip_from_a_syllable(lower: &str) -> bool {
-    slips(lower).into_iter().any(|s| shipped().model().id(&s).is_some())
-}
-
 /// Known syllables one slip of the hand or of the ear away.
 fn slips(lower: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let model = shipped().model();
     let mut add = |form: String| {
-        if form != lower && syllables::is_valid(&form) && model.id(&form).is_some() {
+        if form != lower && model.id(&form).is_some() && syllables::is_valid(&form) {
             out.push(form);
         }
     };
