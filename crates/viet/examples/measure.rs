@@ -59,7 +59,12 @@ fn main() -> io::Result<()> {
             }
         }
         let seconds = began.elapsed().as_secs_f64();
-        writeln!(out, "{name:24} {:8.1} MB/s {:10.0} lines/s", bytes as f64 / 1e6 / seconds, done as f64 / seconds)?;
+        writeln!(
+            out,
+            "{name:24} {:8.1} MB/s {:10.0} lines/s",
+            bytes as f64 / 1e6 / seconds,
+            done as f64 / seconds
+        )?;
     }
     Ok(())
 }
@@ -103,15 +108,24 @@ fn planted(text: &str, out: &mut impl Write) -> io::Result<()> {
                 continue;
             }
             let wrong: String = match at % 3 {
-                0 => chars.iter().enumerate().filter(|(i, _)| *i != chars.len() - 1).map(|(_, c)| *c).collect(),
-                1 => chars.iter().enumerate().flat_map(|(i, c)| std::iter::repeat_n(*c, 1 + usize::from(i == 1))).collect(),
+                0 => {
+                    chars.iter().enumerate().filter(|(i, _)| *i != chars.len() - 1).map(|(_, c)| *c).collect()
+                }
+                1 => chars
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(i, c)| std::iter::repeat_n(*c, 1 + usize::from(i == 1)))
+                    .collect(),
                 _ => chars.iter().map(|&c| turned(c)).collect(),
             };
             // Some slips make another good word; no speller of single words can see those.
-            if viet::syllables::is_valid(&wrong) && viet::restore::candidates(&wrong).iter().any(|c| c.text == wrong) {
+            if viet::syllables::is_valid(&wrong)
+                && viet::restore::candidates(&wrong).iter().any(|c| c.text == wrong)
+            {
                 continue;
             }
-            let (head, tail) = (line.get(..token.start).unwrap_or_default(), line.get(token.end..).unwrap_or_default());
+            let (head, tail) =
+                (line.get(..token.start).unwrap_or_default(), line.get(token.end..).unwrap_or_default());
             let spoilt = format!("{head}{wrong}{tail}");
             planted += 1;
             let hit = viet::spelling::check(&spoilt).into_iter().find(|f| f.range.start == token.start);

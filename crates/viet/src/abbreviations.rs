@@ -181,9 +181,10 @@ fn explanation(text: &str, start: usize, end: usize, key: &str) -> Option<String
     // "gọi tắt là ABC", "viết tắt là ABC".
     let named = || {
         let head = text.get(..start)?.trim_end();
-        let head = ["sau đây gọi tắt là", "sau đây viết tắt là", "gọi tắt là", "viết tắt là", "sau đây gọi là"]
-            .iter()
-            .find_map(|lead| head.strip_suffix(lead))?;
+        let head =
+            ["sau đây gọi tắt là", "sau đây viết tắt là", "gọi tắt là", "viết tắt là", "sau đây gọi là"]
+                .iter()
+                .find_map(|lead| head.strip_suffix(lead))?;
         Some(head.trim_end().trim_end_matches(['(', ',']).trim_end())
     };
     let head = bracketed.or_else(named)?;
@@ -193,7 +194,11 @@ fn explanation(text: &str, start: usize, end: usize, key: &str) -> Option<String
     // As many words as letters, or a few more for "và", "của" and the like.
     (letters.len().max(2)..=letters.len() + 4).find_map(|count| {
         let last = words.get(words.len().checked_sub(count)?..)?;
-        let initials: Vec<char> = last.iter().filter_map(|w| w.chars().find(|c| c.is_alphabetic())).map(crate::letters::lower).collect();
+        let initials: Vec<char> = last
+            .iter()
+            .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
+            .map(crate::letters::lower)
+            .collect();
         is_subsequence(&letters, &initials).then(|| last.join(" "))
     })
 }
@@ -228,7 +233,8 @@ mod tests {
 
     #[test]
     fn the_dictionary_has_no_double() {
-        let keys: BTreeSet<(String, &str)> = table::ENTRIES.iter().map(|e| (squeeze(e.short), e.long)).collect();
+        let keys: BTreeSet<(String, &str)> =
+            table::ENTRIES.iter().map(|e| (squeeze(e.short), e.long)).collect();
         let doubles = table::ENTRIES.len() - keys.len();
         // TP and TP., VHTT&DL and VH-TT&DL and VHTTDL, GD&ĐT, PT-TH, TP.HCM are written several ways on purpose.
         assert!(doubles <= 7, "{doubles}");

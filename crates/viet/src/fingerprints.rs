@@ -164,9 +164,10 @@ impl Fingerprint {
     ///
     /// 32 keys of four numbers find pairs of resemblance .5 with probability .87, of .6 with .99.
     pub fn keys(&self) -> impl Iterator<Item = u64> + '_ {
-        self.bins.chunks(4).enumerate().map(|(band, bins)| {
-            bins.iter().fold(mix(band as u64 + 1), |h, &b| mix(h ^ u64::from(b)))
-        })
+        self.bins
+            .chunks(4)
+            .enumerate()
+            .map(|(band, bins)| bins.iter().fold(mix(band as u64 + 1), |h, &b| mix(h ^ u64::from(b))))
     }
 }
 
@@ -178,7 +179,9 @@ fn filled(low: &[u32; BINS]) -> [u32; BINS] {
             continue;
         }
         let near = (1..BINS).find_map(|d| {
-            low.get((at + d) % BINS).filter(|&&v| v != u32::MAX).map(|&v| v.wrapping_add((d as u32).wrapping_mul(0x9E37_79B1)))
+            low.get((at + d) % BINS)
+                .filter(|&&v| v != u32::MAX)
+                .map(|&v| v.wrapping_add((d as u32).wrapping_mul(0x9E37_79B1)))
         });
         *slot = near.unwrap_or(u32::MAX);
     }
@@ -256,15 +259,21 @@ mod tests {
 
     fn sentence(from: usize, count: usize) -> String {
         const WORDS: [&str; 16] = [
-            "hội", "nghị", "tỉnh", "ban", "hành", "quyết", "định", "tuyên", "truyền", "lao", "động", "người", "dân", "nước", "sạch", "xã",
+            "hội", "nghị", "tỉnh", "ban", "hành", "quyết", "định", "tuyên", "truyền", "lao", "động", "người",
+            "dân", "nước", "sạch", "xã",
         ];
-        (from..from + count).map(|i| WORDS[(i * 7 + i / 16 * 5 + i / 3) % 16].to_owned() + if i % 9 == 0 { ", " } else { " " }).collect()
+        (from..from + count)
+            .map(|i| {
+                WORDS[(i * 7 + i / 16 * 5 + i / 3) % 16].to_owned() + if i % 9 == 0 { ", " } else { " " }
+            })
+            .collect()
     }
 
     #[test]
     fn typing_does_not_matter() {
         let text = "Ủy ban nhân dân tỉnh Thanh Hóa ban hành kế hoạch tuyên truyền";
-        let other: String = "UỶ BAN NHÂN DÂN tỉnh Thanh Hoá – ban hành: kế hoạch tuyên truyền…".nfd().collect();
+        let other: String =
+            "UỶ BAN NHÂN DÂN tỉnh Thanh Hoá – ban hành: kế hoạch tuyên truyền…".nfd().collect();
         assert_eq!(Shingles::of(text), Shingles::of(&other));
         assert_eq!(Fingerprint::of(text), Fingerprint::of(&other));
         assert!(Shingles::of(text).resemblance(&Shingles::of("tin khác hẳn về bóng đá hôm nay")) < 0.01);

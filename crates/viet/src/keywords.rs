@@ -20,11 +20,70 @@ pub struct Keyword {
 
 /// Words that carry no matter, common as they are in administrative prose.
 const EMPTY: [&str; 64] = [
-    "và", "của", "các", "là", "có", "được", "trong", "cho", "những", "với", "đã", "một", "không", "người", "này", "khi",
-    "đến", "từ", "để", "theo", "về", "tại", "ra", "vào", "cũng", "như", "đó", "trên", "phải", "do", "bị", "sẽ", "năm",
-    "ngày", "tháng", "sau", "ông", "bà", "nhiều", "nhằm", "tiếp tục", "thực hiện", "tăng cường", "đồng chí", "cho biết",
-    "thời gian", "hiện nay", "một số", "tuy nhiên", "đồng thời", "bên cạnh", "ngoài ra", "đặc biệt", "thông qua", "gồm",
-    "bao gồm", "đối với", "việc", "nhất", "lần", "thứ", "còn", "rất", "đang",
+    "và",
+    "của",
+    "các",
+    "là",
+    "có",
+    "được",
+    "trong",
+    "cho",
+    "những",
+    "với",
+    "đã",
+    "một",
+    "không",
+    "người",
+    "này",
+    "khi",
+    "đến",
+    "từ",
+    "để",
+    "theo",
+    "về",
+    "tại",
+    "ra",
+    "vào",
+    "cũng",
+    "như",
+    "đó",
+    "trên",
+    "phải",
+    "do",
+    "bị",
+    "sẽ",
+    "năm",
+    "ngày",
+    "tháng",
+    "sau",
+    "ông",
+    "bà",
+    "nhiều",
+    "nhằm",
+    "tiếp tục",
+    "thực hiện",
+    "tăng cường",
+    "đồng chí",
+    "cho biết",
+    "thời gian",
+    "hiện nay",
+    "một số",
+    "tuy nhiên",
+    "đồng thời",
+    "bên cạnh",
+    "ngoài ra",
+    "đặc biệt",
+    "thông qua",
+    "gồm",
+    "bao gồm",
+    "đối với",
+    "việc",
+    "nhất",
+    "lần",
+    "thứ",
+    "còn",
+    "rất",
+    "đang",
 ];
 
 /// The keywords of a text, weightiest first.
@@ -64,7 +123,8 @@ pub struct KeySentence {
 #[must_use]
 pub fn key_sentences(texts: &[&str], most: usize) -> Vec<KeySentence> {
     let weights = Weights::of(texts);
-    let mut open: Vec<Candidate> = texts.iter().enumerate().flat_map(|(at, text)| candidates(at, text)).collect();
+    let mut open: Vec<Candidate> =
+        texts.iter().enumerate().flat_map(|(at, text)| candidates(at, text)).collect();
     let mut said: BTreeSet<String> = BTreeSet::new();
     let mut chosen: Vec<KeySentence> = Vec::new();
     while chosen.len() < most {
@@ -104,8 +164,13 @@ fn candidates(at: usize, text: &str) -> impl Iterator<Item = Candidate> {
 
 impl Candidate {
     fn score(&self, weights: &Weights, said: &BTreeSet<String>) -> f64 {
-        let new: f64 =
-            self.words.iter().filter(|w| !said.contains(*w)).filter_map(|w| weights.words.get(w)).map(Counted::score).sum();
+        let new: f64 = self
+            .words
+            .iter()
+            .filter(|w| !said.contains(*w))
+            .filter_map(|w| weights.words.get(w))
+            .map(Counted::score)
+            .sum();
         // Neither captions of three words nor sentences of a hundred make a good summary.
         let length = (self.length as f64 / 12.0).min(1.0) / (self.length.max(20) as f64).sqrt();
         let place = 1.0 + 0.5 / (1.0 + self.place as f64);
@@ -150,7 +215,9 @@ impl Weights {
         entry.count += 1;
         entry.early |= early;
         // "Hội nghị" at a sentence start is no name when "hội nghị" stands elsewhere.
-        if shown.chars().next().is_some_and(char::is_lowercase) && !entry.shown.chars().next().is_some_and(char::is_lowercase) {
+        if shown.chars().next().is_some_and(char::is_lowercase)
+            && !entry.shown.chars().next().is_some_and(char::is_lowercase)
+        {
             shown.clone_into(&mut entry.shown);
         }
     }
@@ -162,7 +229,11 @@ impl Counted {
     }
 
     fn keyword(self) -> Keyword {
-        Keyword { score: self.score(), text: self.shown.split_whitespace().collect::<Vec<_>>().join(" "), count: self.count }
+        Keyword {
+            score: self.score(),
+            text: self.shown.split_whitespace().collect::<Vec<_>>().join(" "),
+            count: self.count,
+        }
     }
 }
 

@@ -34,15 +34,16 @@ pub struct Guess {
 const SAMPLE: usize = 400;
 
 const ENGLISH: [&str; 48] = [
-    "the", "of", "and", "to", "in", "is", "that", "for", "it", "as", "was", "with", "be", "by", "on", "not", "he", "his",
-    "but", "at", "are", "this", "have", "from", "or", "had", "an", "they", "which", "one", "you", "were", "all", "her",
-    "she", "there", "would", "their", "we", "him", "been", "has", "when", "who", "will", "no", "more", "our",
+    "the", "of", "and", "to", "in", "is", "that", "for", "it", "as", "was", "with", "be", "by", "on", "not",
+    "he", "his", "but", "at", "are", "this", "have", "from", "or", "had", "an", "they", "which", "one",
+    "you", "were", "all", "her", "she", "there", "would", "their", "we", "him", "been", "has", "when", "who",
+    "will", "no", "more", "our",
 ];
 
 const UNMARKED: [&str; 40] = [
-    "va", "cua", "cac", "nguoi", "trong", "duoc", "khong", "mot", "nhung", "voi", "cho", "da", "la", "ngay", "nam",
-    "nuoc", "viec", "den", "nay", "tai", "theo", "ve", "tu", "de", "co", "phai", "cung", "nhieu", "dang", "tinh",
-    "viet", "thong", "truyen", "hanh", "dan", "so", "bo", "xa", "quyet", "dinh",
+    "va", "cua", "cac", "nguoi", "trong", "duoc", "khong", "mot", "nhung", "voi", "cho", "da", "la", "ngay",
+    "nam", "nuoc", "viec", "den", "nay", "tai", "theo", "ve", "tu", "de", "co", "phai", "cung", "nhieu",
+    "dang", "tinh", "viet", "thong", "truyen", "hanh", "dan", "so", "bo", "xa", "quyet", "dinh",
 ];
 
 /// Guesses the language of a text.
@@ -59,7 +60,9 @@ const UNMARKED: [&str; 40] = [
 #[must_use]
 pub fn guess(text: &str) -> Guess {
     let mut seen = Tally::default();
-    for token in tokens(text).filter(|t| matches!(t.kind, Kind::Word | Kind::Hyphenated | Kind::Other)).take(SAMPLE) {
+    for token in
+        tokens(text).filter(|t| matches!(t.kind, Kind::Word | Kind::Hyphenated | Kind::Other)).take(SAMPLE)
+    {
         seen.add(token.text(text));
     }
     seen.guess()
@@ -108,7 +111,9 @@ impl Tally {
         let trust = (n / (n + 2.0)).min(1.0);
         let score = |x: f32| (x / n).min(1.0);
         let vietnamese = score(self.syllables + 0.6 * self.marked) * (self.plausible / n);
-        let unmarked = score(self.plausible) * (0.55 + score(self.unmarked) * 1.5) * (1.0 - 2.0 * score(self.english)).max(0.0)
+        let unmarked = score(self.plausible)
+            * (0.55 + score(self.unmarked) * 1.5)
+            * (1.0 - 2.0 * score(self.english)).max(0.0)
             - score(self.syllables + self.foreign_letters) * 2.0;
         let english = score(self.english) * 2.2 * (1.0 - score(self.syllables + self.foreign_letters))
             + 0.3 * (1.0 - score(self.plausible));

@@ -232,7 +232,8 @@ mod tests {
         assert_eq!(decode(TEXT.as_bytes()).sure, 1.0);
         let decomposed: String = TEXT.nfd().collect();
         assert_eq!(decode(decomposed.as_bytes()).text, TEXT);
-        let wide: Vec<u8> = [0xFEFFu16].into_iter().chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> =
+            [0xFEFFu16].into_iter().chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&wide).text, TEXT);
     }
 
@@ -240,7 +241,13 @@ mod tests {
     fn windows_1258_comes_out_composed() {
         // ế is ê and a mark, ộ is ô and a mark.
         assert_eq!(decode_as(b"Ti\xea\xecng Vi\xea\xf2t", Encoding::Windows1258), "Tiếng Việt");
-        assert_eq!(decode(b"B\xf4\xf2 N\xf4\xf2i vu\xf2 v\xe0 t\xec\xecnh Ti\xea\xecn Giang, \xf0\xf4\xeci v\xf5\xeci").encoding, Encoding::Windows1258);
+        assert_eq!(
+            decode(
+                b"B\xf4\xf2 N\xf4\xf2i vu\xf2 v\xe0 t\xec\xecnh Ti\xea\xecn Giang, \xf0\xf4\xeci v\xf5\xeci"
+            )
+            .encoding,
+            Encoding::Windows1258
+        );
     }
 
     #[test]

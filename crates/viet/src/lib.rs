@@ -51,3 +51,7 @@ pub mod tokens;
 pub mod train;
 
 pub use offsets::OffsetMap;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

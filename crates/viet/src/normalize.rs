@@ -207,7 +207,9 @@ fn starts_cluster(c: char) -> bool {
     if c.is_ascii() {
         return true;
     }
-    let stays = |c: char| canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe;
+    let stays = |c: char| {
+        canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
+    };
     if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
         return stays(c);
     }

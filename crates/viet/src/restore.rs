@@ -46,7 +46,7 @@ fn agrees(typed: &str, full: &str) -> bool {
 
 /// A whole text with diacritics put back by the likeliest row of words; capitals and all else are kept.
 ///
-/// A guess for showing or searching, never for publishing: about one syllable in eight is wrong.
+/// A guess for showing or searching, never for publishing: about one syllable in seven is wrong.
 ///
 /// ```
 /// assert_eq!(viet::restore::restore("Hoi nghi giao ban bao chi"), "Hội nghị giao ban báo chí");

@@ -59,7 +59,9 @@ impl Sentences<'_> {
             (Kind::Punctuation, "./.") => true,
             (Kind::Punctuation, "." | "?" | "!") => gap && !begins_small(next_text),
             (Kind::Punctuation, t) if t.starts_with(['?', '!']) => gap,
-            (Kind::Punctuation, t) if t.starts_with('…') || t.starts_with("..") => gap && begins_large(next_text),
+            (Kind::Punctuation, t) if t.starts_with('…') || t.starts_with("..") => {
+                gap && begins_large(next_text)
+            }
             // An abbreviation with its dot may end a sentence too: only a line end tells.
             _ => false,
         }
@@ -83,7 +85,9 @@ fn begins_small(text: &str) -> bool {
 }
 
 fn begins_large(text: &str) -> bool {
-    text.chars().next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '-' | '–'))
+    text.chars()
+        .next()
+        .is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '-' | '–'))
 }
 
 #[cfg(test)]

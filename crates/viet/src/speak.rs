@@ -38,7 +38,12 @@ pub fn speak(text: &str) -> String {
     while let Some(token) = all.get(index) {
         out.push_str(text.get(at..token.start).unwrap_or_default());
         at = token.end;
-        let around = Around { text, before: index.checked_sub(1).and_then(|i| all.get(i)), after: all.get(index + 1), word_before: last_word(&out) };
+        let around = Around {
+            text,
+            before: index.checked_sub(1).and_then(|i| all.get(i)),
+            after: all.get(index + 1),
+            word_before: last_word(&out),
+        };
         let (said, eaten) = around.say(token);
         out.push_str(&said);
         if eaten && let Some(next) = all.get(index + 1) {
@@ -116,7 +121,10 @@ impl Around<'_> {
 
     /// Roman numbers of one letter after the words that go with them.
     fn word(&self, written: &str) -> Option<String> {
-        let counted = matches!(self.word_before.as_str(), "quý" | "thứ" | "khóa" | "khoá" | "loại" | "hạng" | "cấp" | "phần" | "chương" | "mục" | "kỳ");
+        let counted = matches!(
+            self.word_before.as_str(),
+            "quý" | "thứ" | "khóa" | "khoá" | "loại" | "hạng" | "cấp" | "phần" | "chương" | "mục" | "kỳ"
+        );
         if !counted || written.len() > 4 || !written.bytes().all(|b| b"IVXLCDM".contains(&b)) {
             return None;
         }
@@ -132,7 +140,8 @@ impl Around<'_> {
         if next == "%" && near {
             return (format!("{} phần trăm", range(written, "đến")), true);
         }
-        let score = matches!(self.word_before.as_str(), "số" | "thắng" | "thua" | "hòa" | "hoà" | "tỉ" | "tỷ");
+        let score =
+            matches!(self.word_before.as_str(), "số" | "thắng" | "thua" | "hòa" | "hoà" | "tỉ" | "tỷ");
         if score && let Some((a, b)) = written.split_once('-').filter(|(a, b)| a.len() <= 2 && b.len() <= 2) {
             return (format!("{} {}", said_number(a), said_number(b)), false);
         }
@@ -191,8 +200,11 @@ fn range(written: &str, between: &str) -> String {
 }
 
 fn time(written: &str) -> Option<String> {
-    let parts: Vec<u64> =
-        written.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).map(|p| p.parse().unwrap_or(0)).collect();
+    let parts: Vec<u64> = written
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty())
+        .map(|p| p.parse().unwrap_or(0))
+        .collect();
     let names = ["giờ", "phút", "giây"];
     let mut said = Vec::new();
     for (at, (n, name)) in parts.iter().zip(names).enumerate() {
@@ -224,7 +236,11 @@ fn abbreviation(written: &str) -> String {
     let plain = letters.to_lowercase();
     // ASEAN, UNESCO: said as words where they have vowels enough.
     let vowels = plain.chars().filter(|c| crate::letters::vowel(*c).is_some()).count();
-    if letters.is_ascii() && letters.len() >= 4 && vowels * 5 >= letters.len() * 2 { written.to_owned() } else { symbols::spelled(&letters) }
+    if letters.is_ascii() && letters.len() >= 4 && vowels * 5 >= letters.len() * 2 {
+        written.to_owned()
+    } else {
+        symbols::spelled(&letters)
+    }
 }
 
 /// 5kg, 100m2, 3km/h; codes like A5, COVID-19, H5N1.
@@ -252,7 +268,10 @@ fn code(written: &str) -> Option<String> {
 
 fn address(written: &str) -> String {
     let bare = written.trim_start_matches("https://").trim_start_matches("http://");
-    bare.replace('@', " a còng ").replace('.', " chấm ").replace('/', " gạch chéo ").replace(['-', '_'], " gạch ")
+    bare.replace('@', " a còng ")
+        .replace('.', " chấm ")
+        .replace('/', " gạch chéo ")
+        .replace(['-', '_'], " gạch ")
 }
 
 fn mark(written: &str) -> Option<String> {
@@ -278,7 +297,10 @@ mod tests {
             ("rộng 100m2, dài 5 km", "rộng một trăm mét vuông, dài năm ki-lô-mét"),
             ("gọi 0912345678", "gọi không chín một hai ba bốn năm sáu bảy tám"),
             ("thắng 2-1", "thắng hai một"),
-            ("giai đoạn 2019–2021", "giai đoạn hai nghìn không trăm mười chín đến hai nghìn không trăm hai mươi mốt"),
+            (
+                "giai đoạn 2019–2021",
+                "giai đoạn hai nghìn không trăm mười chín đến hai nghìn không trăm hai mươi mốt",
+            ),
             ("PGĐ Sở, TP. Hải Dương", "Phó Giám đốc Sở, thành phố Hải Dương"),
             ("cấp IV, quý I", "cấp bốn, quý một"),
             ("lần thứ 4", "lần thứ tư"),
@@ -293,7 +315,10 @@ mod tests {
     #[test]
     fn symbols_say_what_they_mean() {
         assert_eq!(speak("06/QĐ-TTg"), "không sáu của Thủ tướng Chính phủ");
-        assert_eq!(speak("Công văn 121/LĐTBXH-VP"), "Công văn một trăm hai mươi mốt của Lao động - Thương binh và Xã hội");
+        assert_eq!(
+            speak("Công văn 121/LĐTBXH-VP"),
+            "Công văn một trăm hai mươi mốt của Lao động - Thương binh và Xã hội"
+        );
         assert_eq!(speak("12-NQ/TW"), "mười hai của Trung ương");
     }
 

@@ -75,8 +75,8 @@ pub fn check(text: &str) -> Vec<Finding> {
 
 /// Good words that the lexicon's sources happen not to have.
 const UNLISTED: [&str; 22] = [
-    "rúng", "chợp", "quầy", "gã", "cứa", "ôtô", "nẩy", "ấp", "nghen", "xẹo", "quạu", "nhón", "khựng", "lẻn", "thoắt", "loạng", "choạng",
-    "hắt", "nhấp", "kễ", "chếnh", "cáu",
+    "rúng", "chợp", "quầy", "gã", "cứa", "ôtô", "nẩy", "ấp", "nghen", "xẹo", "quạu", "nhón", "khựng", "lẻn",
+    "thoắt", "loạng", "choạng", "hắt", "nhấp", "kễ", "chếnh", "cáu",
 ];
 
 struct Neighbours<'a> {
@@ -146,10 +146,13 @@ impl Neighbours<'_> {
             // Part of a name: Krông nô, Đắk lắk.
             return true;
         }
-        let Some(before) = self.at.checked_sub(1).and_then(|i| self.all.get(i)) else { return self.next_is_lower() };
+        let Some(before) = self.at.checked_sub(1).and_then(|i| self.all.get(i)) else {
+            return self.next_is_lower();
+        };
         let here = self.all.get(self.at).map_or(0, |t| t.start);
         let line = self.text.get(before.end..here).is_some_and(|gap| gap.contains('\n'));
-        (line || matches!(before.text(self.text), "." | "!" | "?" | "…" | ":" | "./.")) && self.next_is_lower()
+        (line || matches!(before.text(self.text), "." | "!" | "?" | "…" | ":" | "./."))
+            && self.next_is_lower()
     }
 
     fn next_is_lower(&self) -> bool {
@@ -163,7 +166,9 @@ impl Neighbours<'_> {
 
     /// Loanwords written with hyphens' remains or foreign letters: Pháp's é is ours too, ç and ü are not.
     fn is_foreign(&self, lower: &str) -> bool {
-        lower.chars().any(|c| c.is_alphabetic() && letters::ascii(c).is_none() || matches!(c, 'w' | 'z' | 'j' | 'f'))
+        lower
+            .chars()
+            .any(|c| c.is_alphabetic() && letters::ascii(c).is_none() || matches!(c, 'w' | 'z' | 'j' | 'f'))
             || lower.chars().count() > 7
             || syllables::parse(&crate::fold::fold(lower)).is_none() && self.slips(lower).is_empty()
     }
@@ -225,11 +230,23 @@ fn slips(lower: &str) -> Vec<String> {
                 add(all(&[head, &[c], rest]));
             }
         }
-        for c in "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ".chars() {
+        for c in "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+            .chars()
+        {
             add(all(&[head, &[c], tail]));
         }
     }
-    for (a, b) in [("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("l", "n"), ("ng", "ngh"), ("g", "gh"), ("c", "k")] {
+    for (a, b) in [
+        ("s", "x"),
+        ("ch", "tr"),
+        ("d", "gi"),
+        ("d", "r"),
+        ("gi", "r"),
+        ("l", "n"),
+        ("ng", "ngh"),
+        ("g", "gh"),
+        ("c", "k"),
+    ] {
         for (from, to) in [(a, b), (b, a)] {
             if let Some(rest) = lower.strip_prefix(from) {
                 add(format!("{to}{rest}"));
@@ -310,7 +327,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn found(text: &str) -> Vec<&str> {
-        check(text).into_iter().filter(|f| f.problem != Problem::MixedToneStyles).map(|f| text.get(f.range).unwrap()).collect()
+        check(text)
+            .into_iter()
+            .filter(|f| f.problem != Problem::MixedToneStyles)
+            .map(|f| text.get(f.range).unwrap())
+            .collect()
     }
 
     #[test]

@@ -92,7 +92,9 @@ pub fn is_plausible_unmarked(word: &str) -> bool {
     let rimes = unmarked_rimes();
     ONSETS.iter().any(|onset| {
         let folded = if *onset == "đ" { "d" } else { onset };
-        lower.strip_prefix(folded).is_some_and(|rest| rimes.binary_search_by(|r| r.as_str().cmp(rest)).is_ok())
+        lower
+            .strip_prefix(folded)
+            .is_some_and(|rest| rimes.binary_search_by(|r| r.as_str().cmp(rest)).is_ok())
     })
 }
 

@@ -109,7 +109,10 @@ impl Terms<'_> {
     }
 
     fn keep_parts(&mut self, token: Token, whole: &Term) {
-        if !matches!(token.kind, Kind::Symbol | Kind::Abbreviation | Kind::Hyphenated | Kind::Code | Kind::Date) {
+        if !matches!(
+            token.kind,
+            Kind::Symbol | Kind::Abbreviation | Kind::Hyphenated | Kind::Code | Kind::Date
+        ) {
             return;
         }
         let source = token.text(self.text);
@@ -133,7 +136,8 @@ mod tests {
 
     #[test]
     fn pairs_do_not_cross_punctuation_and_positions_count_it() {
-        let found: Vec<_> = terms("họp báo, quý II", Field::AccentedPairs).map(|t| (t.text, t.position)).collect();
+        let found: Vec<_> =
+            terms("họp báo, quý II", Field::AccentedPairs).map(|t| (t.text, t.position)).collect();
         assert_eq!(found, [("họp báo".to_owned(), 0), ("quý ii".to_owned(), 3)]);
     }
 

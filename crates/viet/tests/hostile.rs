@@ -43,7 +43,8 @@ fn absurd() -> Vec<(&'static str, String)> {
 fn every_door_answers_the_absurd() {
     for (name, text) in absurd() {
         let text = text.as_str();
-        let tidy = viet::normalize::Normalizer::new().punctuation().spaces().tones(viet::normalize::ToneStyle::New);
+        let tidy =
+            viet::normalize::Normalizer::new().punctuation().spaces().tones(viet::normalize::ToneStyle::New);
         assert_eq!(tidy.apply_mapped(text).map.source_len(), text.len(), "{name}");
         assert_eq!(viet::fold::fold_mapped(text).map.source_len(), text.len(), "{name}");
         let _ = viet::fold::slug(text);

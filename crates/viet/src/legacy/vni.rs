@@ -49,9 +49,10 @@ pub(super) fn decode(bytes: &[u8]) -> String {
             base = ' ';
             continue;
         }
-        let letter = LETTERS.iter().find(|l| l.0 == c || l.0 == small).map_or(c, |l| {
-            if c == small { l.1 } else { l.1.to_uppercase().next().unwrap_or(l.1) }
-        });
+        let letter = LETTERS
+            .iter()
+            .find(|l| l.0 == c || l.0 == small)
+            .map_or(c, |l| if c == small { l.1 } else { l.1.to_uppercase().next().unwrap_or(l.1) });
         out.push(letter);
         base = letter;
     }

@@ -73,7 +73,8 @@ fn hundreds(n: usize, inside: bool, out: &mut Vec<&'static str>) {
 /// Digits one by one, as telephone numbers are read.
 #[must_use]
 pub fn digits(text: &str) -> String {
-    let words: Vec<&str> = text.bytes().filter(u8::is_ascii_digit).map(|b| digit(usize::from(b - b'0'))).collect();
+    let words: Vec<&str> =
+        text.bytes().filter(u8::is_ascii_digit).map(|b| digit(usize::from(b - b'0'))).collect();
     words.join(" ")
 }
 
@@ -88,7 +89,9 @@ pub(super) fn notated(text: &str) -> Option<String> {
     match decimals {
         None => Some(whole),
         Some(d) if d.is_empty() || !d.bytes().all(|b| b.is_ascii_digit()) => None,
-        Some(d) if d.len() <= 2 && !d.starts_with('0') => Some(format!("{whole} phẩy {}", number(d.parse().ok()?))),
+        Some(d) if d.len() <= 2 && !d.starts_with('0') => {
+            Some(format!("{whole} phẩy {}", number(d.parse().ok()?)))
+        }
         Some(d) => Some(format!("{whole} phẩy {}", digits(d))),
     }
 }

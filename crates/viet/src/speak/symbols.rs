@@ -7,7 +7,10 @@ use crate::refs::Symbol;
 /// A document symbol: its number, its year, who made it. The type is said before it as a rule.
 pub(super) fn say(written: &str) -> String {
     let Some(symbol) = Symbol::read(written, None) else {
-        return chunks(written).map(|part| part.parse().map_or_else(|_| spelled(part), number)).collect::<Vec<_>>().join(" ");
+        return chunks(written)
+            .map(|part| part.parse().map_or_else(|_| spelled(part), number))
+            .collect::<Vec<_>>()
+            .join(" ");
     };
     let mut said = Vec::new();
     if let Some(n) = &symbol.number {

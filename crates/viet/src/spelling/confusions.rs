@@ -92,7 +92,8 @@ pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
         let Some(entries) = by_first.get(small(token.text(text)).as_str()) else { continue };
         let hit = entries.iter().find_map(|(parts, right)| {
             let rest = all.get(at..at + parts.len())?;
-            let same = parts.iter().zip(rest).all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == *part);
+            let same =
+                parts.iter().zip(rest).all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == *part);
             Some((rest.last()?.end, right)).filter(|_| same)
         });
         if let Some((end, right)) = hit {
