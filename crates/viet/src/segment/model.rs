@@ -101,6 +101,7 @@ impl Model {
 }
 
 impl Parts {
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.extend((self.syllables.len() as u16).to_le_bytes());
