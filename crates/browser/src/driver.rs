@@ -24,8 +24,11 @@ impl Driver {
     /// Why there can be no browser, in words.
     #[must_use]
     pub fn missing() -> Option<String> {
-        let asked = Command::new(program()).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-        asked.is_err().then(|| "no chromedriver (Debian: apt-get install chromium chromium-driver)".to_owned())
+        let asked =
+            Command::new(program()).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        asked
+            .is_err()
+            .then(|| "no chromedriver (Debian: apt-get install chromium chromium-driver)".to_owned())
     }
 
     /// Starts it and waits until it says on which port it listens.

@@ -10,7 +10,7 @@ mod window;
 pub use axe::axe_script;
 pub use demo::Demo;
 pub use driver::Driver;
-pub use window::{Look, Window};
+pub use window::{Look, Scope, Window};
 
 use anyhow::Result;
 

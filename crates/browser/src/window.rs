@@ -26,6 +26,20 @@ const FLAGS: [&str; 11] = [
     "--lang=vi",
 ];
 
+/// The checker's rules by the standard they come from.
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// What of a page the accessibility checker looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All of it.
+    Everything,
+    /// All but colours, which do not change with the language and take longest.
+    WordsAndShape,
+    /// Only colours, which change with day and night.
+    Colours,
+}
+
 /// On what a person looks at the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -151,7 +165,10 @@ impl Window {
     /// When there is no such person or the desk does not open.
     pub async fn become_person(&self, name: &str) -> Result<()> {
         self.go("/demo").await?;
-        self.see_path(&format!("//li[.//strong[normalize-space()=\"{name}\"]]//button")).await?.click().await?;
+        self.see_path(&format!("//li[.//strong[normalize-space()=\"{name}\"]]//button"))
+            .await?
+            .click()
+            .await?;
         self.see(".bar-end .menu").await.map(drop)
     }
 
@@ -229,7 +246,10 @@ impl Window {
     /// When it does not become true.
     pub async fn until(&self, script: &str) -> Result<()> {
         let ask = format!("return Boolean({script})");
-        self.eventually(script, async || Ok(self.driver.execute(ask.as_str(), Vec::new()).await?.convert()?)).await
+        self.eventually(script, async || {
+            Ok(self.driver.execute(ask.as_str(), Vec::new()).await?.convert()?)
+        })
+        .await
     }
 
     async fn lost(&self, what: &str) -> anyhow::Error {
@@ -302,7 +322,15 @@ impl Window {
     /// When the browser is gone.
     pub async fn chord(&self, hold: Key, press: impl Into<char>) -> Result<()> {
         let press: char = press.into();
-        Ok(self.driver.action_chain().key_down(hold.clone()).key_down(press).key_up(press).key_up(hold).perform().await?)
+        Ok(self
+            .driver
+            .action_chain()
+            .key_down(hold.clone())
+            .key_down(press)
+            .key_up(press)
+            .key_up(hold)
+            .perform()
+            .await?)
     }
 
     /// Runs a script and gives its answer.
@@ -333,14 +361,18 @@ impl Window {
     ///
     /// # Errors
     /// When the checker does not run.
-    pub async fn axe(&self, checker: &str) -> Result<Vec<String>> {
+    pub async fn axe(&self, checker: &str, scope: Scope) -> Result<Vec<String>> {
         self.driver.execute(format!("if (!window.axe) {{ {checker} }}"), Vec::new()).await?;
+        let run = match scope {
+            Scope::Everything => json!({"runOnly": TAGS}),
+            Scope::WordsAndShape => json!({"runOnly": TAGS, "rules": {"color-contrast": {"enabled": false}}}),
+            Scope::Colours => json!({"runOnly": {"type": "rule", "values": ["color-contrast"]}}),
+        };
         let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-              resultTypes: ['violations']})
+            axe.run(document, {...arguments[0], resultTypes: ['violations']})
               .then((r) => done(r.violations.flatMap((v) => v.nodes.slice(0, 3).map((n) =>
                 `${v.id}: ${n.target.join(' ')} – ${n.failureSummary.replace(/\\s+/g, ' ').slice(0, 260)}`))),
                 (e) => done([`axe failed: ${e}`]));";
-        Ok(self.driver.execute_async(script, Vec::new()).await?.convert()?)
+        Ok(self.driver.execute_async(script, vec![run]).await?.convert()?)
     }
 }

@@ -12,7 +12,7 @@ use thirtyfour::Key;
 const PORTAL: &str = "Cổng Thông tin điện tử tỉnh Vân Khê";
 
 /// Begins a story and stops where the cursor can write.
-async fn begin(window: &Window) -> Result<()> {
+pub(crate) async fn begin(window: &Window) -> Result<()> {
     window.go("/desk").await?;
     window.follow("Viết tin, bài").await?;
     window.press("Bắt đầu viết").await?;
@@ -35,7 +35,7 @@ async fn place(window: &Window) -> Result<String> {
 }
 
 /// Waits until the page has saved what was written, by itself.
-async fn saved_by_itself(window: &Window) -> Result<()> {
+pub(crate) async fn saved_by_itself(window: &Window) -> Result<()> {
     window.reads_in("[data-save-state]", "Đã lưu lúc").await
 }
 
@@ -49,7 +49,10 @@ async fn open_for_review(window: &Window, title: &str) -> Result<()> {
 /// When the newest thing in the story's history happened, by the agency's clock.
 async fn newest(window: &Window) -> Result<Timestamp> {
     let said = window
-        .script("return [...document.querySelectorAll('.timeline time')].map((t) => t.dateTime).sort().at(-1)", vec![])
+        .script(
+            "return [...document.querySelectorAll('.timeline time')].map((t) => t.dateTime).sort().at(-1)",
+            vec![],
+        )
         .await?;
     Ok(said.as_str().context("a history without times")?.parse()?)
 }
@@ -59,7 +62,7 @@ fn wall(at: Timestamp) -> Result<civil::DateTime> {
 }
 
 /// Closes what a test opened; the office itself ends with the test.
-async fn go_home(windows: Vec<Window>) -> Result<()> {
+pub(crate) async fn go_home(windows: Vec<Window>) -> Result<()> {
     for window in windows {
         window.close().await?;
     }
@@ -113,7 +116,8 @@ async fn a_story_goes_from_a_contributor_to_the_public_and_is_corrected() -> Res
     loc.press("Hẹn giờ đăng…").await?;
     let at = approved + SignedDuration::try_from(seen.elapsed())? + SignedDuration::from_secs(6);
     let at = Timestamp::from_second(at.as_second())?;
-    loc.script("document.getElementById('at').value = arguments[0]", vec![json!(wall(at)?.to_string())]).await?;
+    loc.script("document.getElementById('at').value = arguments[0]", vec![json!(wall(at)?.to_string())])
+        .await?;
     loc.press("Hẹn giờ").await?;
     loc.reads("Đã hẹn giờ đăng.").await?;
 
@@ -131,9 +135,14 @@ async fn a_story_goes_from_a_contributor_to_the_public_and_is_corrected() -> Res
     let address = citizen.path().await?;
     let published: Timestamp =
         citizen.see(".facts time").await?.attr("datetime").await?.context("no date")?.parse()?;
-    ensure!((0..=1).contains(&(published.as_second() - at.as_second())), "set for {at}, published {published}");
+    ensure!(
+        (0..=1).contains(&(published.as_second() - at.as_second())),
+        "set for {at}, published {published}"
+    );
     stands_as_written(&citizen).await?;
-    for page in ["/", "/tin.atom", "/muc/nong-nghiep/tin.atom", "/luu-tru/2026/11/22", "/tim-kiem?q=u+am+chuong+trai"] {
+    for page in
+        ["/", "/tin.atom", "/muc/nong-nghiep/tin.atom", "/luu-tru/2026/11/22", "/tim-kiem?q=u+am+chuong+trai"]
+    {
         let (status, body) = citizen.fetch(page).await?;
         ensure!(status == 200 && body.contains(TITLE), "{page} ({status}) does not have the story");
     }
@@ -142,7 +151,10 @@ async fn a_story_goes_from_a_contributor_to_the_public_and_is_corrected() -> Res
     citizen.driver().refresh().await?;
     citizen.reads_in(".fix", NOTE).await?;
     let facts = citizen.text(".facts").await?;
-    ensure!(citizen.driver().find_all(thirtyfour::By::Css(".facts time")).await?.len() == 2, "both dates: {facts}");
+    ensure!(
+        citizen.driver().find_all(thirtyfour::By::Css(".facts time")).await?.len() == 2,
+        "both dates: {facts}"
+    );
     citizen.reads(RIGHT).await?;
     for page in [address.as_str(), "/", "/tin.atom", "/muc/nong-nghiep"] {
         let (_, body) = citizen.fetch(page).await?;
@@ -175,7 +187,8 @@ async fn write_with_everything(lieu: &Window) -> Result<()> {
     lieu.keys(Key::Enter).await?;
     lieu.keys(Key::Enter).await?;
     lieu.press("Chèn bảng").await?;
-    for (n, cell) in ["Thôn", "Số hộ", "Số bạt", "Nậm Pửng", "42", "40"].into_iter().enumerate() {
+    for (n, cell) in ["Thôn", "Số hộ", "Số bạt", "Nậm Pửng", "42", "40"].into_iter().enumerate()
+    {
         if n > 0 {
             lieu.keys(Key::Tab).await?;
         }
@@ -199,8 +212,11 @@ async fn put_picture(window: &Window) -> Result<()> {
     window.picture(&file).await?;
     window.press("Ảnh").await?;
     window.see("dialog[open] input[type=file]").await?.send_keys(file.display().to_string()).await?;
-    let fields = window.driver().find_all(thirtyfour::By::Css("dialog[open] .field .in:not([type=file])")).await?;
-    for (field, words) in fields.into_iter().zip(["Dân quân chuyển bạt lên xe", "Chiều 21/11 ở Lao Chù", "Ảnh: Bàn Thị Liều"]) {
+    let fields =
+        window.driver().find_all(thirtyfour::By::Css("dialog[open] .field .in:not([type=file])")).await?;
+    for (field, words) in
+        fields.into_iter().zip(["Dân quân chuyển bạt lên xe", "Chiều 21/11 ở Lao Chù", "Ảnh: Bàn Thị Liều"])
+    {
         field.send_keys(words).await?;
     }
     window.click("dialog[open] .btn-main").await?;
@@ -246,10 +262,22 @@ async fn chain_of_events(office: &Office, at_the_desk: &str) -> Result<()> {
         .filter((r) => r.querySelector(`a[href='${arguments[0]}']`))
         .map((r) => r.children[3].textContent.trim()).reverse()";
     let told = quan.script(script, vec![json!(at_the_desk)]).await?;
-    let told: Vec<&str> = told.as_array().context("no ledger")?.iter().filter_map(|line| line.as_str()).collect();
+    let told: Vec<&str> =
+        told.as_array().context("no ledger")?.iter().filter_map(|line| line.as_str()).collect();
     let wanted = [
-        "bắt đầu viết", "lưu bản", "gửi duyệt bản", "trả lại bản", "lưu bản", "gửi duyệt bản", "duyệt bản",
-        "hẹn đăng bản", "đăng bản", "lưu bản", "gửi duyệt bản", "duyệt bản", "đăng bản sửa",
+        "bắt đầu viết",
+        "lưu bản",
+        "gửi duyệt bản",
+        "trả lại bản",
+        "lưu bản",
+        "gửi duyệt bản",
+        "duyệt bản",
+        "hẹn đăng bản",
+        "đăng bản",
+        "lưu bản",
+        "gửi duyệt bản",
+        "duyệt bản",
+        "đăng bản sửa",
     ];
     let mut rest = told.iter();
     for step in wanted {
@@ -267,7 +295,11 @@ async fn a_story_is_written_approved_and_read_without_scripts() -> Result<()> {
     begin(&lieu).await?;
     lieu.fill("#title", title).await?;
     lieu.fill("#summary", "Chợ họp lại từ 6 giờ sáng thứ Bảy.").await?;
-    lieu.fill("#body_notation", "Bà con mang **áo ấm**.\n\n## Giờ họp chợ\n\n- Sáng: từ 6 giờ\n- Chiều: đến 15 giờ\n").await?;
+    lieu.fill(
+        "#body_notation",
+        "Bà con mang **áo ấm**.\n\n## Giờ họp chợ\n\n- Sáng: từ 6 giờ\n- Chiều: đến 15 giờ\n",
+    )
+    .await?;
     section(&lieu, "Thông báo").await?;
     lieu.press("Lưu và gửi duyệt").await?;
     lieu.reads("Đã gửi duyệt.").await?;

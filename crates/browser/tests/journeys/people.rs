@@ -16,5 +16,3 @@ pub(crate) const HIEN: Person = Person { name: "Nông Thị Hiên", login: "hien
 pub(crate) const LOC: Person = Person { name: "Đinh Gia Lộc", login: "loc@vankhe.example" };
 /// Editor-in-chief.
 pub(crate) const QUAN: Person = Person { name: "Ma Thế Quân", login: "quan@vankhe.example" };
-/// Looks after the system.
-pub(crate) const TRAM: Person = Person { name: "Lê Bảo Trâm", login: "tram@vankhe.example" };

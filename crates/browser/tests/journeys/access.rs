@@ -1,0 +1,146 @@
+//! Every kind of page, both languages, telephone and screen, light and dark: what the accessibility checker holds
+//! against it is nothing.
+
+use crate::office;
+use crate::paper::go_home;
+use crate::people::{LIEU, QUAN};
+use anyhow::{Context, Result, ensure};
+use browser::{Look, Scope, Window, axe_script};
+
+/// The addresses of the links that fit, as the page has them.
+async fn links(window: &Window, page: &str, css: &str, most: usize) -> Result<Vec<String>> {
+    window.go(page).await?;
+    let script = "return [...new Set([...document.querySelectorAll(arguments[0])].map((a) => a.getAttribute('href')))]";
+    let found = window.script(script, vec![css.into()]).await?;
+    let found = found.as_array().context("no links")?.iter().filter_map(|href| href.as_str());
+    Ok(found.take(most).map(ToOwned::to_owned).collect())
+}
+
+/// Looks at each page in both languages, on telephone and screen, by day and by night.
+async fn hold_against(window: &Window, checker: &str, pages: &[String]) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for lang in ["vi", "en"] {
+        window.go(&format!("/ngon-ngu/{lang}?ve=/")).await?;
+        window.see(&format!("html[lang={lang}]")).await?;
+        let words = if lang == "vi" { Scope::Everything } else { Scope::WordsAndShape };
+        for page in pages {
+            window.size(1280, 900).await?;
+            window.dark(false).await?;
+            window.go(page).await?;
+            let mut look = async |width: u32, scope: Scope| -> Result<()> {
+                let found = window.axe(checker, scope).await?;
+                faults.extend(
+                    found.into_iter().map(|fault| format!("{page} [{lang}, {width}, {scope:?}] {fault}")),
+                );
+                Ok(())
+            };
+            look(1280, words).await?;
+            window.size(390, 844).await?;
+            look(390, words).await?;
+            if lang == "vi" {
+                window.dark(true).await?;
+                look(390, Scope::Colours).await?;
+            }
+        }
+    }
+    Ok(faults)
+}
+
+#[tokio::test]
+async fn no_public_page_shuts_anyone_out() -> Result<()> {
+    let office = office!();
+    let Some(checker) = axe_script() else {
+        eprintln!("skipped: no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let citizen = office.window(Look::Screen).await?;
+    let mut pages: Vec<String> = [
+        "/",
+        "/muc/su-kien",
+        "/muc/su-kien?page=2",
+        "/luu-tru",
+        "/luu-tru/2026/11/21",
+        "/luu-tru/2025/11/30",
+        "/dinh-chinh",
+        "/tim-kiem",
+        "/tim-kiem?q=chay+rung",
+        "/tim-kiem?q=khongcogi",
+        "/tin/999999",
+        "/co-so/",
+        "/co-so/muc/can-biet",
+        "/co-so/luu-tru",
+        "/co-so/tim-kiem",
+    ]
+    .into_iter()
+    .map(ToOwned::to_owned)
+    .collect();
+    pages.extend(links(&citizen, "/", ".lead-one h3 a", 1).await?);
+    pages.extend(links(&citizen, "/dinh-chinh", "main h2 a", 5).await?);
+    pages.extend(links(&citizen, "/tim-kiem?q=bang", "main .item a[href^='/tin/']", 2).await?);
+    pages.extend(links(&citizen, "/co-so/", "main h2 a", 1).await?);
+    let faults = hold_against(&citizen, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![citizen]).await
+}
+
+#[tokio::test]
+async fn no_page_of_the_desk_shuts_anyone_out() -> Result<()> {
+    let office = office!();
+    let Some(checker) = axe_script() else {
+        eprintln!("skipped: no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let quan = office.window(Look::Screen).await?;
+    let before = hold_against(&quan, &checker, &["/desk/login".to_owned(), "/demo".to_owned()]).await?;
+    ensure!(before.is_empty(), "before signing in:\n{}", before.join("\n"));
+
+    // A draft that someone else is writing, for the page that says so.
+    let lieu = office.window(Look::Screen).await?;
+    lieu.become_person(LIEU.name).await?;
+    crate::paper::begin(&lieu).await?;
+    let held = lieu.path().await?;
+
+    quan.become_person(QUAN.name).await?;
+    let mut pages: Vec<String> = [
+        "/desk",
+        "/desk/newsroom/review",
+        "/desk/newsroom/stories",
+        "/desk/newsroom/stories?q=khongcogi",
+        "/desk/newsroom/stories/new",
+        "/desk/newsroom/schedule",
+        "/desk/ledger",
+        "/desk/keys",
+        "/desk/design",
+        "/desk/search?q=rung",
+        "/desk/account",
+        "/desk/people",
+        "/desk/units",
+        "/desk/areas",
+        "/desk/khong-co",
+    ]
+    .into_iter()
+    .map(ToOwned::to_owned)
+    .collect();
+    for state in [
+        "draft",
+        "submitted",
+        "returned",
+        "approved",
+        "scheduled",
+        "published",
+        "emergency",
+        "withdrawn",
+        "gone",
+    ] {
+        pages.extend(links(&quan, &format!("/desk/newsroom/stories?state={state}"), "tbody a", 1).await?);
+    }
+    let drafts = links(&quan, "/desk/newsroom/stories?state=draft", "tbody a", 10).await?;
+    let open = drafts.iter().find(|draft| !held.starts_with(draft.as_str())).context("no draft to open")?;
+    pages.push(format!("{open}/edit"));
+    pages.push(held);
+    let returned = links(&quan, "/desk/newsroom/stories?state=returned", "tbody a", 1).await?;
+    pages.extend(returned.first().map(|story| format!("{story}/compare")));
+    let faults = hold_against(&quan, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![lieu, quan]).await
+}
