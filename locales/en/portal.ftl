@@ -21,6 +21,7 @@ portal-read-successor = Read the story in its place:
 portal-all-fixes = See all corrections of this site
 portal-removed-title = A story that was removed
 portal-banner-withdrawn = This story was withdrawn at { $at }.
+portal-banner-left = This story left this site at { $at }.
 portal-banner-replaced = This story was replaced by another at { $at }.
 portal-banner-gone = This story was removed at { $at }.
 portal-fix-corrected = Corrected

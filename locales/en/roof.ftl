@@ -26,6 +26,7 @@ event-unit-founded = founded a unit
 event-unit-ended = ended a unit
 event-area-founded = described an area
 event-person-added = added a person
+event-person-left = closed an account
 event-post-given = gave a post
 event-role-given = gave a role
 event-role-withdrawn = took a role back

@@ -21,6 +21,7 @@ portal-read-successor = Đọc bài thay thế:
 portal-all-fixes = Xem mọi đính chính của trang
 portal-removed-title = Bài đã được xoá khỏi trang
 portal-banner-withdrawn = Bài này đã được gỡ lúc { $at }.
+portal-banner-left = Bài này đã rời trang này lúc { $at }.
 portal-banner-replaced = Bài này đã được thay bằng bài khác lúc { $at }.
 portal-banner-gone = Bài này đã được xoá khỏi trang lúc { $at }.
 portal-fix-corrected = Đã sửa

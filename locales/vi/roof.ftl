@@ -26,6 +26,7 @@ event-unit-founded = lập đơn vị
 event-unit-ended = kết thúc đơn vị
 event-area-founded = khai báo địa bàn
 event-person-added = thêm người
+event-person-left = đóng tài khoản
 event-post-given = giao chức danh
 event-role-given = giao vai trò
 event-role-withdrawn = thu vai trò

@@ -1,5 +1,6 @@
 //! Settings: from the command line or the environment, each with a default that works.
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use db::Settings;
 use std::net::SocketAddr;
@@ -57,10 +58,10 @@ pub struct ServeArgs {
     #[arg(long, env = "DAUMOI_ROLE", value_enum, default_value = "all")]
     pub role: Role,
     /// Visitors reach us by https: session cookies demand it, links say it.
-    #[arg(long, env = "DAUMOI_SECURE")]
+    #[arg(long, env = "DAUMOI_SECURE", value_parser = FalseyValueParser::new())]
     pub secure: bool,
     /// A proxy of ours stands in front and says in X-Forwarded-For who asks.
-    #[arg(long, env = "DAUMOI_BEHIND_PROXY")]
+    #[arg(long, env = "DAUMOI_BEHIND_PROXY", value_parser = FalseyValueParser::new())]
     pub behind_proxy: bool,
     /// Megabytes of memory for pages kept ready.
     #[arg(long, env = "DAUMOI_PAGE_CACHE_MB", default_value = "64")]

@@ -30,7 +30,7 @@ impl DeskFrame {
             theme: "theme-cham".into(),
             face: "",
             site: SiteFace { name: "Đầu Mối".into(), home: "/".into(), ..SiteFace::default() },
-            langs: Page::langs(lang, "/", path),
+            langs: Page::langs(lang, path),
             query: String::new(),
             person: None,
             nav: Vec::new(),
@@ -43,8 +43,11 @@ impl DeskFrame {
 
     async fn face_of(&self, me: &Insider, locale: Locale) -> Result<PersonFace, Failure> {
         let units = people::unit_names(self.db.reader()).await?;
-        let mut roles: Vec<String> =
-            me.grants.iter().map(|grant| locale.t(&format!("role-{}", grant.role.name().replace('_', "-")))).collect();
+        let mut roles: Vec<String> = me
+            .grants
+            .iter()
+            .map(|grant| locale.t(&format!("role-{}", grant.role.name().replace('_', "-"))))
+            .collect();
         roles.dedup();
         Ok(PersonFace {
             name: me.name.clone(),

@@ -68,7 +68,8 @@ pub(crate) async fn assemble_with(
     let zone = Zone::named(&data.zone).with_context(|| format!("no time zone is called “{}”", data.zone))?;
     std::fs::create_dir_all(&data.data)
         .with_context(|| format!("the data folder {} cannot be made", data.data.display()))?;
-    let files = FileStore::folder(&data.files()).context("the folder for pictures and originals cannot be opened")?;
+    let files =
+        FileStore::folder(&data.files()).context("the folder for pictures and originals cannot be opened")?;
     let db = Db::open(settings, clock).await?;
     db::migrate(&db, schema()).await.context("the database could not be brought up to date")?;
     db.react_with(Arc::new(HouseReactions { zone: zone.clone() }));

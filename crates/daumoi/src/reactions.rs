@@ -41,6 +41,7 @@ impl Reactions for HouseReactions {
             | E::UnitEnded { .. }
             | E::AreaFounded { .. }
             | E::PersonAdded { .. }
+            | E::PersonLeft { .. }
             | E::PostGiven { .. }
             | E::RoleGiven { .. }
             | E::RoleWithdrawn { .. }

@@ -56,6 +56,7 @@ pub fn routes(agency: &Agency, more: Option<Router>) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), web::failures_as_pages));
     let plumbing = Router::new()
         .route("/assets/{version}/{*path}", get(web::serve_asset))
+        .route("/ngon-ngu/{code}", get(web::choose_language))
         .route("/healthz", get(health).with_state(app))
         .route("/metrics", get(pages::metrics::show).with_state(agency.clone()));
     let site = Router::new().merge(plumbing).fallback_service(Fork { desk, public }.into_service());
@@ -97,7 +98,9 @@ async fn note_origin(State(behind_proxy): State<bool>, mut request: Request, nex
     // The last entry is the one our own proxy wrote.
     let forwarded = request
         .headers()
-        .get("x-forwarded-for")
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()
         .and_then(|value| value.to_str().ok())
         .and_then(|list| list.rsplit(',').next())
         .map(|last| last.trim().to_owned());

@@ -64,7 +64,8 @@ pub(crate) struct Appended {
     pub(crate) public_seq: Option<i64>,
 }
 
-const COLUMNS: &str = "seq, at, actor_kind, actor, action, thing_kind, thing, detail, before_hash, after_hash, prev, hash";
+const COLUMNS: &str =
+    "seq, at, actor_kind, actor, action, thing_kind, thing, detail, before_hash, after_hash, prev, hash";
 
 pub(crate) async fn append(
     tx: &impl ConnectionTrait,
@@ -121,9 +122,7 @@ pub(crate) async fn append(
 async fn insert(tx: &impl ConnectionTrait, entry: Entry) -> Result<(), DbErr> {
     run(
         tx,
-        &format!(
-            "INSERT INTO ledger ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-        ),
+        &format!("INSERT INTO ledger ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"),
         vec![
             entry.seq.into(),
             entry.at.into(),
@@ -168,6 +167,14 @@ pub async fn latest_entries(
     .await
 }
 
+/// How often something happened, as the ledger knows it.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn count_of(db: &impl ConnectionTrait, action: &str) -> Result<i64, DbErr> {
+    crate::sql::one(db, "SELECT COUNT(*) FROM ledger WHERE action = $1", vec![action.into()]).await
+}
+
 /// What verification found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LedgerReport {
@@ -194,7 +201,9 @@ pub async fn verify(db: &Db) -> Result<LedgerReport, DbErr> {
     loop {
         let entries: Vec<Entry> = all(
             db.reader(),
-            &format!("SELECT {COLUMNS} FROM ledger WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT {AT_ONCE}"),
+            &format!(
+                "SELECT {COLUMNS} FROM ledger WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT {AT_ONCE}"
+            ),
             vec![seq.into(), head_seq.into()],
         )
         .await?;

@@ -11,7 +11,7 @@ mod sql;
 
 pub use cx::{Cx, Look, Reactions};
 pub use engine::{Engine, OpenError, Settings};
-pub use ledger::{Entry, LedgerReport, entries_of, latest_entries, verify};
+pub use ledger::{Entry, LedgerReport, count_of, entries_of, latest_entries, verify};
 pub use migrate::{Step, migrate, own_steps};
 pub use sql::{Args, all, maybe, one, run};
 

@@ -82,9 +82,12 @@ impl FileStore {
 /// [`Failure::NotFound`] when there is no such picture.
 pub async fn picture_file(store: &FileStore, sha: &str, name: &str) -> Result<Bytes, Failure> {
     let is_hash = sha.len() == 64 && sha.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_rendition = name.strip_prefix('w').and_then(|rest| rest.split_once('.')).is_some_and(|(width, ending)| {
-        !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()) && matches!(ending, "jpg" | "png")
-    });
+    let is_rendition =
+        name.strip_prefix('w').and_then(|rest| rest.split_once('.')).is_some_and(|(width, ending)| {
+            !width.is_empty()
+                && width.bytes().all(|byte| byte.is_ascii_digit())
+                && matches!(ending, "jpg" | "png")
+        });
     if is_hash && is_rendition { store.rendition(sha, name).await } else { Err(Failure::NotFound) }
 }
 
@@ -117,8 +120,14 @@ mod tests {
         assert_eq!(store.original(&hash).await.unwrap(), "Điện Biên".as_bytes());
         std::fs::write(folder.path().join("secret"), "x").unwrap();
         for name in ["../../../../secret", "..", "", "%2e%2e/secret", "/etc/passwd"] {
-            assert!(matches!(store.rendition(&hash, name).await, Err(Failure::NotFound | Failure::Broken(_))));
-            assert!(matches!(store.rendition(name, "secret").await, Err(Failure::NotFound | Failure::Broken(_))));
+            assert!(matches!(
+                store.rendition(&hash, name).await,
+                Err(Failure::NotFound | Failure::Broken(_))
+            ));
+            assert!(matches!(
+                store.rendition(name, "secret").await,
+                Err(Failure::NotFound | Failure::Broken(_))
+            ));
         }
     }
 }

@@ -73,9 +73,10 @@ fn widths(own: u32) -> impl Iterator<Item = u32> {
 }
 
 fn rendition(picture: &DynamicImage, width: u32, as_png: bool) -> Result<Rendition, PictureError> {
-    let height = u32::try_from(u64::from(picture.height()) * u64::from(width) / u64::from(picture.width().max(1)))
-        .unwrap_or(1)
-        .max(1);
+    let height =
+        u32::try_from(u64::from(picture.height()) * u64::from(width) / u64::from(picture.width().max(1)))
+            .unwrap_or(1)
+            .max(1);
     let scaled = if width == picture.width() {
         picture.clone()
     } else {
@@ -129,7 +130,10 @@ mod tests {
     #[test]
     fn a_wide_picture_gets_three_widths_and_a_narrow_one_its_own() {
         let wide = render(&png(2000, 1000)).unwrap();
-        assert_eq!(wide.iter().map(|r| (r.width, r.height)).collect::<Vec<_>>(), [(480, 240), (960, 480), (1600, 800)]);
+        assert_eq!(
+            wide.iter().map(|r| (r.width, r.height)).collect::<Vec<_>>(),
+            [(480, 240), (960, 480), (1600, 800)]
+        );
         assert_eq!(wide.first().unwrap().name, "w480.jpg");
         assert_eq!(render(&png(300, 200)).unwrap().len(), 1);
         assert_eq!(render(&png(960, 10)).unwrap().len(), 2);

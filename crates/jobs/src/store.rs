@@ -42,11 +42,7 @@ pub(crate) async fn insert(
     .map(drop)
 }
 
-pub(crate) async fn delete_waiting(
-    tx: &impl ConnectionTrait,
-    topic: &str,
-    lane: &str,
-) -> Result<u64, DbErr> {
+pub(crate) async fn delete_waiting(tx: &impl ConnectionTrait, topic: &str, lane: &str) -> Result<u64, DbErr> {
     run(
         tx,
         "DELETE FROM job WHERE topic = $1 AND lane = $2 AND done_at IS NULL",
@@ -109,7 +105,8 @@ pub(crate) async fn failed(
     .map(drop)
 }
 
-/// When the next job is due, if one waits.
+/// When the next job can be taken, if one waits: not before its time, nor while another worker has it, nor while an
+/// earlier one of its lane is unfinished.
 pub(crate) async fn next_due(db: &impl ConnectionTrait) -> Result<Option<Moment>, DbErr> {
     #[derive(FromQueryResult)]
     struct Due {
@@ -117,7 +114,11 @@ pub(crate) async fn next_due(db: &impl ConnectionTrait) -> Result<Option<Moment>
     }
     let due: Option<Due> = maybe(
         db,
-        "SELECT run_at FROM job WHERE done_at IS NULL AND dead_at IS NULL ORDER BY run_at, id LIMIT 1",
+        "SELECT CASE WHEN j.claimed_until > j.run_at THEN j.claimed_until ELSE j.run_at END AS run_at FROM job j
+          WHERE j.done_at IS NULL AND j.dead_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM job e WHERE e.lane = j.lane AND e.id < j.id
+                                AND e.done_at IS NULL AND e.dead_at IS NULL)
+          ORDER BY 1 LIMIT 1",
         vec![],
     )
     .await?;
@@ -133,7 +134,8 @@ pub(crate) async fn sweep(db: &impl ConnectionTrait, before: Moment) -> Result<u
 /// # Errors
 /// Whatever the database says.
 pub async fn dead(db: &impl ConnectionTrait, most: u32) -> Result<Vec<Job>, DbErr> {
-    let sql = format!("SELECT {COLUMNS} FROM job WHERE dead_at IS NOT NULL ORDER BY dead_at DESC LIMIT {most}");
+    let sql =
+        format!("SELECT {COLUMNS} FROM job WHERE dead_at IS NOT NULL ORDER BY dead_at DESC LIMIT {most}");
     all(db, &sql, vec![]).await
 }
 

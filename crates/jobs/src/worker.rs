@@ -23,7 +23,7 @@ pub struct Worker {
 }
 
 /// A handler that has not finished by then is taken for dead and its job given to another.
-const LEASE: Duration = Duration::from_secs(120);
+const LEASE: Duration = Duration::from_secs(60);
 /// After this many tries a job is dead. With the back-off below that is about nine hours.
 const MOST_ATTEMPTS: i32 = 12;
 /// How long the worker rests at most: the bound on hearing of other nodes' wishes.

@@ -69,6 +69,8 @@ pub enum Event {
     AreaFounded { area: AreaId, from: Vec<AreaId> },
     /// A person was added.
     PersonAdded { person: PersonId },
+    /// A person left; the account is closed.
+    PersonLeft { person: PersonId },
     /// A person was given a post.
     PostGiven { person: PersonId, unit: UnitId },
     /// A person was given a role; without a unit it covers the agency.
@@ -141,6 +143,7 @@ impl Event {
             E::UnitFounded { unit, .. } | E::UnitEnded { unit, .. } => (ThingKind::Unit, unit.0),
             E::AreaFounded { area, .. } => (ThingKind::Area, area.0),
             E::PersonAdded { person }
+            | E::PersonLeft { person }
             | E::PostGiven { person, .. }
             | E::RoleGiven { person, .. }
             | E::RoleWithdrawn { person, .. }
@@ -185,6 +188,7 @@ impl Event {
             E::UnitEnded { .. } => "unit-ended",
             E::AreaFounded { .. } => "area-founded",
             E::PersonAdded { .. } => "person-added",
+            E::PersonLeft { .. } => "person-left",
             E::PostGiven { .. } => "post-given",
             E::RoleGiven { .. } => "role-given",
             E::RoleWithdrawn { .. } => "role-withdrawn",

@@ -121,6 +121,7 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
     fn now(&self) -> Moment {
         Moment(jiff::Timestamp::now().as_microsecond())
     }

@@ -143,11 +143,7 @@ pub fn can(actor: &Actor, action: Action, thing: Thing<'_>) -> Result<(), Denied
 }
 
 fn holds(insider: &Insider, action: Action, unit: UnitId) -> Result<(), Denied> {
-    if insider.is_one_of(role_table(action), unit) {
-        Ok(())
-    } else {
-        Err(Denied::Forbidden("denied-unit"))
-    }
+    if insider.is_one_of(role_table(action), unit) { Ok(()) } else { Err(Denied::Forbidden("denied-unit")) }
 }
 
 fn can_story(insider: &Insider, action: Action, story: &StoryFacts) -> Result<(), Denied> {

@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS revision (
     story   UUID NOT NULL REFERENCES story (id),
     number  INTEGER NOT NULL,
     title   TEXT NOT NULL,
+    folded  TEXT NOT NULL,
     content TEXT NOT NULL,
     hash    TEXT NOT NULL,
     made_by UUID,

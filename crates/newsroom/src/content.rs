@@ -204,7 +204,8 @@ impl Content {
         at_most("source_name", &self.source.name, LINE_MOST);
         at_most("source_url", &self.source.url, LINE_MOST);
         let url = &self.source.url;
-        if !url.is_empty() && !(url.starts_with("https://") || url.starts_with("http://")) {
+        let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+        if !url.is_empty() && !web {
             reasons.push(Refusal::field("source_url", "refused-source-url"));
         }
         reasons

@@ -65,7 +65,8 @@ fn happening(
     if let Some(at) = detail.at {
         what = format!("{what} {}", format.date_time(at));
     }
-    let mut note = [detail.reason, detail.note].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" — ");
+    let mut note =
+        [detail.reason, detail.note].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" — ");
     for key in detail.reasons {
         note = format!("{note} {}", locale.t(&key)).trim().to_owned();
     }

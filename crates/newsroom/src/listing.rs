@@ -72,7 +72,8 @@ pub(crate) fn line(row: LineRow, names: &Names, locale: Locale, format: &Format)
     } else if standing.public == Public::Live && standing.work != Work::Settled {
         state_label = locale.f("state-being-corrected", "state", state_label);
     }
-    let drafted = row.draft.as_deref().and_then(|json| Content::from_json(json).ok()).map(|content| content.title);
+    let drafted =
+        row.draft.as_deref().and_then(|json| Content::from_json(json).ok()).map(|content| content.title);
     let title = drafted.filter(|title| !title.is_empty()).or(row.title).filter(|title| !title.is_empty());
     Line {
         id: row.id,
@@ -117,8 +118,10 @@ impl Waiting {
 pub async fn waiting(look: &Look) -> Result<Waiting, Failure> {
     let Some(insider) = look.actor().person() else { return Ok(Waiting::default()) };
     let db = look.db();
-    let mut waiting =
-        Waiting { returned: store::count(db, &sight(insider), &returned_to(insider.id)).await?, ..Waiting::default() };
+    let mut waiting = Waiting {
+        returned: store::count(db, &sight(insider), &returned_to(insider.id)).await?,
+        ..Waiting::default()
+    };
     let reviews = reviewing(insider);
     if reviews.units.as_ref().is_none_or(|units| !units.is_empty()) {
         waiting.review = count(db, &reviews, "submitted").await?;
@@ -140,5 +143,9 @@ pub(crate) fn returned_to(person: PersonId) -> Filter {
 /// The sight of a reviewer: only the units in which they review.
 pub(crate) fn reviewing(insider: &Insider) -> Sight {
     let limited = reach(insider, &[Role::ChiefEditor, Role::Leader]);
-    Sight { person: kernel::PersonId(uuid::Uuid::nil()), units: units_for(insider, Action::ReviewStory), limited }
+    Sight {
+        person: kernel::PersonId(uuid::Uuid::nil()),
+        units: units_for(insider, Action::ReviewStory),
+        limited,
+    }
 }

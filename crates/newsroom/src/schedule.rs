@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// The topic of the queue under which publications wait.
 pub const PUBLISH_TOPIC: &str = "publish";
 
+/// After so many tries (about a minute and a quarter) the editors are told.
+const TELL_AFTER: i32 = 5;
+
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Payload {
     pub(crate) story: StoryId,
@@ -24,11 +27,17 @@ pub struct ScheduledPublication(pub House);
 #[async_trait]
 impl Handler for ScheduledPublication {
     async fn run(&self, job: &Job) -> Result<(), Failure> {
-        let payload: Payload = serde_json::from_str(&job.payload).map_err(|e| Failure::Broken(Box::new(e)))?;
+        let payload: Payload =
+            serde_json::from_str(&job.payload).map_err(|e| Failure::Broken(Box::new(e)))?;
         match self.publish(&payload).await {
             // Trying again would not help; people must look.
             Err(Failure::Refused(reasons)) => self.give_up(&payload, reasons).await,
             Err(Failure::Stale(reason)) => self.give_up(&payload, vec![reason]).await,
+            // Ours, and perhaps passing: tried again, but not in silence for ever.
+            Err(Failure::Broken(error)) if job.attempts >= TELL_AFTER => {
+                tracing::error!(story = %payload.story, %error, "a scheduled publication broke");
+                self.give_up(&payload, vec![Refusal::new("refused-broken")]).await
+            }
             other => other,
         }
     }

@@ -58,7 +58,8 @@ impl Sheet {
 
     /// The newest revision, which the asker must have seen: its hash comes with the form.
     pub(crate) fn head_as_seen(&self, seen: &str) -> Result<&RevisionRow, Failure> {
-        let head = self.head.as_ref().ok_or_else(|| Failure::refused(Refusal::new("refused-nothing-written")))?;
+        let head =
+            self.head.as_ref().ok_or_else(|| Failure::refused(Refusal::new("refused-nothing-written")))?;
         if head.hash == seen { Ok(head) } else { Err(Failure::Stale(Refusal::new("stale-revision"))) }
     }
 

@@ -12,6 +12,8 @@ pub struct Verified {
     pub revisions: u64,
     /// Those whose text is not what its hash says.
     pub altered: Vec<RevisionId>,
+    /// How many the ledger knows of that are not there any more.
+    pub missing: i64,
 }
 
 /// Reads every revision.
@@ -19,11 +21,15 @@ pub struct Verified {
 /// # Errors
 /// When the database does not answer.
 pub async fn verify_revisions(db: &impl ConnectionTrait) -> Result<Verified, Failure> {
-    let mut found = Verified { revisions: 0, altered: Vec::new() };
+    let mut found = Verified { revisions: 0, altered: Vec::new(), missing: 0 };
     let mut after = None;
     loop {
         let rows = store::revisions_after(db, after, 200).await?;
-        let Some(last) = rows.last() else { return Ok(found) };
+        let Some(last) = rows.last() else {
+            let known = db::count_of(db, "revision-saved").await?;
+            found.missing = known - i64::try_from(found.revisions).unwrap_or(known);
+            return Ok(found);
+        };
         after = Some(last.id);
         for row in rows {
             found.revisions += 1;

@@ -90,8 +90,12 @@ pub async fn units(db: &impl ConnectionTrait) -> Result<Vec<UnitLine>, Failure> 
     Ok(rows
         .into_iter()
         .map(|row| UnitLine {
-            predecessors: kinships(&successions, &names, |s| (s.successor == row.id.0).then_some(s.predecessor)),
-            successors: kinships(&successions, &names, |s| (s.predecessor == row.id.0).then_some(s.successor)),
+            predecessors: kinships(&successions, &names, |s| {
+                (s.successor == row.id.0).then_some(s.predecessor)
+            }),
+            successors: kinships(&successions, &names, |s| {
+                (s.predecessor == row.id.0).then_some(s.successor)
+            }),
             id: row.id,
             name: row.name,
             abbreviation: row.abbreviation,
@@ -143,8 +147,12 @@ pub async fn areas(db: &impl ConnectionTrait) -> Result<Vec<AreaLine>, Failure> 
     Ok(rows
         .into_iter()
         .map(|row| AreaLine {
-            predecessors: kinships(&successions, &names, |s| (s.successor == row.id.0).then_some(s.predecessor)),
-            successors: kinships(&successions, &names, |s| (s.predecessor == row.id.0).then_some(s.successor)),
+            predecessors: kinships(&successions, &names, |s| {
+                (s.successor == row.id.0).then_some(s.predecessor)
+            }),
+            successors: kinships(&successions, &names, |s| {
+                (s.predecessor == row.id.0).then_some(s.successor)
+            }),
             parent: row.parent.and_then(|id| names.get(&id.0).cloned()).unwrap_or_default(),
             tags: tags.remove(&row.id.0).unwrap_or_default(),
             name: row.name,
@@ -190,12 +198,16 @@ pub async fn colleagues(db: &impl ConnectionTrait, day: &str) -> Result<Vec<Coll
         .map(|person| Colleague {
             posts: tenures
                 .iter()
-                .filter(|t| t.person == person.id && holds_on(day, Some(&t.valid_from), t.valid_to.as_deref()))
+                .filter(|t| {
+                    t.person == person.id && holds_on(day, Some(&t.valid_from), t.valid_to.as_deref())
+                })
                 .map(|t| (t.title.clone(), name_of(t.unit)))
                 .collect(),
             roles: roles
                 .iter()
-                .filter(|r| r.person == person.id && holds_on(day, r.valid_from.as_deref(), r.valid_to.as_deref()))
+                .filter(|r| {
+                    r.person == person.id && holds_on(day, r.valid_from.as_deref(), r.valid_to.as_deref())
+                })
                 .map(|r| (r.role.clone(), r.unit.map(name_of)))
                 .collect(),
             id: person.id,

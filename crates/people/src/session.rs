@@ -34,7 +34,9 @@ pub async fn who_asks(State(app): State<App>, mut request: Request, next: Next) 
 async fn actor_of(app: &App, token: &str) -> Result<Option<Actor>, Failure> {
     let db = app.db.reader();
     match store::session(db, &token_hash(token), app.db.now()).await? {
-        Some(session) => insider(db, session.person, &app.zone, app.db.now()).await.map(|i| i.map(Actor::Person)),
+        Some(session) => {
+            insider(db, session.person, &app.zone, app.db.now()).await.map(|i| i.map(Actor::Person))
+        }
         None => Ok(None),
     }
 }
@@ -67,7 +69,8 @@ pub(crate) async fn insider(
     let below = children(&store::units(db).await?);
     let mut grants = Vec::new();
     let mut home = None;
-    for row in roles.iter().filter(|row| holds_on(&today, row.valid_from.as_deref(), row.valid_to.as_deref())) {
+    for row in roles.iter().filter(|row| holds_on(&today, row.valid_from.as_deref(), row.valid_to.as_deref()))
+    {
         let Ok(role) = row.role.parse::<Role>() else { continue };
         home = home.or(row.unit);
         grants.push(Grant { role, covers: row.unit.map(|unit| with_descendants(unit, &below)) });
@@ -123,7 +126,8 @@ pub(crate) fn fresh_token() -> Result<String, Failure> {
 /// The header that gives a browser its session; an empty token takes it away.
 #[must_use]
 pub fn session_cookie(token: &str, secure: bool) -> Option<HeaderValue> {
-    let (seconds, secure) = (if token.is_empty() { 0 } else { LASTS.as_secs() }, if secure { "; Secure" } else { "" });
+    let (seconds, secure) =
+        (if token.is_empty() { 0 } else { LASTS.as_secs() }, if secure { "; Secure" } else { "" });
     HeaderValue::from_str(&format!(
         "{SESSION_COOKIE}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
     ))

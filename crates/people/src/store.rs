@@ -77,8 +77,12 @@ pub(crate) struct AgencyRow {
 }
 
 pub(crate) async fn agency(db: &impl ConnectionTrait) -> Result<Option<AgencyRow>, DbErr> {
-    maybe(db, "SELECT id, name, over, place, address, phone, email, symbol FROM agency ORDER BY id LIMIT 1", vec![])
-        .await
+    maybe(
+        db,
+        "SELECT id, name, over, place, address, phone, email, symbol FROM agency ORDER BY id LIMIT 1",
+        vec![],
+    )
+    .await
 }
 
 pub(crate) async fn put_agency(db: &impl ConnectionTrait, row: AgencyRow) -> Result<(), DbErr> {
@@ -138,12 +142,8 @@ pub(crate) async fn insert_unit(
 }
 
 pub(crate) async fn end_unit(db: &impl ConnectionTrait, unit: UnitId, on: &str) -> Result<u64, DbErr> {
-    run(
-        db,
-        "UPDATE unit SET valid_to = $2 WHERE id = $1 AND valid_to IS NULL",
-        vec![unit.into(), on.into()],
-    )
-    .await
+    run(db, "UPDATE unit SET valid_to = $2 WHERE id = $1 AND valid_to IS NULL", vec![unit.into(), on.into()])
+        .await
 }
 
 pub(crate) async fn insert_area(
@@ -168,14 +168,19 @@ pub(crate) async fn insert_area(
     )
     .await?;
     for tag in tags {
-        run(db, "INSERT INTO area_tag (area, tag) VALUES ($1, $2)", vec![row.id.into(), tag.as_str().into()]).await?;
+        run(db, "INSERT INTO area_tag (area, tag) VALUES ($1, $2)", vec![row.id.into(), tag.as_str().into()])
+            .await?;
     }
     Ok(())
 }
 
 pub(crate) async fn areas(db: &impl ConnectionTrait) -> Result<Vec<AreaRow>, DbErr> {
-    all(db, "SELECT id, name, kind, code, parent, population, valid_from, valid_to FROM area ORDER BY id", vec![])
-        .await
+    all(
+        db,
+        "SELECT id, name, kind, code, parent, population, valid_from, valid_to FROM area ORDER BY id",
+        vec![],
+    )
+    .await
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -224,8 +229,10 @@ pub(crate) async fn insert_succession(
 }
 
 pub(crate) async fn successions(db: &impl ConnectionTrait, kin: Kin) -> Result<Vec<SuccessionRow>, DbErr> {
-    let sql =
-        format!("SELECT predecessor, successor, on_day, how, scope FROM {} ORDER BY on_day, successor", kin.table());
+    let sql = format!(
+        "SELECT predecessor, successor, on_day, how, scope FROM {} ORDER BY on_day, successor",
+        kin.table()
+    );
     all(db, &sql, vec![]).await
 }
 
@@ -272,7 +279,14 @@ pub(crate) async fn set_password_hash(
     id: PersonId,
     hash: String,
 ) -> Result<(), DbErr> {
-    run(db, "UPDATE person SET password_hash = $2 WHERE id = $1", vec![id.into(), hash.into()]).await.map(drop)
+    run(db, "UPDATE person SET password_hash = $2 WHERE id = $1", vec![id.into(), hash.into()])
+        .await
+        .map(drop)
+}
+
+pub(crate) async fn set_left(db: &impl ConnectionTrait, id: PersonId, at: Moment) -> Result<u64, DbErr> {
+    run(db, "UPDATE person SET left_at = $2 WHERE id = $1 AND left_at IS NULL", vec![id.into(), at.into()])
+        .await
 }
 
 pub(crate) async fn insert_post(
@@ -418,7 +432,8 @@ pub(crate) async fn failures_since(
     key: &str,
     since: Moment,
 ) -> Result<i64, DbErr> {
-    one(db, "SELECT COUNT(*) FROM login_failure WHERE key = $1 AND at > $2", vec![key.into(), since.into()]).await
+    one(db, "SELECT COUNT(*) FROM login_failure WHERE key = $1 AND at > $2", vec![key.into(), since.into()])
+        .await
 }
 
 pub(crate) async fn insert_failure(

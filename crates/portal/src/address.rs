@@ -22,8 +22,6 @@ pub(crate) enum Wanted {
     Feed,
     /// `/muc/{slug}/tin.atom`
     SectionFeed(String),
-    /// `/ngon-ngu/{code}`
-    Language(String),
     /// `/anh/{sha256}/{name}`
     Picture(String, String),
 }
@@ -64,7 +62,6 @@ pub(crate) fn read(path: &str) -> Option<Wanted> {
         ["dinh-chinh"] => Wanted::Corrections,
         ["tim-kiem"] => Wanted::Search,
         ["tin.atom"] => Wanted::Feed,
-        ["ngon-ngu", code] => Wanted::Language((*code).to_owned()),
         ["anh", sha, name] => Wanted::Picture((*sha).to_owned(), (*name).to_owned()),
         _ => return None,
     })
@@ -80,7 +77,9 @@ fn month_of(year: &str, month: &str) -> Option<Month> {
 }
 
 fn number<N: std::str::FromStr>(text: &str, most: usize) -> Option<N> {
-    (text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    (text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 /// The address of a story.

@@ -30,8 +30,11 @@ pub(crate) struct Ready {
 #[derive(Clone)]
 pub struct PageCache {
     pages: Cache<Key, Arc<Ready>>,
-    sites: Arc<RwLock<Option<(i64, Arc<Vec<Site>>)>>>,
+    sites: Arc<RwLock<Known>>,
 }
+
+/// The sites, and the public change as of which they were read.
+type Known = Option<(i64, Arc<Vec<Site>>)>;
 
 /// Long enough to carry a rush; short enough that a page that shows the date is right soon after midnight.
 const LIVES: Duration = Duration::from_secs(60);

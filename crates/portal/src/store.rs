@@ -83,8 +83,7 @@ pub(crate) struct LineRow {
     pub(crate) byline: String,
 }
 
-const LINE: &str =
-    "p.id, p.section, p.number, p.slug, p.title, p.summary, p.lead_src, p.published_at, p.updated_at, p.byline";
+const LINE: &str = "p.id, p.section, p.number, p.slug, p.title, p.summary, p.lead_src, p.published_at, p.updated_at, p.byline";
 
 pub(crate) async fn sites(db: &impl ConnectionTrait) -> Result<Vec<SiteRow>, DbErr> {
     all(
@@ -281,11 +280,9 @@ pub(crate) async fn count_section(db: &impl ConnectionTrait, section: SectionId)
     .map(drop)
 }
 
-pub(crate) async fn postings_of(
-    db: &impl ConnectionTrait,
-    story: StoryId,
-) -> Result<Vec<PostingRow>, DbErr> {
-    all(db, &format!("SELECT {POSTING} FROM posting WHERE story = $1 ORDER BY site"), vec![story.into()]).await
+pub(crate) async fn postings_of(db: &impl ConnectionTrait, story: StoryId) -> Result<Vec<PostingRow>, DbErr> {
+    all(db, &format!("SELECT {POSTING} FROM posting WHERE story = $1 ORDER BY site"), vec![story.into()])
+        .await
 }
 
 pub(crate) async fn posting(
@@ -429,14 +426,7 @@ pub(crate) async fn insert_correction(
     run(
         db,
         "INSERT INTO correction (id, posting, site, at, kind, note) VALUES ($1, $2, $3, $4, $5, $6)",
-        vec![
-            Uuid::now_v7().into(),
-            row.id.into(),
-            row.site.into(),
-            at.into(),
-            kind.into(),
-            note.into(),
-        ],
+        vec![Uuid::now_v7().into(), row.id.into(), row.site.into(), at.into(), kind.into(), note.into()],
     )
     .await
     .map(drop)

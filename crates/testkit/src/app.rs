@@ -68,9 +68,7 @@ impl TestApp {
     /// When the session cannot be opened.
     pub async fn client(&self, who: Who) -> anyhow::Result<Client> {
         let token = match self.world.people.get(&who) {
-            Some(person) => {
-                Some(people::verbs::sign_in_as(&self.agency.app.db, *person).await?.token)
-            }
+            Some(person) => Some(people::verbs::sign_in_as(&self.agency.app.db, *person).await?.token),
             None => None,
         };
         Ok(Client::new(self.site.clone(), token))
@@ -115,7 +113,8 @@ impl TestApp {
             Some(database) => database.tamper(sql).expect("tampering"),
             None => {
                 use db::ConnectionTrait;
-                let cx = self.agency.app.db.begin(kernel::Actor::Machine("test")).await.expect("a transaction");
+                let cx =
+                    self.agency.app.db.begin(kernel::Actor::Machine("test")).await.expect("a transaction");
                 cx.tx().execute_unprepared(sql).await.expect("tampering");
                 cx.finish().await.expect("tampering");
             }

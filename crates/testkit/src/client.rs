@@ -71,7 +71,13 @@ impl Client {
     /// # Panics
     /// When the router breaks, which it does not.
     #[expect(clippy::expect_used, reason = "a test whose server gives no answer has failed")]
-    pub async fn send(&self, method: Method, path: &str, kind: Option<&str>, body: impl Into<Body>) -> Answer {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        kind: Option<&str>,
+        body: impl Into<Body>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "lien.example");
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
@@ -111,7 +117,8 @@ impl Client {
         let mut body = Vec::new();
         for part in [
             format!("--{edge}\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\n{alt}\r\n").into_bytes(),
-            format!("--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes(),
+            format!("--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
+                .into_bytes(),
             file.to_vec(),
             format!("\r\n--{edge}--\r\n").into_bytes(),
         ] {

@@ -123,7 +123,18 @@ fn make_cluster(bin: &Path, home: &Path, data: &Path) -> anyhow::Result<()> {
         succeeded(&output, "chown")?;
     }
     let output = as_server_user(&bin.join("initdb"))
-        .args(["-D", &data.to_string_lossy(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"])
+        .args([
+            "-D",
+            &data.to_string_lossy(),
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "-N",
+        ])
         .output()?;
     succeeded(&output, "initdb")
 }

@@ -107,7 +107,8 @@ pub(crate) async fn found(db: &db::Db) -> Result<World, Failure> {
         ..AgencyWish::default()
     };
     people_verbs::describe_agency(&mut cx, wish).await?;
-    for (key, name) in [("vp", "Văn phòng"), ("yt", "Sở Y tế"), ("gd", "Sở Giáo dục và Đào tạo")] {
+    for (key, name) in [("vp", "Văn phòng"), ("yt", "Sở Y tế"), ("gd", "Sở Giáo dục và Đào tạo")]
+    {
         let wish = UnitWish {
             name: name.into(),
             abbreviation: key.to_uppercase(),
@@ -144,7 +145,8 @@ pub(crate) async fn found(db: &db::Db) -> Result<World, Failure> {
         light,
         ..SiteWish::default()
     };
-    let portal = open_site(&mut cx, site("portal", "Cổng thông tin điện tử tỉnh Liên Sơn", "", false)).await?;
+    let portal =
+        open_site(&mut cx, site("portal", "Cổng thông tin điện tử tỉnh Liên Sơn", "", false)).await?;
     let light = open_site(&mut cx, site("co-so", "Trang thông tin về cơ sở", "co-so", true)).await?;
     for (key, site, slug, name) in [
         ("portal/su-kien", portal, "su-kien", "Tin tức – Sự kiện"),

@@ -43,9 +43,11 @@ pub fn asset(path: &str) -> String {
 }
 
 /// Serves `/assets/{version}/{*path}`.
-pub async fn serve_asset(Path((_version, path)): Path<(String, String)>, headers: HeaderMap) -> Response {
+pub async fn serve_asset(Path((version, path)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    // While nodes are upgraded one by one, a page of one may ask the other: what is then given is not kept.
+    let kept = if version == asset_version() { "public, max-age=31536000, immutable" } else { "no-store" };
     match encoded(&path) {
-        Some(body) => body.answer(&headers, "public, max-age=31536000, immutable"),
+        Some(body) => body.answer(&headers, kept),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

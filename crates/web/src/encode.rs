@@ -30,7 +30,7 @@ impl Encoded {
             gzip: squeezable.then(|| gzip(&plain)).flatten(),
             brotli: squeezable.then(|| brotli(&plain, effort)).flatten(),
             content_type: HeaderValue::from_static(content_type),
-            etag: HeaderValue::from_str(&format!("\"{hash}\"")).unwrap_or(HeaderValue::from_static("\"\"")),
+            etag: HeaderValue::from_str(&format!("W/\"{hash}\"")).unwrap_or(HeaderValue::from_static("\"\"")),
             plain,
         }
     }
@@ -38,7 +38,9 @@ impl Encoded {
     /// How many bytes it takes in memory.
     #[must_use]
     pub fn weight(&self) -> usize {
-        self.plain.len() + self.gzip.as_ref().map_or(0, Bytes::len) + self.brotli.as_ref().map_or(0, Bytes::len)
+        self.plain.len()
+            + self.gzip.as_ref().map_or(0, Bytes::len)
+            + self.brotli.as_ref().map_or(0, Bytes::len)
     }
 
     /// The body as it was given.
@@ -50,13 +52,25 @@ impl Encoded {
     /// The answer for a request with these headers: 304 when the asker has it already.
     #[must_use]
     pub fn answer(&self, headers: &HeaderMap, cache_control: &'static str) -> Response {
+        self.answer_with(StatusCode::OK, headers, cache_control)
+    }
+
+    /// The same for a page that says that something is not there, or no more: those are always sent whole.
+    #[must_use]
+    pub fn answer_with(
+        &self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        cache_control: &'static str,
+    ) -> Response {
         let (body, encoding) = self.best(headers);
-        let mut response = if self.is_known_to(headers) {
+        let mut response = if status == StatusCode::OK && self.is_known_to(headers) {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response
         } else {
             let mut response = Response::new(Body::from(body));
+            *response.status_mut() = status;
             let out = response.headers_mut();
             out.insert(header::CONTENT_TYPE, self.content_type.clone());
             if let Some(encoding) = encoding {
@@ -80,7 +94,8 @@ impl Encoded {
     }
 
     fn is_known_to(&self, headers: &HeaderMap) -> bool {
-        let own = self.etag.as_bytes();
+        // Weak on both sides: the same page in three encodings is three strings of bytes and one page.
+        let own = self.etag.as_bytes().strip_prefix(b"W/").unwrap_or_default();
         headers.get_all(header::IF_NONE_MATCH).iter().any(|value| {
             value.as_bytes().split(|byte| *byte == b',').any(|tag| {
                 let tag = tag.trim_ascii();
@@ -107,7 +122,8 @@ fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
     headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|line| {
         line.split(',').any(|item| {
             let mut parts = item.split(';').map(str::trim);
-            parts.next() == Some(encoding) && !parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+            parts.next() == Some(encoding)
+                && !parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
         })
     })
 }
@@ -149,7 +165,7 @@ mod tests {
     fn who_has_it_already_gets_304() {
         let page = Encoded::new(Bytes::from("x"), "text/html; charset=utf-8", 5);
         let etag = page.etag.to_str().unwrap().to_owned();
-        for tag in [etag.clone(), format!("W/{etag}"), format!("\"other\", {etag}")] {
+        for tag in [etag.clone(), etag.trim_start_matches("W/").to_owned(), format!("\"other\", {etag}")] {
             assert_eq!(page.answer(&asking(header::IF_NONE_MATCH, &tag), "no-cache").status(), 304);
         }
         assert_eq!(page.answer(&asking(header::IF_NONE_MATCH, "\"other\""), "no-cache").status(), 200);

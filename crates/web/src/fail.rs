@@ -107,8 +107,10 @@ pub async fn failures_as_pages(State(app): State<App>, request: Request, next: N
         Failure::NotFound | Failure::SignIn | Failure::Broken(_) => Vec::new(),
     };
     let mut answer = if wants_json {
-        let message = reasons.first().map_or_else(|| locale.t(explanation_key(&failure)), |r| r.message.clone());
-        Json(serde_json::json!({ "message": message, "errors": reasons, "reference": reference })).into_response()
+        let message =
+            reasons.first().map_or_else(|| locale.t(explanation_key(&failure)), |r| r.message.clone());
+        Json(serde_json::json!({ "message": message, "errors": reasons, "reference": reference }))
+            .into_response()
     } else {
         let mut page = app.frame.gate(lang, &path).await;
         page.title = locale.t(title_key(&failure));
@@ -161,7 +163,9 @@ fn reference() -> String {
 fn back(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

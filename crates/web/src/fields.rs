@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn fields_are_read_by_name() {
-        let fields = Fields(serde_urlencoded::from_str("title=+Tin+m%E1%BB%9Bi+&site=a&site=b&urgent=1").unwrap());
+        let fields =
+            Fields(serde_urlencoded::from_str("title=+Tin+m%E1%BB%9Bi+&site=a&site=b&urgent=1").unwrap());
         assert_eq!(fields.text("title"), "Tin mới");
         assert_eq!(fields.all("site").collect::<Vec<_>>(), ["a", "b"]);
         assert!(fields.ticked("urgent") && !fields.ticked("other"));

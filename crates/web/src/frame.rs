@@ -180,13 +180,13 @@ impl Page {
 
     /// The links that lead to this page in each language; `path` may have a query.
     #[must_use]
-    pub fn langs(current: Lang, home: &str, path: &str) -> Vec<LangLink> {
+    pub fn langs(current: Lang, path: &str) -> Vec<LangLink> {
         Lang::ALL
             .into_iter()
             .map(|lang| LangLink {
                 code: lang.code(),
                 label: lang.own_name(),
-                href: format!("{home}ngon-ngu/{}?ve={}", lang.code(), encode_query(path)),
+                href: format!("/ngon-ngu/{}?ve={}", lang.code(), encode_query(path)),
                 current: lang == current,
             })
             .collect()
@@ -196,7 +196,9 @@ impl Page {
 fn encode_query(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

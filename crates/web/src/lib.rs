@@ -11,6 +11,7 @@ mod fields;
 mod format;
 mod frame;
 mod headers;
+mod language;
 mod locale;
 mod said;
 
@@ -24,6 +25,7 @@ pub use fields::Fields;
 pub use format::{Format, Numeral};
 pub use frame::{Crumb, Frame, LangLink, NavItem, Page, Pager, PersonFace, SiteFace, Tab};
 pub use headers::{guard_against_forgery, security_headers};
+pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
 pub use said::{Flash, forget_said, said, see_other};
 

@@ -96,10 +96,10 @@ pub fn keys(lang: Lang) -> (BTreeSet<String>, Vec<String>) {
             whole
         });
         for entry in resource.entries() {
-            if let fluent_syntax::ast::Entry::Message(message) = entry {
-                if !keys.insert(message.id.name.to_owned()) {
-                    errors.push(format!("{path}: {} stands twice", message.id.name));
-                }
+            if let fluent_syntax::ast::Entry::Message(message) = entry
+                && !keys.insert(message.id.name.to_owned())
+            {
+                errors.push(format!("{path}: {} stands twice", message.id.name));
             }
         }
     }
@@ -118,7 +118,9 @@ pub fn lookup(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
     for (name, value) in args {
         // Plain whole numbers choose plural forms; everything else stays the text it is.
         let value = match value.parse::<i64>() {
-            Ok(number) if value.len() < 16 && !value.starts_with('0') || value == "0" => FluentValue::from(number),
+            Ok(number) if value.len() < 16 && !value.starts_with('0') || value == "0" => {
+                FluentValue::from(number)
+            }
             _ => FluentValue::from(value.clone()),
         };
         named.set((*name).to_owned(), value);

@@ -38,7 +38,9 @@ pub fn see_other(path: &str) -> Response {
 #[must_use]
 pub fn said(path: &str, key: &'static str) -> Response {
     let mut response = see_other(path);
-    if let Ok(cookie) = HeaderValue::from_str(&format!("said={key}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax")) {
+    if let Ok(cookie) =
+        HeaderValue::from_str(&format!("said={key}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"))
+    {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

@@ -23,16 +23,13 @@ pub(super) struct DemoArgs {
     /// Do not open a browser.
     #[arg(long)]
     quiet: bool,
-    /// Keep the folder here instead of throwing it away.
-    #[arg(long)]
-    keep: Option<std::path::PathBuf>,
 }
 
 pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     metrics::begin();
     let world = demo::world()?;
     let folder = tempfile::Builder::new().prefix("daumoi-demo-").tempdir()?;
-    let home = args.keep.clone().unwrap_or_else(|| folder.path().to_path_buf());
+    let home = folder.path().to_path_buf();
     let data = DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into() };
     let today = Moment(world.today.as_microsecond());
     let hand = HandClock::at(today);

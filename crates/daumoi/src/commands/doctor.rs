@@ -15,7 +15,9 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
     }
     let today = agency.app.zone.day(db.now()).to_string();
     let colleagues = people::colleagues(db.reader(), &today).await.map_err(in_words)?;
-    let holds = |role: Role| colleagues.iter().filter(|c| c.roles.iter().any(|(name, _)| name == role.name())).count();
+    let holds = |role: Role| {
+        colleagues.iter().filter(|c| c.roles.iter().any(|(name, _)| name == role.name())).count()
+    };
     if holds(Role::Admin) == 0 {
         wrong.push("nobody is administrator: `daumoi user role LOGIN admin`".to_owned());
     }
@@ -27,7 +29,10 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
     }
     for site in portal::sites(db.reader()).await.map_err(in_words)? {
         if site.sections.is_empty() {
-            wrong.push(format!("the site {} has no section: `daumoi site section {} …`", site.slug, site.slug));
+            wrong.push(format!(
+                "the site {} has no section: `daumoi site section {} …`",
+                site.slug, site.slug
+            ));
         }
     }
     let counts = jobs::counts(db.reader(), db.now()).await?;

@@ -45,7 +45,10 @@ pub(super) async fn run(data: &DataArgs, command: ImportCommand) -> anyhow::Resu
     let mut all_read = true;
     for file in &args.files {
         let outcome = match &agency {
-            None => read(file).and_then(|(_, page)| Ok(put(&serde_json::to_string(&page)?))),
+            None => read(file).and_then(|(_, page)| {
+                put(&serde_json::to_string(&page)?);
+                Ok(())
+            }),
             Some(agency) => store(agency, &args, file).await,
         };
         if let Err(error) = outcome {
@@ -79,7 +82,10 @@ async fn store(agency: &Agency, args: &PageArgs, file: &Path) -> anyhow::Result<
         Some(unit) => unit,
         None => {
             let units = agency.newsroom.directory.units().await.map_err(in_words)?;
-            units.first().map(|(id, _)| *id).ok_or_else(|| anyhow::anyhow!("there is no unit: run `daumoi init`"))?
+            units
+                .first()
+                .map(|(id, _)| *id)
+                .ok_or_else(|| anyhow::anyhow!("there is no unit: run `daumoi init`"))?
         }
     };
     let actor = match &args.importer {
@@ -97,7 +103,8 @@ async fn store(agency: &Agency, args: &PageArgs, file: &Path) -> anyhow::Result<
     let story: StoryId = verbs::import_story(&mut cx, &agency.newsroom, wish).await.map_err(in_words)?;
     cx.finish().await.map_err(in_words)?;
     put(&serde_json::json!({ "file": file, "story": story, "title": page.title,
-        "captions": page.captions, "documents": page.documents }).to_string());
+        "captions": page.captions, "documents": page.documents })
+    .to_string());
     for note in &page.notes {
         say(&format!("{}: {}", file.display(), note.text));
     }

@@ -20,14 +20,16 @@ pub(super) async fn run(data: &DataArgs, command: LedgerCommand) -> anyhow::Resu
     let revisions = newsroom::verify_revisions(agency.app.db.reader()).await?;
     let (whole, report) = match &chain {
         LedgerReport::Whole { entries, head } => (
-            revisions.altered.is_empty(),
+            revisions.altered.is_empty() && revisions.missing == 0,
             serde_json::json!({ "chain": "whole", "entries": entries, "head": head,
-                "revisions": revisions.revisions, "altered_revisions": revisions.altered }),
+                "revisions": revisions.revisions, "altered_revisions": revisions.altered,
+                "missing_revisions": revisions.missing }),
         ),
         LedgerReport::Broken { seq, why } => (
             false,
             serde_json::json!({ "chain": "broken", "at": seq, "why": why,
-                "revisions": revisions.revisions, "altered_revisions": revisions.altered }),
+                "revisions": revisions.revisions, "altered_revisions": revisions.altered,
+                "missing_revisions": revisions.missing }),
         ),
     };
     put(&report.to_string());

@@ -35,7 +35,9 @@ enum Command {
     #[command(after_help = "Example:\n  daumoi demo --listen 127.0.0.1:9000")]
     Demo(demo::DemoArgs),
     /// Serve the sites and the desk.
-    #[command(after_help = "Example:\n  daumoi serve --data /var/lib/daumoi --listen 127.0.0.1:8080 --behind-proxy --secure")]
+    #[command(
+        after_help = "Example:\n  daumoi serve --data /var/lib/daumoi --listen 127.0.0.1:8080 --behind-proxy --secure"
+    )]
     Serve(ServeArgs),
     /// Set up a new agency: its name, a first site and a first administrator.
     Init(init::InitArgs),

@@ -11,7 +11,9 @@ use std::process::ExitCode;
 #[derive(Debug, Subcommand)]
 pub(super) enum SiteCommand {
     /// Open a site.
-    #[command(after_help = "Example:\n  daumoi site add portal 'Cổng thông tin điện tử tỉnh' --host tinh.gov.vn")]
+    #[command(
+        after_help = "Example:\n  daumoi site add portal 'Cổng thông tin điện tử tỉnh' --host tinh.gov.vn"
+    )]
     Add {
         /// Short name in commands.
         slug: String,
@@ -58,7 +60,8 @@ pub(super) async fn run(data: &DataArgs, command: SiteCommand) -> anyhow::Result
     let mut cx = db.begin(Actor::Machine("command line")).await.map_err(in_words)?;
     match command {
         SiteCommand::Add { slug, name, host, prefix, theme, light, over, in_charge } => {
-            let wish = SiteWish { slug, name, host, prefix, theme, light, over, in_charge, ..SiteWish::default() };
+            let wish =
+                SiteWish { slug, name, host, prefix, theme, light, over, in_charge, ..SiteWish::default() };
             open_site(&mut cx, wish).await.map_err(in_words)?;
             cx.finish().await.map_err(in_words)?;
             say("the site is open; give it sections with `daumoi site section`");
@@ -73,7 +76,8 @@ pub(super) async fn run(data: &DataArgs, command: SiteCommand) -> anyhow::Result
         }
         SiteCommand::List => {
             for site in portal::sites(db.reader()).await.map_err(in_words)? {
-                let sections: Vec<_> = site.sections.iter().map(|s| (s.slug.clone(), s.name.clone())).collect();
+                let sections: Vec<_> =
+                    site.sections.iter().map(|s| (s.slug.clone(), s.name.clone())).collect();
                 let line = serde_json::json!({ "slug": site.slug, "name": site.face.name, "host": site.host,
                     "home": site.face.home, "sections": sections });
                 put(&line.to_string());

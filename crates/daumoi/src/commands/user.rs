@@ -13,7 +13,9 @@ use std::process::ExitCode;
 #[derive(Debug, Subcommand)]
 pub(super) enum UserCommand {
     /// Add a person and set a first password, read from standard input.
-    #[command(after_help = "Example:\n  echo 'a sentence you remember' | daumoi user add mai@agency.gov.vn 'Lò Thị Mai' --role editor")]
+    #[command(
+        after_help = "Example:\n  echo 'a sentence you remember' | daumoi user add mai@agency.gov.vn 'Lò Thị Mai' --role editor"
+    )]
     Add {
         /// E-mail address they sign in with.
         login: String,
@@ -47,6 +49,11 @@ pub(super) enum UserCommand {
         #[arg(long)]
         withdraw: bool,
     },
+    /// Close an account: the person leaves, their sessions end, their name stays in the history.
+    Close {
+        /// E-mail address they sign in with.
+        login: String,
+    },
     /// Everybody, a JSON line each.
     List,
 }
@@ -54,11 +61,15 @@ pub(super) enum UserCommand {
 pub(super) async fn run(data: &DataArgs, command: UserCommand) -> anyhow::Result<ExitCode> {
     let agency = open(data).await?;
     let db = &agency.app.db;
+    // Read before the wish begins: while somebody types, nobody else has to wait.
+    let password = match &command {
+        UserCommand::Add { .. } | UserCommand::Passwd { .. } => password_from_stdin()?,
+        UserCommand::Role { .. } | UserCommand::Close { .. } | UserCommand::List => String::new(),
+    };
     let mut cx = db.begin(Actor::Machine("command line")).await.map_err(in_words)?;
     match command {
         UserCommand::Add { login, name, honorific, role, unit } => {
             let unit = find_unit(&agency, unit.as_deref()).await?;
-            let password = password_from_stdin()?;
             let wish = verbs::PersonWish { login: login.clone(), name, honorific, tenures: Vec::new() };
             let person = verbs::add_person(&mut cx, wish).await.map_err(in_words)?;
             verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
@@ -70,7 +81,7 @@ pub(super) async fn run(data: &DataArgs, command: UserCommand) -> anyhow::Result
         }
         UserCommand::Passwd { login } => {
             let person = find(&agency, &login).await?;
-            verbs::set_password(&mut cx, person, password_from_stdin()?).await.map_err(in_words)?;
+            verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
             cx.finish().await.map_err(in_words)?;
             say("the password is set");
         }
@@ -82,6 +93,12 @@ pub(super) async fn run(data: &DataArgs, command: UserCommand) -> anyhow::Result
                 verbs::give_role(&mut cx, person, role, unit, (None, None)).await.map_err(in_words)?;
             }
             cx.finish().await.map_err(in_words)?;
+        }
+        UserCommand::Close { login } => {
+            let person = find(&agency, &login).await?;
+            verbs::close_account(&mut cx, person).await.map_err(in_words)?;
+            cx.finish().await.map_err(in_words)?;
+            say(&format!("{login} cannot sign in any more"));
         }
         UserCommand::List => {
             let today = agency.app.zone.day(db.now()).to_string();
@@ -103,7 +120,8 @@ async fn find(agency: &Agency, login: &str) -> anyhow::Result<PersonId> {
 pub(super) async fn find_unit(agency: &Agency, words: Option<&str>) -> anyhow::Result<Option<UnitId>> {
     let Some(words) = words else { return Ok(None) };
     let units = people::units(agency.app.db.reader()).await.map_err(in_words)?;
-    let found = units.iter().find(|unit| [&unit.name, &unit.symbol, &unit.abbreviation].contains(&&words.to_owned()));
+    let found =
+        units.iter().find(|unit| [&unit.name, &unit.symbol, &unit.abbreviation].contains(&&words.to_owned()));
     found.map(|unit| Some(unit.id)).with_context(|| format!("no unit is called “{words}”"))
 }
 
@@ -111,6 +129,9 @@ pub(super) fn password_from_stdin() -> anyhow::Result<String> {
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).context("the password is read from standard input")?;
     let password = line.trim_end_matches(['\r', '\n']).to_owned();
-    anyhow::ensure!(!password.is_empty(), "give the password on standard input, e.g. with `read -s p; echo \"$p\" |`");
+    anyhow::ensure!(
+        !password.is_empty(),
+        "give the password on standard input, e.g. with `read -s p; echo \"$p\" |`"
+    );
     Ok(password)
 }

@@ -51,8 +51,11 @@ pub(crate) async fn load(
 
 fn cast(agency: &Agency, world: &World, ids: &Ids) -> Cast {
     let post_of = |person: &demo::Person| {
-        let held = person.posts.first().and_then(|held| world.posts.iter().find(|post| post.key == held.post));
-        held.map(|post| {
+        let now: Vec<&str> =
+            person.posts.iter().filter(|held| held.to.is_none()).map(|held| held.post.as_str()).collect();
+        let first =
+            world.posts.iter().filter(|post| now.contains(&post.key.as_str())).min_by_key(|post| post.rank);
+        first.map(|post| {
             let unit = world.unit(&post.unit).map(|unit| unit.name.clone()).unwrap_or_default();
             format!("{}, {unit}", post.title)
         })

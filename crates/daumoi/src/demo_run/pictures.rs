@@ -69,10 +69,10 @@ pub(crate) async fn draw_when_asked(
         .or_else(|| request.uri().path().strip_prefix("/desk/newsroom/pictures/"))
         .and_then(|rest| rest.split_once('/'))
         .map(|(sha, name)| (sha.to_owned(), name.to_owned()));
-    if let Some((sha, name)) = wanted {
-        if let Err(error) = drawings.draw(&sha, &name).await {
-            tracing::warn!(%error, "a picture of the demo could not be drawn");
-        }
+    if let Some((sha, name)) = wanted
+        && let Err(error) = drawings.draw(&sha, &name).await
+    {
+        tracing::warn!(%error, "a picture of the demo could not be drawn");
     }
     next.run(request).await
 }

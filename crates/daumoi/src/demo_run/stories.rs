@@ -146,7 +146,12 @@ impl<'a> Teller<'a> {
         db.begin(actor).await
     }
 
-    async fn content(&self, cx: &mut Cx, story: &Story, wrong: Option<(&str, &str)>) -> Result<Content, Failure> {
+    async fn content(
+        &self,
+        cx: &mut Cx,
+        story: &Story,
+        wrong: Option<(&str, &str)>,
+    ) -> Result<Content, Failure> {
         let first = |text: &str| match wrong {
             Some((wrong, right)) => text.replacen(right, wrong, 1),
             None => text.to_owned(),
@@ -162,10 +167,10 @@ impl<'a> Teller<'a> {
             Some(byline) => byline.clone(),
             None => self.world.person(&story.author).map(|p| p.name.clone()).unwrap_or_default(),
         };
-        let source = story.source.as_ref().map(|source| Source {
-            name: source.name.clone(),
-            url: source.url.clone().unwrap_or_default(),
-        });
+        let source = story
+            .source
+            .as_ref()
+            .map(|source| Source { name: source.name.clone(), url: source.url.clone().unwrap_or_default() });
         Ok(Content {
             title: first(&story.title),
             summary: first(&story.summary),
@@ -185,7 +190,8 @@ impl<'a> Teller<'a> {
         for (number, picture) in story.pictures.iter().enumerate().rev() {
             let (sha, sizes) = self.drawings.promise(&picture.scene).await?;
             let words = [picture.alt.clone(), picture.caption.clone(), picture.credit.clone()];
-            let asset = verbs::register_asset(cx, format!("{}-{number}.jpg", story.key), words, sha, sizes).await?;
+            let asset =
+                verbs::register_asset(cx, format!("{}-{number}.jpg", story.key), words, sha, sizes).await?;
             let figure = Figure {
                 asset: asset.id.0,
                 alt: picture.alt.clone(),
@@ -233,4 +239,3 @@ fn mended_body(story: &Story, body: Body) -> Result<Body, Failure> {
     };
     Body::parse(&body.to_json().replacen(&wrong, &right, 1)).map_err(|e| Failure::broken(e.to_string()))
 }
-

@@ -8,16 +8,40 @@ use std::time::Duration;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Deed {
     /// Begun, written and saved; `submit` says whether it goes to review at once.
-    Write { submit: bool },
-    Return { by: String, reason: String },
+    Write {
+        submit: bool,
+    },
+    Return {
+        by: String,
+        reason: String,
+    },
     Approve,
     Publish,
-    PublishUrgently { by: String, reason: String },
-    Schedule { at: Moment },
-    Correct { by: String, approver: String, note: String },
-    Withdraw { by: String, reason: String },
-    Replace { by: String, successor: String, reason: String },
-    Remove { by: String, reason: String },
+    PublishUrgently {
+        by: String,
+        reason: String,
+    },
+    Schedule {
+        at: Moment,
+    },
+    Correct {
+        by: String,
+        approver: String,
+        note: String,
+    },
+    Withdraw {
+        by: String,
+        reason: String,
+    },
+    Replace {
+        by: String,
+        successor: String,
+        reason: String,
+    },
+    Remove {
+        by: String,
+        reason: String,
+    },
 }
 
 /// A deed at its time.
@@ -99,7 +123,9 @@ fn afterwards(state: &State) -> Option<(Moment, Deed)> {
             let (by, successor, reason) = (by.clone(), successor.clone(), reason.clone());
             (moment(*at), Deed::Replace { by, successor, reason })
         }
-        State::Gone { at, by, reason } => (moment(*at), Deed::Remove { by: by.clone(), reason: reason.clone() }),
+        State::Gone { at, by, reason } => {
+            (moment(*at), Deed::Remove { by: by.clone(), reason: reason.clone() })
+        }
         State::Published
         | State::Draft { .. }
         | State::Submitted { .. }

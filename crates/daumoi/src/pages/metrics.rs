@@ -34,7 +34,8 @@ pub(crate) async fn show(State(agency): State<Agency>, request: Request) -> Resp
     }
     match recorder() {
         Some(handle) => {
-            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render()).into_response()
+            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render())
+                .into_response()
         }
         None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

@@ -70,7 +70,12 @@ async fn what_was_typed_is_never_lost(app: TestApp) {
         .who
         .post(
             &format!("{}/save", mai.address),
-            &[("lock", "invented"), ("version", "1"), ("title", "Mất bút"), ("body_notation", "Chữ **đã** gõ.")],
+            &[
+                ("lock", "invented"),
+                ("version", "1"),
+                ("title", "Mất bút"),
+                ("body_notation", "Chữ **đã** gõ."),
+            ],
         )
         .await;
     assert_eq!(answer.status, 422);
@@ -78,8 +83,13 @@ async fn what_was_typed_is_never_lost(app: TestApp) {
     // A submission without what it needs is saved, and says what is missing.
     let mai2 = Desk::begin(&app, Who::Mai, "yt").await;
     let (lock, version) = mai2.open().await;
-    let fields =
-        [("lock", lock.as_str()), ("version", &version), ("title", ""), ("body_notation", "Có chữ."), ("then", "submit")];
+    let fields = [
+        ("lock", lock.as_str()),
+        ("version", &version),
+        ("title", ""),
+        ("body_notation", "Có chữ."),
+        ("then", "submit"),
+    ];
     assert_eq!(mai2.who.post(&format!("{}/save", mai2.address), &fields).await.status, 303);
     let page = mai2.page().await.text();
     assert!(page.contains("Chưa có tiêu đề.") && page.contains("Chưa chọn nơi đăng."));
@@ -116,8 +126,13 @@ async fn a_picture_is_taken_in_and_its_words_are_demanded(app: TestApp) {
     let picture = visitor.get(&outside).await;
     assert_eq!((picture.status.as_u16(), picture.header("content-type")), (200, "image/jpeg"));
     let page = visitor.get("/tin/1/co-anh").await.text();
-    assert!(page.contains("alt=\"Trẻ em xếp hàng\"") && page.contains("Sáng 22/11") && page.contains(&outside));
-    assert!(!visitor.get("/co-so/tin/1/co-anh").await.text().contains("<img src=\"/anh"), "the light site has none");
+    assert!(
+        page.contains("alt=\"Trẻ em xếp hàng\"") && page.contains("Sáng 22/11") && page.contains(&outside)
+    );
+    assert!(
+        !visitor.get("/co-so/tin/1/co-anh").await.text().contains("<img src=\"/anh"),
+        "the light site has none"
+    );
     khoe.do_(&app, "withdraw", &[("reason", "Chưa xin phép người trong ảnh.")]).await;
     assert_eq!(visitor.get(&outside).await.status, 404);
 }

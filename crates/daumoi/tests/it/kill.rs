@@ -79,7 +79,8 @@ impl Machine<'_> {
             let line = head.lines().find(|line| line.to_lowercase().starts_with(name));
             line.and_then(|line| line.split_once(": ")).map(|(_, value)| value.to_owned()).unwrap_or_default()
         };
-        let location = if status == 303 { header("location:") + "|" + &header("set-cookie:") } else { String::new() };
+        let location =
+            if status == 303 { header("location:") + "|" + &header("set-cookie:") } else { String::new() };
         Some((status, location, body.to_owned()))
     }
 
@@ -97,7 +98,8 @@ impl Machine<'_> {
         let story = location.split("/edit").next()?.to_owned();
         let (_, _, page) = self.ask("GET", &format!("{story}/edit"), writer, "")?;
         let lock = page.split("name=\"lock\" value=\"").nth(1)?.split('"').next()?.to_owned();
-        let form = format!("lock={lock}&version=0&title={title}&body_notation=Text&place={place}&then=submit");
+        let form =
+            format!("lock={lock}&version=0&title={title}&body_notation=Text&place={place}&then=submit");
         self.ask("POST", &format!("{story}/save"), writer, &form)?;
         let (_, _, page) = self.ask("GET", &story, editor, "")?;
         let hash = page.split("name=\"revision\" value=\"").nth(1)?.split('"').next()?.to_owned();
@@ -154,7 +156,8 @@ fn killed_while_publishing(database: Option<&str>) {
             // Killed after at least one more story is out, and a moment that differs each round.
             let before = acknowledged.lock().unwrap().len();
             let patience = Instant::now();
-            while acknowledged.lock().unwrap().len() <= before && patience.elapsed() < Duration::from_secs(30) {
+            while acknowledged.lock().unwrap().len() <= before && patience.elapsed() < Duration::from_secs(30)
+            {
                 std::thread::yield_now();
             }
             let moment = Instant::now();
@@ -167,7 +170,10 @@ fn killed_while_publishing(database: Option<&str>) {
         });
     }
     let verified = machine.run(&["ledger", "verify"], "");
-    assert!(verified.contains("\"chain\":\"whole\"") && verified.contains("\"altered_revisions\":[]"), "{verified}");
+    assert!(
+        verified.contains("\"chain\":\"whole\"") && verified.contains("\"altered_revisions\":[]"),
+        "{verified}"
+    );
     let mut server = machine.serve();
     let acknowledged = acknowledged.lock().unwrap();
     assert!(acknowledged.len() >= ROUNDS, "too few stories were published to prove anything");

@@ -12,7 +12,10 @@ async fn whatever_is_touched_shows(app: TestApp) {
     let whole = |report: LedgerReport| matches!(report, LedgerReport::Whole { .. });
     assert!(whole(db::verify(db).await.unwrap()));
     for (touch, mend) in [
-        ("UPDATE ledger SET detail = detail || ' ' WHERE seq = 5", "UPDATE ledger SET detail = trim(detail) WHERE seq = 5"),
+        (
+            "UPDATE ledger SET detail = detail || ' ' WHERE seq = 5",
+            "UPDATE ledger SET detail = trim(detail) WHERE seq = 5",
+        ),
         ("UPDATE ledger SET at = at + 1 WHERE seq = 3", "UPDATE ledger SET at = at - 1 WHERE seq = 3"),
         ("UPDATE ledger_head SET seq = seq - 1", "UPDATE ledger_head SET seq = seq + 1"),
         ("UPDATE ledger SET seq = 100000 WHERE seq = 4", "UPDATE ledger SET seq = 4 WHERE seq = 100000"),
@@ -26,6 +29,10 @@ async fn whatever_is_touched_shows(app: TestApp) {
     app.tamper("UPDATE revision SET content = replace(content, '312', '999')").await;
     let found = newsroom::verify_revisions(db.reader()).await.unwrap();
     assert_eq!(found.altered.len(), 1);
+    app.tamper("DELETE FROM revision_writer").await;
+    app.tamper("DELETE FROM approval").await;
+    app.tamper("DELETE FROM revision").await;
+    assert_eq!(newsroom::verify_revisions(db.reader()).await.unwrap().missing, 1);
     let page = app.as_(Who::Luc).await.get("/desk/ledger").await;
     assert_eq!(page.status, 200);
     assert_eq!(app.as_(Who::Mai).await.get("/desk/ledger").await.status, 403);

@@ -12,7 +12,10 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
         if path.is_dir() {
-            if path.file_name().is_some_and(|name| name != "target" && name != "tests" && name != "node_modules") {
+            if path
+                .file_name()
+                .is_some_and(|name| name != "target" && name != "tests" && name != "node_modules")
+            {
                 files(&path, found);
             }
         } else if path.extension().is_some_and(|end| end == "rs" || end == "html") {
@@ -25,9 +28,34 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn asked_for(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).step_by(2).filter(|word| {
         let families = [
-            "web-", "people-", "work-", "story-", "state-", "genre-", "act-", "said-", "write-", "locked-", "review-",
-            "list-", "timetable-", "compare-", "readers-", "check-", "refused-", "closed-", "stale-", "history-",
-            "portal-", "rail-", "ledger-", "demo-", "failure-", "denied-", "role-", "area-tag-",
+            "web-",
+            "people-",
+            "work-",
+            "story-",
+            "state-",
+            "genre-",
+            "act-",
+            "said-",
+            "write-",
+            "locked-",
+            "review-",
+            "list-",
+            "timetable-",
+            "compare-",
+            "readers-",
+            "check-",
+            "refused-",
+            "closed-",
+            "stale-",
+            "history-",
+            "portal-",
+            "rail-",
+            "ledger-",
+            "demo-",
+            "failure-",
+            "denied-",
+            "role-",
+            "area-tag-",
         ];
         families.iter().any(|family| word.starts_with(family))
             && !word.ends_with('-')
@@ -63,7 +91,8 @@ const NOT_KEYS: [&str; 2] = ["act-shut", "said-no-such-key"];
 fn every_event_has_its_words() {
     let (known, _) = keys(Lang::Vi);
     let source = include_str!("../../../kernel/src/event.rs");
-    let names = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|n| n.contains('-'));
+    let names =
+        source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|n| n.contains('-'));
     for name in names {
         assert!(known.contains(&format!("event-{name}")), "event-{name}");
     }

@@ -18,10 +18,29 @@ journey!(
 async fn everything_public(visitor: &Client) -> String {
     let mut all = String::new();
     for page in [
-        "/", "/muc/su-kien", "/muc/y-te", "/tin.atom", "/muc/y-te/tin.atom", "/luu-tru", "/luu-tru/2026/11",
-        "/luu-tru/2026/11/22", "/luu-tru/2026/11/23", "/dinh-chinh", "/tim-kiem?q=bi+mat", "/tim-kiem?q=b%C3%AD+m%E1%BA%ADt",
-        "/co-so/", "/co-so/muc/can-biet", "/co-so/tin.atom", "/co-so/tim-kiem?q=mat", "/tin/1", "/tin/1/bi-mat",
-        "/tin/2/bi-mat", "/co-so/tin/1/bi-mat", "/bi-mat", "/sitemap.xml", "/healthz",
+        "/",
+        "/muc/su-kien",
+        "/muc/y-te",
+        "/tin.atom",
+        "/muc/y-te/tin.atom",
+        "/luu-tru",
+        "/luu-tru/2026/11",
+        "/luu-tru/2026/11/22",
+        "/luu-tru/2026/11/23",
+        "/dinh-chinh",
+        "/tim-kiem?q=bi+mat",
+        "/tim-kiem?q=b%C3%AD+m%E1%BA%ADt",
+        "/co-so/",
+        "/co-so/muc/can-biet",
+        "/co-so/tin.atom",
+        "/co-so/tim-kiem?q=mat",
+        "/tin/1",
+        "/tin/1/bi-mat",
+        "/tin/2/bi-mat",
+        "/co-so/tin/1/bi-mat",
+        "/bi-mat",
+        "/sitemap.xml",
+        "/healthz",
     ] {
         let answer = visitor.get(page).await;
         all.push_str(&format!("{:?} {}", answer.headers, answer.text().replace("value=\"bí mật\"", "")));
@@ -47,8 +66,18 @@ async fn nothing_leaks_before_its_time(app: TestApp) {
         }
         assert_eq!(other.post(&format!("{}/approve", desk.address), &[]).await.status, 404);
     }
-    for list in ["/desk", "/desk/newsroom/stories", "/desk/newsroom/schedule", "/desk/newsroom/stories?q=Kx7"] {
+    for list in ["/desk", "/desk/newsroom/stories", "/desk/newsroom/schedule", "/desk/newsroom/stories?q=Kx7"]
+    {
         assert!(!other.get(list).await.text().contains("bí mật Kx7"), "{list}");
+    }
+    // What the list shows is what the page answers, for everyone.
+    for who in Who::ALL.into_iter().filter(|who| *who != Who::Visitor) {
+        let client = app.as_(who).await;
+        let list = client.get("/desk/newsroom/stories?q=kx7").await.text();
+        for desk in [&draft, &waiting, &timed] {
+            let seen = client.get(&desk.address).await.status == 200;
+            assert_eq!(list.contains(&desk.address), seen, "{who:?}");
+        }
     }
     // A correction in the making leaks no more than a draft does.
     let out = published(&app, "Bản công khai").await;
@@ -111,13 +140,17 @@ async fn the_archive_answers_every_date(app: TestApp) {
     let empty = visitor.get("/luu-tru/2026/11/21").await;
     assert_eq!(empty.status, 200);
     assert!(empty.text().contains("Ngày này không có tin, bài nào"));
-    for nothing in ["/luu-tru/2026/02/30", "/luu-tru/2026/13/01", "/luu-tru/9999999999/01", "/luu-tru/2026/00/00"] {
+    for nothing in
+        ["/luu-tru/2026/02/30", "/luu-tru/2026/13/01", "/luu-tru/9999999999/01", "/luu-tru/2026/00/00"]
+    {
         assert_eq!(visitor.get(nothing).await.status, 404, "{nothing}");
     }
     assert_eq!(visitor.get("/luu-tru?ngay=2026-11-22").await.location(), "/luu-tru/2026/11/22");
     let wrong = visitor.get("/luu-tru?ngay=hom-nay").await;
     assert_eq!(visitor.get(wrong.location()).await.status, 404);
-    for nothing in ["/muc/y-te?page=1000000000", "/muc/y-te?page=0", "/muc/y-te?page=2", "/dinh-chinh?page=-1"] {
+    for nothing in
+        ["/muc/y-te?page=1000000000", "/muc/y-te?page=0", "/muc/y-te?page=2", "/dinh-chinh?page=-1"]
+    {
         assert_eq!(visitor.get(nothing).await.status, 404, "{nothing}");
     }
 }
@@ -140,7 +173,9 @@ async fn two_sites_from_one_store(app: TestApp) {
     published(&app, "Cho cả hai trang").await;
     let visitor = app.as_(Who::Visitor).await;
     let (full, light) = (visitor.get("/").await.text(), visitor.get("/co-so/").await.text());
-    assert!(full.contains("Cổng thông tin điện tử tỉnh Liên Sơn") && full.contains("/tin/1/cho-ca-hai-trang"));
+    assert!(
+        full.contains("Cổng thông tin điện tử tỉnh Liên Sơn") && full.contains("/tin/1/cho-ca-hai-trang")
+    );
     assert!(light.contains("Trang thông tin về cơ sở") && light.contains("/co-so/tin/1/cho-ca-hai-trang"));
     assert!(light.contains("face-light"));
     assert_eq!(visitor.get("/co-so/muc/y-te").await.status, 404, "the other site's section");

@@ -9,9 +9,16 @@ async fn one_signs_in_and_out(app: TestApp) {
     let visitor = app.as_(Who::Visitor).await;
     let sent = visitor.get("/desk/newsroom/stories?state=draft").await;
     assert_eq!(sent.location(), "/desk/login?back=/desk/newsroom/stories%3Fstate%3Ddraft");
-    let fields = [("login", " MAI@lien.example "), ("password", PASSWORD), ("back", "/desk/newsroom/stories?state=draft")];
+    let fields = [
+        ("login", " MAI@lien.example "),
+        ("password", PASSWORD),
+        ("back", "/desk/newsroom/stories?state=draft"),
+    ];
     let signed_in = visitor.post("/desk/login", &fields).await;
-    assert_eq!((signed_in.status.as_u16(), signed_in.location()), (303, "/desk/newsroom/stories?state=draft"));
+    assert_eq!(
+        (signed_in.status.as_u16(), signed_in.location()),
+        (303, "/desk/newsroom/stories?state=draft")
+    );
     let cookie = signed_in.header("set-cookie").to_owned();
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
     let mut mai = visitor.clone();
@@ -32,7 +39,10 @@ async fn wrong_passwords_are_limited(app: TestApp) {
     let unknown = visitor.post("/desk/login", &[("login", "ai@lien.example"), ("password", "x")]).await;
     let known = visitor.post("/desk/login", &wrong).await;
     assert_eq!((unknown.status.as_u16(), known.status.as_u16()), (422, 422));
-    assert!(unknown.text().contains("không đúng") && known.text().contains("không đúng"), "the same words for both");
+    assert!(
+        unknown.text().contains("không đúng") && known.text().contains("không đúng"),
+        "the same words for both"
+    );
     for _ in 0..7 {
         visitor.post("/desk/login", &wrong).await;
     }

@@ -1,6 +1,6 @@
 //! Four instants around a whole second sort equally on both databases.
 
-use kernel::{Actor, Event, Moment, PersonId, NewId};
+use kernel::{Actor, Event, Moment, NewId, PersonId};
 use std::time::Duration;
 use testkit::{TestApp, journey};
 

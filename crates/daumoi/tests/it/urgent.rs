@@ -45,7 +45,8 @@ async fn a_schedule_asks_again_and_says_when_it_fails(app: TestApp) {
 }
 
 async fn what_leaves_the_public_leaves_its_reason(app: TestApp) {
-    let (first, second) = (published(&app, "Lịch cắt điện cũ").await, published(&app, "Lịch cắt điện mới").await);
+    let (first, second) =
+        (published(&app, "Lịch cắt điện cũ").await, published(&app, "Lịch cắt điện mới").await);
     let third = published(&app, "Tin đăng nhầm").await;
     let visitor = app.as_(Who::Visitor).await;
     let khoe = first.for_(&app, Who::Khoe).await;

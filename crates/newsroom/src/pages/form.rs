@@ -41,8 +41,11 @@ pub(crate) fn content(fields: &Fields, body: Body) -> Result<Content, Failure> {
         genre: Genre::parse(fields.text("genre")),
         places: fields.all("place").filter(|value| !value.is_empty()).map(place).collect::<Result<_, _>>()?,
         byline: fields.text("byline").to_owned(),
-        source: Source { name: fields.text("source_name").to_owned(), url: fields.text("source_url").to_owned() },
-        first_appeared: fields.text("first_appeared").to_owned(),
+        source: Source {
+            name: fields.text("source_name").to_owned(),
+            url: fields.text("source_url").to_owned(),
+        },
+        first_appeared: String::new(),
     })
 }
 

@@ -97,7 +97,11 @@ pub(crate) async fn show(
         mine: !asked.mine.is_empty(),
         units: units
             .into_iter()
-            .map(|(id, label)| Choice { selected: id.to_string() == asked.unit, value: id.to_string(), label })
+            .map(|(id, label)| Choice {
+                selected: id.to_string() == asked.unit,
+                value: id.to_string(),
+                label,
+            })
             .collect(),
         total: p.f("list-total", "total", format.number(i64::try_from(page.total).unwrap_or(0))),
         lines: page.items.into_iter().map(|row| line(row, &names, asker.locale(), &format)).collect(),

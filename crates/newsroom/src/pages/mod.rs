@@ -26,7 +26,8 @@ impl<S: Send + Sync> FromRequestParts<S> for InAddress {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
-        let Path(text) = Path::<String>::from_request_parts(parts, state).await.map_err(|_| Failure::NotFound)?;
+        let Path(text) =
+            Path::<String>::from_request_parts(parts, state).await.map_err(|_| Failure::NotFound)?;
         text.parse().map(Self).map_err(|_| Error(Failure::NotFound))
     }
 }

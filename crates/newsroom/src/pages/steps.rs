@@ -39,7 +39,7 @@ macro_rules! step {
             $fields: Fields,
         ) -> Result<Response, Error> {
             let outcome = async {
-                
+
                 let mut $cx = asker.wish().await?;
                 $verb?;
                 $cx.finish().await?;
@@ -124,7 +124,7 @@ step!(
     set_readers, "said-readers-set", |cx, house, id, fields| {
         let readers = fields.all("reader").map(str::parse).collect::<Result<Vec<_>, _>>();
         let readers = readers.map_err(|_| Failure::refused(Refusal::new("refused-unreadable")))?;
-        verbs::limit_readers(&mut cx, id, fields.ticked("limited"), &readers).await
+        verbs::limit_readers(&mut cx, &house, id, fields.ticked("limited"), &readers).await
     }
 );
 

@@ -147,14 +147,20 @@ pub(crate) async fn page(
     let p = asker.desk_page(title.clone()).await?;
     let pictures = assets(db, content.assets()).await?;
     let body = as_read(&content, &pictures);
-    let numbers: HashMap<_, _> =
-        store::revisions(db, story).await?.into_iter().map(|revision| (revision.id, revision.number)).collect();
+    let numbers: HashMap<_, _> = store::revisions(db, story)
+        .await?
+        .into_iter()
+        .map(|revision| (revision.id, revision.number))
+        .collect();
     let acts = Acts::of(&sheet, house, asker).await?;
     let findings = sheet.findings(db, house).await?;
     let lock = store::lock(db, story).await?.filter(|lock| lock.expires_at > asker.db().now());
     let name = |id: &kernel::PersonId| people.get(id).cloned().unwrap_or_default();
-    let public_href =
-        if sheet.was_public() { house.directory.public_address(story).await?.unwrap_or_default() } else { String::new() };
+    let public_href = if sheet.was_public() {
+        house.directory.public_address(story).await?.unwrap_or_default()
+    } else {
+        String::new()
+    };
     let page = StoryPage {
         crumbs: vec![
             Crumb { href: "/desk".into(), label: p.t("work-title") },
@@ -177,7 +183,11 @@ pub(crate) async fn page(
         findings: refusals(locale, &findings.flaws)
             .into_iter()
             .map(|r| Finding { bad: true, text: r.message })
-            .chain(refusals(locale, &findings.advice).into_iter().map(|r| Finding { bad: false, text: r.message }))
+            .chain(
+                refusals(locale, &findings.advice)
+                    .into_iter()
+                    .map(|r| Finding { bad: false, text: r.message }),
+            )
             .collect(),
         draft: draft
             .filter(|_| shown.is_some())
@@ -252,8 +262,14 @@ async fn facts(
     rows.push(("write-byline", content.byline.clone()));
     rows.push(("write-source", content.source.name.clone()));
     rows.push(("story-words", p.format.number(i64::try_from(content.body.word_count()).unwrap_or(0))));
-    let writers: Vec<String> =
-        sheet.facts.writers.iter().filter_map(|id| people.get(id).cloned()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let writers: Vec<String> = sheet
+        .facts
+        .writers
+        .iter()
+        .filter_map(|id| people.get(id).cloned())
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect();
     rows.push(("story-writers", writers.join(", ")));
     rows.push(("story-begun", p.format.date_time(sheet.row.begun_at)));
     if let Some(at) = sheet.row.first_published_at {
@@ -272,7 +288,8 @@ impl Acts {
     async fn of(sheet: &Sheet, house: &House, asker: &Asker) -> Result<Self, Failure> {
         let known = sheet.facts_for(asker.db().reader(), house, &asker.actor).await?;
         // Reasons, notes and times come with the forms: here one asks whether the form makes sense at all.
-        let facts = Facts { reason_given: true, note_given: true, time_ahead: true, successor_live: true, ..known };
+        let facts =
+            Facts { reason_given: true, note_given: true, time_ahead: true, successor_live: true, ..known };
         let may = |action: Action| may(&asker.actor, action, sheet);
         let open = |step: Step, action: Action| may(action) && take(sheet.standing, step, &facts).is_ok();
         let mut shut = Vec::new();

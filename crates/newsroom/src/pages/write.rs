@@ -92,9 +92,9 @@ async fn open(house: &House, asker: &Asker, story: StoryId, seize: bool) -> Resu
 
 async fn locked(house: &House, asker: &Asker, sheet: &Sheet) -> Result<Response, Error> {
     let lock = store::lock(asker.db().reader(), sheet.row.id).await?.ok_or(Failure::NotFound)?;
-    let p = asker.desk_page(asker.locale().f("locked-title", "name", name_of(house, lock.person).await?)).await?;
-    let may_seize =
-        asker.actor.person().is_some_and(|me| me.is_one_of(&[Role::ChiefEditor], sheet.row.unit));
+    let p =
+        asker.desk_page(asker.locale().f("locked-title", "name", name_of(house, lock.person).await?)).await?;
+    let may_seize = asker.actor.person().is_some_and(|me| me.is_one_of(&[Role::ChiefEditor], sheet.row.unit));
     let since = p.f("locked-since", "time", asker.format().date_time(lock.taken_at));
     let mut page = html(&LockedPage { crumbs: crumbs(&p), story: sheet.row.id, since, may_seize, p })?;
     *page.status_mut() = StatusCode::CONFLICT;
@@ -228,11 +228,11 @@ async fn again(
     let content = form::content(fields, body).unwrap_or_else(|_| Content::empty());
     let mut reasons = refusals(asker.locale(), reasons);
     // Where the pen is held by another, say by whom.
-    if let Some(lock) = store::lock(asker.db().reader(), story).await? {
-        if lock.token != fields.text("lock") {
-            let name = name_of(house, lock.person).await?;
-            reasons.push(Refused { field: "", message: asker.locale().f("locked-title", "name", name) });
-        }
+    if let Some(lock) = store::lock(asker.db().reader(), story).await?
+        && lock.token != fields.text("lock")
+    {
+        let name = name_of(house, lock.person).await?;
+        reasons.push(Refused { field: "", message: asker.locale().f("locked-title", "name", name) });
     }
     let pen = Pen {
         person: PersonId(uuid::Uuid::nil()),

@@ -13,7 +13,8 @@ pub(crate) struct DraftRow {
 }
 
 pub(crate) async fn draft(db: &impl ConnectionTrait, story: StoryId) -> Result<Option<DraftRow>, DbErr> {
-    maybe(db, "SELECT content, version, saved_by, saved_at FROM draft WHERE story = $1", vec![story.into()]).await
+    maybe(db, "SELECT content, version, saved_by, saved_at FROM draft WHERE story = $1", vec![story.into()])
+        .await
 }
 
 pub(crate) async fn put_draft(
@@ -53,12 +54,10 @@ struct PersonRow {
     person: PersonId,
 }
 
-pub(crate) async fn draft_writers(
-    db: &impl ConnectionTrait,
-    story: StoryId,
-) -> Result<Vec<PersonId>, DbErr> {
+pub(crate) async fn draft_writers(db: &impl ConnectionTrait, story: StoryId) -> Result<Vec<PersonId>, DbErr> {
     let rows: Vec<PersonRow> =
-        all(db, "SELECT person FROM draft_writer WHERE story = $1 ORDER BY person", vec![story.into()]).await?;
+        all(db, "SELECT person FROM draft_writer WHERE story = $1 ORDER BY person", vec![story.into()])
+            .await?;
     Ok(rows.into_iter().map(|row| row.person).collect())
 }
 
@@ -72,8 +71,12 @@ pub(crate) struct LockRow {
 }
 
 pub(crate) async fn lock(db: &impl ConnectionTrait, story: StoryId) -> Result<Option<LockRow>, DbErr> {
-    maybe(db, "SELECT person, token, taken_at, expires_at FROM edit_lock WHERE story = $1", vec![story.into()])
-        .await
+    maybe(
+        db,
+        "SELECT person, token, taken_at, expires_at FROM edit_lock WHERE story = $1",
+        vec![story.into()],
+    )
+    .await
 }
 
 pub(crate) async fn put_lock(db: &impl ConnectionTrait, story: StoryId, row: &LockRow) -> Result<(), DbErr> {

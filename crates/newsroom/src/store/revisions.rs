@@ -3,6 +3,11 @@
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
 use kernel::{Moment, PersonId, RevisionId, StoryId};
 
+/// Words as lists look for them: without marks, in small letters.
+pub(crate) fn folded(words: &str) -> String {
+    viet::fold::fold(words).to_lowercase()
+}
+
 /// A revision as stored.
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct RevisionRow {
@@ -25,8 +30,8 @@ pub(crate) async fn insert_revision(
 ) -> Result<(), DbErr> {
     run(
         db,
-        "INSERT INTO revision (id, story, number, title, content, hash, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO revision (id, story, number, title, content, hash, made_by, made_at, folded)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         vec![
             row.id.into(),
             row.story.into(),
@@ -36,6 +41,7 @@ pub(crate) async fn insert_revision(
             row.hash.as_str().into(),
             row.made_by.into(),
             row.made_at.into(),
+            folded(&row.title).into(),
         ],
     )
     .await?;
@@ -71,7 +77,8 @@ pub(crate) async fn revision_numbered(
 }
 
 pub(crate) async fn revisions(db: &impl ConnectionTrait, story: StoryId) -> Result<Vec<RevisionRow>, DbErr> {
-    all(db, &format!("SELECT {COLUMNS} FROM revision WHERE story = $1 ORDER BY number"), vec![story.into()]).await
+    all(db, &format!("SELECT {COLUMNS} FROM revision WHERE story = $1 ORDER BY number"), vec![story.into()])
+        .await
 }
 
 /// Revisions of all stories, some at a time, for verification.
@@ -98,9 +105,12 @@ pub(crate) async fn writers_of(
     db: &impl ConnectionTrait,
     revision: RevisionId,
 ) -> Result<Vec<PersonId>, DbErr> {
-    let rows: Vec<PersonRow> =
-        all(db, "SELECT person FROM revision_writer WHERE revision = $1 ORDER BY person", vec![revision.into()])
-            .await?;
+    let rows: Vec<PersonRow> = all(
+        db,
+        "SELECT person FROM revision_writer WHERE revision = $1 ORDER BY person",
+        vec![revision.into()],
+    )
+    .await?;
     Ok(rows.into_iter().map(|row| row.person).collect())
 }
 

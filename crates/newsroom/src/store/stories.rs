@@ -29,7 +29,8 @@ pub(crate) struct StoryRow {
 
 impl StoryRow {
     pub(crate) fn standing(&self) -> Result<Standing, Failure> {
-        let unknown = || Failure::broken(format!("story {} stands at {}/{}", self.id, self.work, self.public));
+        let unknown =
+            || Failure::broken(format!("story {} stands at {}/{}", self.id, self.work, self.public));
         Ok(Standing {
             work: Work::parse(&self.work).ok_or_else(unknown)?,
             public: Public::parse(&self.public).ok_or_else(unknown)?,
@@ -238,7 +239,9 @@ impl Where {
     fn filter(mut self, filter: &Filter) -> Self {
         match filter.word.as_deref() {
             None => {}
-            Some("published") => self.and("s.public = 'live' AND s.work = 'settled' AND NOT s.urgent_pending"),
+            Some("published") => {
+                self.and("s.public = 'live' AND s.work = 'settled' AND NOT s.urgent_pending")
+            }
             Some("emergency") => self.and("s.public = 'live' AND s.urgent_pending"),
             Some("withdrawn") => self.and("s.public = 'withdrawn'"),
             Some("replaced") => self.and("s.public = 'replaced'"),
@@ -261,9 +264,10 @@ impl Where {
             self.and(&format!("s.unit = {unit}"));
         }
         if let Some(words) = &filter.title {
-            let pattern = words.replace(['%', '_'], " ").to_lowercase();
-            let pattern = self.place(format!("%{pattern}%"));
-            self.and(&format!("LOWER(COALESCE(h.title, '')) LIKE {pattern}"));
+            for word in super::folded(words).replace(['%', '_', '\\'], " ").split_whitespace().take(12) {
+                let pattern = self.place(format!("%{word}%"));
+                self.and(&format!("COALESCE(h.folded, '') LIKE {pattern}"));
+            }
         }
         self
     }

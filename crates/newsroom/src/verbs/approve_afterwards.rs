@@ -11,7 +11,12 @@ use kernel::{Action, Event, Failure, StoryId};
 ///
 /// # Errors
 /// Refused to whoever wrote any part of it or let it out.
-pub async fn approve_afterwards(cx: &mut Cx, house: &House, story: StoryId, seen: &str) -> Result<(), Failure> {
+pub async fn approve_afterwards(
+    cx: &mut Cx,
+    house: &House,
+    story: StoryId,
+    seen: &str,
+) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, story, Action::ReviewStory).await?;
     let (revision, hash) = {
         let head = sheet.head_as_seen(seen)?;

@@ -7,7 +7,7 @@ use crate::content::Content;
 use crate::sheet::Sheet;
 use bytes::Bytes;
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId, Thing, UnitId};
+use kernel::{Action, Event, Failure, Moment, Refusal, StoryId, Thing, UnitId};
 
 /// A story to be imported.
 #[derive(Debug, Clone)]
@@ -28,6 +28,9 @@ pub async fn import_story(cx: &mut Cx, house: &House, wish: ImportWish) -> Resul
     cx.may(Action::BeginStory, Thing::Unit(wish.unit))?;
     let content = wish.content.tidy();
     Failure::unless(content.reasons_not_to_save())?;
+    if !appeared_before(&content.first_appeared, cx, house) {
+        return Err(Failure::refused(Refusal::new("refused-first-appeared")));
+    }
     let original = house.files.keep(wish.original).await?;
     let story = insert(cx, wish.unit, Some(original.clone())).await?;
     cx.record(Event::StoryImported { story, original });
@@ -38,4 +41,11 @@ pub async fn import_story(cx: &mut Cx, house: &House, wish: ImportWish) -> Resul
     add(cx, &mut sheet, json, hash, &writers).await?;
     sheet.save(cx).await?;
     Ok(story)
+}
+
+/// Nothing, a day or an instant, and not in the future.
+fn appeared_before(text: &str, cx: &Cx, house: &House) -> bool {
+    let zone = &house.app.zone;
+    let at = Moment::parse(text).or_else(|| zone.start_of(text.parse().ok()?));
+    text.is_empty() || at.is_some_and(|at| at <= cx.now())
 }

@@ -11,7 +11,13 @@ use kernel::{Action, Event, Failure, StoryId};
 ///
 /// # Errors
 /// Refused when exactly this text is not approved, or a correction lacks its note.
-pub async fn publish(cx: &mut Cx, house: &House, story: StoryId, seen: &str, note: &str) -> Result<(), Failure> {
+pub async fn publish(
+    cx: &mut Cx,
+    house: &House,
+    story: StoryId,
+    seen: &str,
+    note: &str,
+) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, story, Action::PublishStory).await?;
     sheet.head_as_seen(seen)?;
     let note = words("note", note)?;

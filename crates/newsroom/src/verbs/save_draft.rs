@@ -36,7 +36,9 @@ pub async fn save_draft(
     if before.as_ref().map_or(0, |draft| draft.version) != version {
         return Err(Failure::Stale(Refusal::new("stale-draft")));
     }
-    let content = content.tidy();
+    let mut content = content.tidy();
+    // When it first appeared is known from where it came; no form changes it.
+    content.first_appeared = sheet.content()?.map(|kept| kept.first_appeared).unwrap_or_default();
     Failure::unless(content.reasons_not_to_save())?;
     let json = content.to_json()?;
     let unchanged = match (&before, &sheet.head) {

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::House;
-use crate::schedule::{Payload, PUBLISH_TOPIC};
+use crate::schedule::{PUBLISH_TOPIC, Payload};
 use crate::sheet::{Sheet, lane};
 use crate::workflow::Step;
 use db::Cx;
@@ -36,7 +36,8 @@ pub async fn schedule(
     sheet.row.scheduled_at = Some(at);
     sheet.row.schedule_note = Some(note);
     sheet.row.schedule_failure = None;
-    let wish = JobWish { topic: PUBLISH_TOPIC, lane: &lane(story), payload: Payload { story, hash }, run_at: at };
+    let wish =
+        JobWish { topic: PUBLISH_TOPIC, lane: &lane(story), payload: Payload { story, hash }, run_at: at };
     jobs::enqueue(cx.tx(), wish).await?;
     cx.record(Event::StoryScheduled { story, revision, at });
     sheet.save(cx).await

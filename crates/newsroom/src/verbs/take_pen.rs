@@ -35,7 +35,8 @@ impl From<LockRow> for Pen {
 pub async fn take_pen(cx: &mut Cx, story: StoryId, seize: bool) -> Result<Pen, Failure> {
     let sheet = Sheet::open(cx, story, Action::WriteStory).await?;
     let me = cx.person()?;
-    let held = store::lock(cx.tx(), story).await?.filter(|lock| lock.person != me && lock.expires_at > cx.now());
+    let held =
+        store::lock(cx.tx(), story).await?.filter(|lock| lock.person != me && lock.expires_at > cx.now());
     if let Some(lock) = held {
         let chief = cx.actor().person().is_some_and(|p| p.is_one_of(&[Role::ChiefEditor], sheet.row.unit));
         if !(seize && chief) {

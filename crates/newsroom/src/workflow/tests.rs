@@ -78,10 +78,7 @@ fn an_urgent_publication_waits_for_somebody_else() {
     let out = take(standing(Work::Draft, Public::Never), Step::PublishUrgently, &willing()).unwrap();
     assert!(out.urgent_pending);
     let own = Facts { actor_stands_behind_public: true, ..willing() };
-    assert_eq!(
-        take(out, Step::ApproveAfterwards, &own).unwrap_err(),
-        [Refusal::new("refused-own-urgent")]
-    );
+    assert_eq!(take(out, Step::ApproveAfterwards, &own).unwrap_err(), [Refusal::new("refused-own-urgent")]);
     assert!(!take(out, Step::ApproveAfterwards, &willing()).unwrap().urgent_pending);
 }
 

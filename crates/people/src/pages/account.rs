@@ -31,7 +31,9 @@ async fn page(asker: &Asker, refused: Vec<Refused>) -> Result<Response, Error> {
     let roles = me
         .roles
         .into_iter()
-        .map(|(role, unit)| (p.t(&format!("role-{}", role.replace('_', "-"))), unit.unwrap_or_else(|| whole.clone())))
+        .map(|(role, unit)| {
+            (p.t(&format!("role-{}", role.replace('_', "-"))), unit.unwrap_or_else(|| whole.clone()))
+        })
         .collect();
     html(&AccountPage { p, login: me.login, posts: me.posts, roles, refused })
 }

@@ -75,7 +75,8 @@ pub(crate) async fn sign_out(asker: Asker, headers: HeaderMap) -> Result<Respons
 
 /// Only addresses of our own desk: a forged link cannot send anyone elsewhere after log-in.
 fn safe_back(back: &str) -> &str {
-    let own = back.starts_with("/desk") && !back.starts_with("/desk/login") && !back.contains(['\\', '\r', '\n']);
+    let own =
+        back.starts_with("/desk") && !back.starts_with("/desk/login") && !back.contains(['\\', '\r', '\n']);
     if own { back } else { "/desk" }
 }
 
@@ -86,7 +87,9 @@ mod tests {
     #[test]
     fn after_log_in_one_stays_in_the_house() {
         assert_eq!(safe_back("/desk/newsroom?state=draft"), "/desk/newsroom?state=draft");
-        for elsewhere in ["", "//evil.example", "https://evil.example", "/\\evil", "/desk/login", "/desk\r\nX: y"] {
+        for elsewhere in
+            ["", "//evil.example", "https://evil.example", "/\\evil", "/desk/login", "/desk\r\nX: y"]
+        {
             assert_eq!(safe_back(elsewhere), "/desk", "{elsewhere}");
         }
     }

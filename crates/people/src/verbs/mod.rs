@@ -1,6 +1,7 @@
 //! The verbs of this house, a file each.
 
 mod add_person;
+mod close_account;
 mod describe_agency;
 mod found_area;
 mod found_unit;
@@ -10,6 +11,7 @@ mod sign_in;
 mod sign_out;
 
 pub use add_person::{PersonWish, TenureWish, add_person, add_post};
+pub use close_account::close_account;
 pub use describe_agency::{AgencyWish, describe_agency};
 pub use found_area::{AreaWish, found_area};
 pub use found_unit::{Ancestor, UnitWish, found_unit};

@@ -26,7 +26,7 @@ pub(crate) fn page(visit: &Visit, title: impl Into<String>, here: Option<Section
         theme: site.theme.clone(),
         face: if site.light { "face-light" } else { "" },
         site: SiteFace { ..site.face.clone() },
-        langs: Page::langs(visit.lang, site.home(), &visit.path),
+        langs: Page::langs(visit.lang, &visit.path),
         query: visit.asked("q").unwrap_or_default().to_owned(),
         person: None,
         nav,

@@ -52,7 +52,7 @@ impl Visit {
 }
 
 /// The words of a query a public page may depend on; all others are nothing to us.
-const ASKED: [&str; 5] = ["page", "ngay", "q", "ve", "thang"];
+const ASKED: [&str; 3] = ["page", "ngay", "q"];
 /// Longer addresses are nobody's.
 const LONGEST: usize = 2000;
 
@@ -74,7 +74,8 @@ async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Respons
     }
     let epoch = house.app.db.public_epoch();
     let all = known_sites(&house, epoch).await?;
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_lowercase();
+    let host =
+        headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_lowercase();
     let Some((site, rest)) = find_site(&all, &host, uri.path()) else {
         return Err(Failure::NotFound.into());
     };
@@ -83,7 +84,6 @@ async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Respons
     let path = canonical(uri.path(), &query);
     let wanted = address::read(&rest);
     match &wanted {
-        Some(Wanted::Language(code)) => return Ok(language(site, code, query.get("ve"))),
         Some(Wanted::Picture(sha, name)) => return picture(&house, sha, name).await,
         Some(Wanted::Archive(..)) if query.contains_key("ngay") => {
             return Ok(archive::to_day(site, query.get("ngay").map_or("", String::as_str)));
@@ -125,20 +125,18 @@ async fn make(visit: &Visit, wanted: Wanted) -> Result<Ready, Error> {
         Wanted::Search => search::page(visit).await,
         Wanted::Feed => feed::page(visit, None).await,
         Wanted::SectionFeed(slug) => feed::page(visit, Some(&slug)).await,
-        Wanted::Language(_) | Wanted::Picture(..) => Err(Failure::NotFound.into()),
+        Wanted::Picture(..) => Err(Failure::NotFound.into()),
     }
 }
 
 fn send(ready: &Ready, headers: &HeaderMap) -> Response {
-    let mut response = ready.body.answer(headers, "public, no-cache");
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::from_u16(ready.status).unwrap_or(StatusCode::OK);
-    }
-    if let Some(to) = &ready.moved {
-        if let Ok(location) = HeaderValue::from_str(to) {
-            *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
-            response.headers_mut().insert(header::LOCATION, location);
-        }
+    let status = StatusCode::from_u16(ready.status).unwrap_or(StatusCode::OK);
+    let mut response = ready.body.answer_with(status, headers, "public, no-cache");
+    if let Some(to) = &ready.moved
+        && let Ok(location) = HeaderValue::from_str(to)
+    {
+        *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+        response.headers_mut().insert(header::LOCATION, location);
     }
     // The interface's language comes from a cookie.
     response.headers_mut().append(header::VARY, HeaderValue::from_static("cookie"));
@@ -162,14 +160,17 @@ fn find_site<'s>(sites: &'s [Site], host: &str, path: &str) -> Option<(&'s Site,
     let bare = bare.map_or(host, |(name, _)| name);
     let mut parts = path.trim_start_matches('/').splitn(2, '/');
     let (first, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let of_host: Vec<&Site> = sites.iter().filter(|site| !site.host.is_empty() && site.host == bare).collect();
+    let of_host: Vec<&Site> =
+        sites.iter().filter(|site| !site.host.is_empty() && site.host == bare).collect();
     let candidates =
         if of_host.is_empty() { sites.iter().filter(|site| site.host.is_empty()).collect() } else { of_host };
     candidates
         .iter()
         .find(|site| !site.prefix.is_empty() && site.prefix == first)
         .map(|site| (*site, format!("/{rest}")))
-        .or_else(|| candidates.iter().find(|site| site.prefix.is_empty()).map(|site| (*site, path.to_owned())))
+        .or_else(|| {
+            candidates.iter().find(|site| site.prefix.is_empty()).map(|site| (*site, path.to_owned()))
+        })
 }
 
 fn query(uri: &Uri) -> BTreeMap<String, String> {
@@ -183,19 +184,6 @@ fn canonical(path: &str, query: &BTreeMap<String, String>) -> String {
     if words.is_empty() { path.to_owned() } else { format!("{path}?{words}") }
 }
 
-/// Sets the interface's language and goes back to a page of this very server.
-fn language(site: &Site, code: &str, back: Option<&String>) -> Response {
-    let own = |path: &&String| path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
-    let mut response = web::see_other(back.filter(own).map_or(site.home(), String::as_str));
-    if let Some(lang) = Lang::parse(code) {
-        let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.code());
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
-    }
-    response
-}
-
 /// A picture, while a live story shows it.
 async fn picture(house: &House, sha: &str, name: &str) -> Result<Response, Error> {
     if !store::picture_is_public(house.app.db.reader(), sha).await? {
@@ -205,7 +193,7 @@ async fn picture(house: &House, sha: &str, name: &str) -> Result<Response, Error
     let kind = if name.ends_with(".png") { "image/png" } else { "image/jpeg" };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=600")),
     ];
     Ok((headers, bytes).into_response())
 }
@@ -217,7 +205,11 @@ pub(crate) fn broken(error: askama::Error) -> Failure {
 
 /// An empty body with an entity tag of its own, for pages that only point elsewhere.
 pub(crate) fn moved(to: String) -> Ready {
-    Ready { moved: Some(to), status: 301, body: Encoded::new(bytes::Bytes::new(), "text/plain; charset=utf-8", 0) }
+    Ready {
+        moved: Some(to),
+        status: 301,
+        body: Encoded::new(bytes::Bytes::new(), "text/plain; charset=utf-8", 0),
+    }
 }
 
 #[cfg(test)]

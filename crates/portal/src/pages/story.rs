@@ -106,7 +106,11 @@ async fn live(visit: &Visit, row: PostingRow) -> Result<Ready, Error> {
     let canonical = format!("{}{}", visit.origin, address::story(site.home(), row.number, &row.slug));
     let page = StoryPage {
         crumbs: trail,
-        picture: if row.lead_src.is_empty() { String::new() } else { format!("{}{}", visit.origin, row.lead_src) },
+        picture: if row.lead_src.is_empty() {
+            String::new()
+        } else {
+            format!("{}{}", visit.origin, row.lead_src)
+        },
         data: json_ld(visit, &row, &canonical, &format),
         canonical,
         published: when(&format, row.published_at),

@@ -37,7 +37,8 @@ pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -
                 store::insert_correction(cx.tx(), &row, now, "corrected", note).await?;
             }
             None => {
-                store::set_state(cx.tx(), row.id, "withdrawn", now, note, None).await?;
+                // Not “withdrawn”: letting a withdrawn story stand again must not bring back the text it left here.
+                store::set_state(cx.tx(), row.id, "left", now, note, None).await?;
                 store::insert_correction(cx.tx(), &row, now, "withdrawn", note).await?;
             }
         }

@@ -39,7 +39,21 @@ pub struct SectionWish {
 }
 
 /// Words that paths already mean something else by.
-const TAKEN: [&str; 9] = ["desk", "assets", "demo", "healthz", "metrics", "muc", "tin", "luu-tru", "anh"];
+const TAKEN: [&str; 13] = [
+    "desk",
+    "assets",
+    "demo",
+    "healthz",
+    "metrics",
+    "muc",
+    "tin",
+    "luu-tru",
+    "anh",
+    "dinh-chinh",
+    "tim-kiem",
+    "ngon-ngu",
+    "tin.atom",
+];
 
 /// Opens the site.
 ///

@@ -48,6 +48,14 @@ pub async fn retire(cx: &mut Cx, story: StoryId, how: Retirement, reason: &str) 
         Retirement::Withdrawn | Retirement::Reinstated | Retirement::Removed => None,
     };
     for row in store::postings_of(cx.tx(), story).await? {
+        let concerned = match how {
+            Retirement::Withdrawn => row.state == "live",
+            Retirement::Reinstated => row.state == "withdrawn",
+            Retirement::ReplacedBy(_) | Retirement::Removed => true,
+        };
+        if !concerned {
+            continue;
+        }
         store::set_state(cx.tx(), row.id, how.state(), now, reason, by).await?;
         store::insert_correction(cx.tx(), &row, now, how.kind(), reason).await?;
         store::count_section(cx.tx(), row.section).await?;
