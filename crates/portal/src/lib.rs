@@ -10,7 +10,7 @@ pub mod verbs;
 
 pub use cache::PageCache;
 pub use pages::answer;
-pub use site::{Place, Site, places, public_address, sites};
+pub use site::{Place, Site, miscounted_sections, places, public_address, sites};
 
 use axum::extract::FromRef;
 use files::FileStore;

@@ -124,6 +124,14 @@ pub async fn places(db: &impl ConnectionTrait) -> Result<Vec<Place>, Failure> {
         .collect())
 }
 
+/// How many sections show a wrong number of stories: none, unless somebody was at the tables.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn miscounted_sections(db: &impl ConnectionTrait) -> Result<i64, Failure> {
+    Ok(store::miscounted(db).await?)
+}
+
 /// The path at which a story is, or was, public first.
 ///
 /// # Errors

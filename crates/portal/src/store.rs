@@ -270,14 +270,23 @@ pub(crate) async fn picture_is_public(db: &impl ConnectionTrait, sha: &str) -> R
     Ok(shown > 0)
 }
 
-pub(crate) async fn count_section(db: &impl ConnectionTrait, section: SectionId) -> Result<(), DbErr> {
-    run(
+/// Adds to the number of live stories of a section: counting them anew each time would cost as much as there are.
+pub(crate) async fn add_live(db: &impl ConnectionTrait, section: SectionId, by: i64) -> Result<(), DbErr> {
+    if by == 0 {
+        return Ok(());
+    }
+    run(db, "UPDATE section SET live = live + $2 WHERE id = $1", vec![section.into(), by.into()]).await.map(drop)
+}
+
+/// Sections whose number of live stories is not what it should be, for `doctor`.
+pub(crate) async fn miscounted(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    one(
         db,
-        "UPDATE section SET live = (SELECT COUNT(*) FROM posting WHERE section = $1 AND state = 'live') WHERE id = $1",
-        vec![section.into()],
+        "SELECT COUNT(*) FROM section s WHERE s.live <>
+            (SELECT COUNT(*) FROM posting p WHERE p.section = s.id AND p.state = 'live')",
+        vec![],
     )
     .await
-    .map(drop)
 }
 
 pub(crate) async fn postings_of(db: &impl ConnectionTrait, story: StoryId) -> Result<Vec<PostingRow>, DbErr> {

@@ -35,6 +35,10 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
             ));
         }
     }
+    let miscounted = portal::miscounted_sections(db.reader()).await.map_err(in_words)?;
+    if miscounted > 0 {
+        wrong.push(format!("{miscounted} sections count their stories wrongly"));
+    }
     let counts = jobs::counts(db.reader(), db.now()).await?;
     for job in jobs::dead(db.reader(), 20).await? {
         let error = job.last_error.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The command line. Data goes to standard output, messages to standard error; exit codes are 0 done, 1 not done,
 //! 2 wrongly asked.
 
+mod bench;
 mod demo;
 mod doctor;
 mod import;
@@ -57,6 +58,9 @@ enum Command {
     /// Bring in what exists elsewhere.
     #[command(subcommand)]
     Import(import::ImportCommand),
+    /// The repeatable measurements.
+    #[command(subcommand)]
+    Bench(bench::BenchCommand),
 }
 
 /// Runs a command line.
@@ -75,6 +79,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::User(command) => user::run(&data, command).await,
         Command::Site(command) => site::run(&data, command).await,
         Command::Import(command) => import::run(&data, command).await,
+        Command::Bench(command) => bench::run(command).await,
     };
     outcome.unwrap_or_else(|error| {
         say(&format!("daumoi: {error:#}"));

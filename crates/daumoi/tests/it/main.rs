@@ -1,6 +1,6 @@
 //! Journeys through the whole house, each on SQLite and on PostgreSQL; what they touch is HTTP.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 mod day;

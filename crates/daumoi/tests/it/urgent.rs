@@ -77,4 +77,6 @@ async fn what_leaves_the_public_leaves_its_reason(app: TestApp) {
     assert!(page.text().contains("Có thông tin riêng tư.") && !page.text().contains("Tin đăng nhầm"));
     let shut = quan.act(&app, "reinstate", &[("reason", "thôi")]).await;
     assert_eq!(shut.status, 422);
+    // After all of that every section still counts what it shows.
+    assert_eq!(portal::miscounted_sections(app.agency.app.db.reader()).await.unwrap(), 0);
 }

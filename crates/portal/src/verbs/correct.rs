@@ -14,7 +14,9 @@ pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -
     let (now, sites) = (cx.now(), store::sites(cx.tx()).await?);
     let there = store::postings_of(cx.tx(), wish.story).await?;
     for mut row in there.clone() {
-        let old_section = row.section;
+        if row.state == "live" {
+            store::add_live(cx.tx(), row.section, -1).await?;
+        }
         match wish.places.iter().find(|(site, _)| *site == row.site) {
             Some((_, section)) => {
                 let light = sites.iter().any(|site| site.id == row.site && site.light);
@@ -34,6 +36,7 @@ pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -
                 }
                 store::save_posting(cx.tx(), &row, &wish.folded()).await?;
                 store::set_pictures(cx.tx(), row.id, if light { &[] } else { &wish.pictures }).await?;
+                store::add_live(cx.tx(), row.section, 1).await?;
                 store::insert_correction(cx.tx(), &row, now, "corrected", note).await?;
             }
             None => {
@@ -42,8 +45,6 @@ pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -
                 store::insert_correction(cx.tx(), &row, now, "withdrawn", note).await?;
             }
         }
-        store::count_section(cx.tx(), old_section).await?;
-        store::count_section(cx.tx(), row.section).await?;
     }
     for place in wish.places.iter().filter(|(site, _)| !there.iter().any(|row| row.site == *site)) {
         insert(cx, zone, wish, *place).await?;

@@ -128,7 +128,7 @@ pub(super) async fn insert(
     };
     store::insert_posting(cx.tx(), &row, &wish.folded()).await?;
     store::set_pictures(cx.tx(), row.id, if light { &[] } else { &wish.pictures }).await?;
-    Ok(store::count_section(cx.tx(), section).await?)
+    Ok(store::add_live(cx.tx(), section, 1).await?)
 }
 
 #[cfg(test)]

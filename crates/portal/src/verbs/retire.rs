@@ -58,7 +58,8 @@ pub async fn retire(cx: &mut Cx, story: StoryId, how: Retirement, reason: &str) 
         }
         store::set_state(cx.tx(), row.id, how.state(), now, reason, by).await?;
         store::insert_correction(cx.tx(), &row, now, how.kind(), reason).await?;
-        store::count_section(cx.tx(), row.section).await?;
+        let (was, is) = (i64::from(row.state == "live"), i64::from(how.state() == "live"));
+        store::add_live(cx.tx(), row.section, is - was).await?;
     }
     Ok(())
 }
