@@ -7,6 +7,7 @@ mod day;
 mod doors;
 mod editing;
 mod hostile;
+mod import;
 mod kill;
 mod ledger;
 mod locale;
