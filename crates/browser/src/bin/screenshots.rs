@@ -43,22 +43,23 @@ async fn desk(office: &Office, folder: &Path) -> Result<()> {
     shoot(&hien, &folder.join("review.png")).await?;
     hien.close().await?;
 
-    let lieu = office.window(Look::Screen).await?;
-    lieu.size(1280, HIGH).await?;
-    lieu.become_person("Bàn Thị Liều").await?;
-    lieu.go("/desk/newsroom/stories?mine=1&state=returned").await?;
-    if !lieu.has("tbody a").await? {
-        lieu.go("/desk/newsroom/stories?mine=1&state=draft").await?;
+    let may = office.window(Look::Screen).await?;
+    may.size(1280, HIGH).await?;
+    may.become_person("Lò Thị Mây").await?;
+    may.go("/desk/newsroom/stories?mine=1&state=returned").await?;
+    if !may.has("tbody a").await? {
+        may.go("/desk/newsroom/stories?mine=1&state=draft").await?;
     }
-    lieu.click("tbody a").await?;
-    lieu.follow("Viết tiếp").await?;
-    lieu.see(".ProseMirror").await?;
-    shoot(&lieu, &folder.join("write.png")).await?;
-    lieu.close().await
+    may.click("tbody a").await?;
+    may.follow("Viết tiếp").await?;
+    may.see(".ProseMirror").await?;
+    shoot(&may, &folder.join("write.png")).await?;
+    may.close().await
 }
 
-/// Once every picture on the page is there.
+/// Once every picture on the page is there, also those that would wait for the reader to come near.
 async fn shoot(window: &Window, path: &Path) -> Result<()> {
-    window.until("[...document.images].every((i) => i.loading === 'lazy' || i.complete)").await?;
+    window.script("for (const i of document.images) i.loading = 'eager'", vec![]).await?;
+    window.until("[...document.images].every((i) => i.complete)").await?;
     window.picture(path).await
 }

@@ -96,6 +96,7 @@ async fn a_story_goes_from_a_contributor_to_the_public_and_is_corrected() -> Res
     // The writer finds it among what waits for her, reads the reason, mends and sends it again.
     lieu.go("/desk").await?;
     lieu.follow(TITLE).await?;
+    lieu.reads_in(".msg-warn", REASON).await?;
     lieu.reads_in(".timeline", REASON).await?;
     lieu.follow("Viết tiếp").await?;
     lieu.fill("#summary", WRONG).await?;
