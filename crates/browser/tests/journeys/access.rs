@@ -50,7 +50,7 @@ async fn hold_against(window: &Window, checker: &str, pages: &[String]) -> Resul
 async fn no_public_page_shuts_anyone_out() -> Result<()> {
     let office = office!();
     let Some(checker) = axe_script() else {
-        eprintln!("skipped: no axe-core (npm ci --ignore-scripts in crates/browser)");
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
         return Ok(());
     };
     let citizen = office.window(Look::Screen).await?;
@@ -87,7 +87,7 @@ async fn no_public_page_shuts_anyone_out() -> Result<()> {
 async fn no_page_of_the_desk_shuts_anyone_out() -> Result<()> {
     let office = office!();
     let Some(checker) = axe_script() else {
-        eprintln!("skipped: no axe-core (npm ci --ignore-scripts in crates/browser)");
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
         return Ok(());
     };
     let quan = office.window(Look::Screen).await?;

@@ -13,7 +13,7 @@ macro_rules! office {
     () => {
         match browser::Office::missing() {
             Some(why) => {
-                eprintln!("skipped: {why}");
+                crate::skipped(&why);
                 return Ok(());
             }
             None => browser::Office::open()?,
@@ -21,3 +21,9 @@ macro_rules! office {
     };
 }
 pub(crate) use office;
+
+/// Says that a test did not run, and why.
+#[expect(clippy::print_stderr, reason = "read by whoever runs the tests")]
+pub(crate) fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
