@@ -54,6 +54,7 @@ pub struct UnitLine {
 
 /// A predecessor or successor, in words.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "each is what its name says")]
 pub struct Kinship {
     pub name: String,
     pub on: String,

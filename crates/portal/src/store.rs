@@ -275,7 +275,9 @@ pub(crate) async fn add_live(db: &impl ConnectionTrait, section: SectionId, by: 
     if by == 0 {
         return Ok(());
     }
-    run(db, "UPDATE section SET live = live + $2 WHERE id = $1", vec![section.into(), by.into()]).await.map(drop)
+    run(db, "UPDATE section SET live = live + $2 WHERE id = $1", vec![section.into(), by.into()])
+        .await
+        .map(drop)
 }
 
 /// Sections whose number of live stories is not what it should be, for `doctor`.

@@ -9,6 +9,7 @@ mod init;
 mod ledger;
 mod serve;
 mod site;
+mod unit;
 mod user;
 
 pub use serve::listen;
@@ -52,6 +53,9 @@ enum Command {
     /// People who may sign in.
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Units of the agency.
+    #[command(subcommand)]
+    Unit(unit::UnitCommand),
     /// Public sites.
     #[command(subcommand)]
     Site(site::SiteCommand),
@@ -77,6 +81,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Doctor => doctor::run(&data).await,
         Command::Ledger(command) => ledger::run(&data, command).await,
         Command::User(command) => user::run(&data, command).await,
+        Command::Unit(command) => unit::run(&data, command).await,
         Command::Site(command) => site::run(&data, command).await,
         Command::Import(command) => import::run(&data, command).await,
         Command::Bench(command) => bench::run(command).await,

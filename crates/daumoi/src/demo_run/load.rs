@@ -264,7 +264,7 @@ async fn sites(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure>
             address: world.agency.address.clone(),
             phone: world.agency.phone.clone(),
             email: world.agency.email.clone(),
-            in_charge: format!("{} ({unit})", site.responsible),
+            in_charge: in_charge(world, &site.responsible, &unit),
         };
         let id = site_verbs::open_site(cx, wish).await?;
         ids.sites.insert(site.key.clone(), id);
@@ -280,6 +280,13 @@ async fn sites(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure>
         }
     }
     Ok(())
+}
+
+fn in_charge(world: &World, key: &str, unit: &str) -> String {
+    match world.person(key) {
+        Some(person) => format!("{} {}, {unit}", person.honorific, person.name),
+        None => unit.to_owned(),
+    }
 }
 
 pub(crate) fn known<Id: Copy>(ids: &HashMap<String, Id>, key: &str) -> Result<Id, Failure> {

@@ -29,8 +29,14 @@ fn a_page_is_read_without_its_furniture() {
     assert!(output.status.success());
     let page: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(page["title"], "Xã Bình An tập huấn loa truyền thanh thông minh");
-    assert_eq!((page["published"].as_str(), page["updated"].as_str()), (Some("2019-05-14"), Some("2019-05-14")));
-    assert_eq!((page["byline"]["author"].as_str(), page["byline"]["unit"].as_str()), (Some("Thu Hà"), Some("VHXH")));
+    assert_eq!(
+        (page["published"].as_str(), page["updated"].as_str()),
+        (Some("2019-05-14"), Some("2019-05-14"))
+    );
+    assert_eq!(
+        (page["byline"]["author"].as_str(), page["byline"]["unit"].as_str()),
+        (Some("Thu Hà"), Some("VHXH"))
+    );
     assert_eq!(page["captions"][0], "Toàn cảnh buổi tập huấn");
     let body = page["body"].as_str().unwrap();
     assert!(body.starts_with("Sáng ngày 13/5/2019") && body.ends_with("không tiếp âm đài lạ."), "{body}");
@@ -56,8 +62,10 @@ fn bad_files_get_a_clear_word_and_the_others_are_still_read() {
     words.extend(files.iter().map(String::as_str));
     let output = daumoi(&words);
     assert_eq!(output.status.code(), Some(1));
-    let lines: Vec<serde_json::Value> =
-        String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<serde_json::Value> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(lines.len(), 5, "one line a file");
     let errors = lines.iter().filter(|line| line["error"].is_string()).count();
     assert_eq!(errors, 4);
