@@ -61,7 +61,12 @@ pub(crate) async fn show(
                 None => p.t("history-machine"),
             },
             what: p.f(&format!("event-{}", entry.action), "number", ""),
-            thing: p.t(&format!("thing-{}", entry.thing_kind)),
+            // The end of an id tells two stories apart; their titles may not be for everyone who reads the ledger.
+            thing: format!(
+                "{} …{}",
+                p.t(&format!("thing-{}", entry.thing_kind)),
+                short(&entry.thing.to_string())
+            ),
             href: if entry.thing_kind == "story" {
                 format!("/desk/newsroom/stories/{}", entry.thing)
             } else {
@@ -71,4 +76,8 @@ pub(crate) async fn show(
         })
         .collect();
     html(&LedgerPage { p, lines, older })
+}
+
+fn short(id: &str) -> String {
+    id.chars().skip(id.len().saturating_sub(6)).collect()
 }

@@ -292,6 +292,7 @@ impl Acts {
             Facts { reason_given: true, note_given: true, time_ahead: true, successor_live: true, ..known };
         let may = |action: Action| may(&asker.actor, action, sheet);
         let open = |step: Step, action: Action| may(action) && take(sheet.standing, step, &facts).is_ok();
+        let wrote = asker.actor.id().is_some_and(|me| sheet.facts.writers.contains(&me));
         let mut shut = Vec::new();
         let mut explain = |step: Step, action: Action, key: &str| {
             if !may(action) {
@@ -318,7 +319,8 @@ impl Acts {
             open: Open {
                 write: open(Step::Write, Action::WriteStory),
                 submit: open(Step::Submit, Action::WriteStory),
-                take_back: open(Step::TakeBack, Action::WriteStory),
+                // Reviewers return what is not theirs; only its writers take it back.
+                take_back: wrote && open(Step::TakeBack, Action::WriteStory),
                 give_back: open(Step::Return, Action::ReviewStory),
                 approve: open(Step::Approve, Action::ReviewStory),
                 schedule: open(Step::Schedule, Action::PublishStory),

@@ -2,7 +2,7 @@
 
 use crate::{password, session, store};
 use db::Db;
-use kernel::{Actor, Event, Failure, Moment, PersonId, Refusal};
+use kernel::{Actor, Event, Failure, Insider, Moment, PersonId, Refusal};
 use std::time::Duration;
 
 /// A new session.
@@ -55,7 +55,10 @@ pub async fn sign_in_as(db: &Db, person: PersonId) -> Result<SignedIn, Failure> 
 }
 
 async fn open(db: &Db, person: PersonId, key: &str) -> Result<SignedIn, Failure> {
-    let mut cx = db.begin(Actor::Machine("sign-in")).await?;
+    // Who signs in acts already; the ledger shall say who it was. Roles play no part in it.
+    let name = store::person(db.reader(), person).await?.map(|row| row.name).unwrap_or_default();
+    let insider = Insider { id: person, name, unit: None, grants: Vec::new() };
+    let mut cx = db.begin(Actor::Person(insider)).await?;
     let token = session::fresh_token()?;
     let until = cx.now().plus(session::LASTS);
     store::insert_session(cx.tx(), &session::token_hash(&token), person, cx.now(), until).await?;
