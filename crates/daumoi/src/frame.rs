@@ -26,6 +26,7 @@ impl DeskFrame {
     fn nameless(&self, lang: Lang, path: &str) -> Page {
         Page {
             lang: lang.code(),
+            content_lang: Lang::Vi.code(),
             title: String::new(),
             theme: "theme-cham".into(),
             face: "",

@@ -127,6 +127,8 @@ impl Pager {
 pub struct Page {
     /// BCP 47 code of the interface.
     pub lang: &'static str,
+    /// BCP 47 code of what people wrote: titles, texts, names of sections (WCAG 3.1.2).
+    pub content_lang: &'static str,
     /// Title of this page.
     pub title: String,
     /// `theme-…` class of the site.

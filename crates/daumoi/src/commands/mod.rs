@@ -9,6 +9,7 @@ mod init;
 mod ledger;
 mod serve;
 mod site;
+mod text;
 mod unit;
 mod user;
 
@@ -62,6 +63,9 @@ enum Command {
     /// Bring in what exists elsewhere.
     #[command(subcommand)]
     Import(import::ImportCommand),
+    /// The Vietnamese text engine, line in, line out.
+    #[command(subcommand)]
+    Text(text::TextCommand),
     /// The repeatable measurements.
     #[command(subcommand)]
     Bench(bench::BenchCommand),
@@ -84,6 +88,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Unit(command) => unit::run(&data, command).await,
         Command::Site(command) => site::run(&data, command).await,
         Command::Import(command) => import::run(&data, command).await,
+        Command::Text(command) => Ok(text::run(command)),
         Command::Bench(command) => bench::run(command).await,
     };
     outcome.unwrap_or_else(|error| {

@@ -22,6 +22,7 @@ pub(crate) fn page(visit: &Visit, title: impl Into<String>, here: Option<Section
         .collect();
     Page {
         lang: visit.lang.code(),
+        content_lang: site.language.code(),
         title: title.into(),
         theme: site.theme.clone(),
         face: if site.light { "face-light" } else { "" },
