@@ -239,9 +239,9 @@ async fn people(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure
             let unit = known(&ids.units, &held.unit)?;
             people_verbs::give_role(cx, id, role, Some(unit), (held.from, held.to)).await?;
         }
-        people_verbs::set_password(cx, id, world.password.clone()).await?;
     }
-    Ok(())
+    let everybody: Vec<PersonId> = ids.people.values().copied().collect();
+    people_verbs::set_one_password(cx, &everybody, world.password.clone()).await
 }
 
 async fn sites(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure> {

@@ -16,6 +16,6 @@ pub use describe_agency::{AgencyWish, describe_agency};
 pub use found_area::{AreaWish, found_area};
 pub use found_unit::{Ancestor, UnitWish, found_unit};
 pub use give_role::{give_role, withdraw_role};
-pub use set_password::set_password;
+pub use set_password::{set_one_password, set_password};
 pub use sign_in::{SignedIn, sign_in, sign_in_as};
 pub use sign_out::sign_out;
