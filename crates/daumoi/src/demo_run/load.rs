@@ -240,7 +240,8 @@ async fn people(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure
             people_verbs::give_role(cx, id, role, Some(unit), (held.from, held.to)).await?;
         }
     }
-    let everybody: Vec<PersonId> = ids.people.values().copied().collect();
+    let everybody: Vec<PersonId> =
+        world.people.iter().filter_map(|person| ids.people.get(&person.key).copied()).collect();
     people_verbs::set_one_password(cx, &everybody, world.password.clone()).await
 }
 
