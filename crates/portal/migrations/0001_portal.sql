@@ -61,7 +61,7 @@ CREATE TABLE IF NOT EXISTS posting (
 );
 CREATE INDEX IF NOT EXISTS posting_by_site ON posting (site, state, published_at, number);
 CREATE INDEX IF NOT EXISTS posting_by_section ON posting (section, state, published_at, number);
-CREATE INDEX IF NOT EXISTS posting_by_day ON posting (site, state, day);
+CREATE INDEX IF NOT EXISTS posting_by_day ON posting (site, state, day, published_at, number);
 CREATE INDEX IF NOT EXISTS posting_by_story ON posting (story);
 -- Which pictures a posting shows: a picture is public while one live posting shows it.
 CREATE TABLE IF NOT EXISTS posting_picture (
