@@ -7,6 +7,7 @@ work-review = To review
 work-returned = Returned to me
 work-drafts = I am writing
 work-waiting = Waiting for me
+work-order = First what failed to go out on time, then what went out urgently, what waits for review, what was returned; the oldest of each first.
 work-nothing = Nothing is waiting
 work-nothing-why = Stories to review, or returned to you, appear here.
 work-mine = My stories

@@ -7,6 +7,7 @@ work-review = Chờ duyệt
 work-returned = Được trả lại cho tôi
 work-drafts = Tôi đang viết
 work-waiting = Chờ tôi
+work-order = Bài không lên được đúng giờ trước, rồi bài đăng khẩn, bài chờ duyệt, bài được trả lại; trong mỗi loại, lâu nhất ở trên.
 work-nothing = Không có việc nào đang chờ
 work-nothing-why = Bài cần duyệt hoặc được trả lại sẽ hiện ở đây.
 work-mine = Tin, bài của tôi

@@ -5,11 +5,13 @@ pub mod config;
 mod demo_run;
 mod directory;
 mod frame;
+mod front;
 mod house;
 mod pages;
 mod publishing;
 mod reactions;
 mod routes;
 
+pub use front::Front;
 pub use house::{Agency, assemble, schema};
 pub use routes::{doors, routes};

@@ -1,5 +1,6 @@
 //! Every door of the house, and what stands before each.
 
+use crate::front::Front;
 use crate::house::Agency;
 use crate::pages;
 use axum::Router;
@@ -9,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderValue, Method, StatusCode, header};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use tower_http::timeout::TimeoutLayer;
 use web::{Door, ORIGIN_HEADER};
@@ -38,7 +40,7 @@ fn own_doors() -> Vec<Door<newsroom::House>> {
 }
 
 /// The whole site. `more` are doors of the demo, which other agencies do not have.
-pub fn routes(agency: &Agency, more: Option<Router>) -> Router {
+pub fn routes(agency: &Agency, more: Option<Router>) -> Front {
     let app = agency.app.clone();
     let (desk, _) = desk(agency);
     let desk = desk
@@ -60,9 +62,10 @@ pub fn routes(agency: &Agency, more: Option<Router>) -> Router {
         .route("/healthz", get(health).with_state(app))
         .route("/metrics", get(pages::metrics::show).with_state(agency.clone()));
     let site = Router::new().merge(plumbing).fallback_service(Fork { desk, public }.into_service());
-    web::security_headers(site)
+    let inside = web::security_headers(site)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
-        .layer(middleware::from_fn_with_state(agency.behind_proxy, note_origin))
+        .layer(middleware::from_fn_with_state(agency.behind_proxy, note_origin));
+    Front { portal: Arc::new(agency.portal.clone()), inside }
 }
 
 /// Desk addresses go to the desk, all others to the public sites.

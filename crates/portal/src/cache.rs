@@ -2,19 +2,18 @@
 
 use crate::site::Site;
 use bytes::Bytes;
-use kernel::SiteId;
+use http::{HeaderValue, header};
+use metrics::{Counter, counter};
 use moka::future::Cache;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, LazyLock, RwLock};
 use std::time::Duration;
 use web::{Encoded, Error, Lang};
 
-/// Which page, as of which public change. An older change's pages are simply never asked for again.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Key {
-    pub(crate) epoch: i64,
-    pub(crate) site: SiteId,
-    pub(crate) lang: Lang,
-    pub(crate) path: String,
+/// Which page, as of which public change. An older change's pages are simply never asked for again. The site follows
+/// from host and path; a visitor who chose no language gets the site's.
+pub(crate) fn key(epoch: i64, lang: Option<Lang>, host: &str, path: &str) -> String {
+    let lang = lang.map_or("", Lang::code);
+    format!("{epoch} {lang} {host} {path}")
 }
 
 /// A page ready to be sent.
@@ -29,7 +28,7 @@ pub(crate) struct Ready {
 /// The pages of this node.
 #[derive(Clone)]
 pub struct PageCache {
-    pages: Cache<Key, Arc<Ready>>,
+    pages: Cache<String, Arc<Ready>>,
     sites: Arc<RwLock<Known>>,
 }
 
@@ -43,8 +42,8 @@ impl PageCache {
     /// A cache that holds at most so many bytes.
     #[must_use]
     pub fn of_bytes(most: u64) -> Self {
-        let weigh = |key: &Key, page: &Arc<Ready>| {
-            u32::try_from(page.body.weight() + key.path.len() + 200).unwrap_or(u32::MAX)
+        let weigh = |key: &String, page: &Arc<Ready>| {
+            u32::try_from(page.body.weight() + key.len() + 200).unwrap_or(u32::MAX)
         };
         let pages = Cache::builder().max_capacity(most).weigher(weigh).time_to_live(LIVES).build();
         Self { pages, sites: Arc::default() }
@@ -62,16 +61,23 @@ impl PageCache {
         }
     }
 
+    /// The page, if it is ready.
+    pub(crate) async fn ready(&self, key: &str) -> Option<Arc<Ready>> {
+        static FROM_CACHE: LazyLock<Counter> = LazyLock::new(|| counter!("daumoi_pages_from_cache_total"));
+        let page = self.pages.get(key).await?;
+        FROM_CACHE.increment(1);
+        Some(page)
+    }
+
     /// The page, made by `make` if it is not ready; many who wait for the same page wait for one making of it.
-    pub(crate) async fn page<F>(&self, key: Key, make: F) -> Result<Arc<Ready>, Arc<Error>>
+    pub(crate) async fn page<F>(&self, key: String, make: F) -> Result<Arc<Ready>, Arc<Error>>
     where
         F: Future<Output = Result<Ready, Error>>,
     {
-        if let Some(page) = self.pages.get(&key).await {
-            metrics::counter!("daumoi_pages_from_cache_total").increment(1);
+        if let Some(page) = self.ready(&key).await {
             return Ok(page);
         }
-        metrics::counter!("daumoi_pages_made_total").increment(1);
+        counter!("daumoi_pages_made_total").increment(1);
         self.pages.try_get_with(key, async { make.await.map(Arc::new) }).await
     }
 }
@@ -83,6 +89,18 @@ impl Ready {
 
     pub(crate) fn new(status: u16, text: String, kind: &'static str) -> Self {
         // Made once for many readers, so it may cost a little more than a fast answer would.
-        Self { status, body: Encoded::new(Bytes::from(text), kind, 5), moved: None }
+        Self { status, body: public(Encoded::new(Bytes::from(text), kind, 5)), moved: None }
     }
+
+    /// Only says where the page stands now.
+    pub(crate) fn moved(to: String) -> Self {
+        let body = public(Encoded::new(Bytes::new(), "text/plain; charset=utf-8", 0));
+        Self { status: 301, body, moved: Some(to) }
+    }
+}
+
+/// Anybody may keep it and asks each time whether it is still so. The interface's language comes from a cookie.
+fn public(body: Encoded) -> Encoded {
+    body.also(&header::CACHE_CONTROL, &HeaderValue::from_static("public, no-cache"))
+        .also(&header::VARY, &HeaderValue::from_static("cookie"))
 }

@@ -9,7 +9,7 @@ mod store;
 pub mod verbs;
 
 pub use cache::PageCache;
-pub use pages::answer;
+pub use pages::{answer, ready};
 pub use site::{Place, Site, miscounted_sections, places, public_address, sites};
 
 use axum::extract::FromRef;

@@ -3,9 +3,8 @@
 use crate::client::Client;
 use crate::postgres::{self, Database};
 use crate::world::{self, Who, World};
-use axum::Router;
 use daumoi::config::DataArgs;
-use daumoi::{Agency, assemble, routes};
+use daumoi::{Agency, Front, assemble, routes};
 use kernel::{HandClock, Moment};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +20,7 @@ pub struct TestApp {
     pub clock: HandClock,
     /// Its database, where that is PostgreSQL.
     pub postgres: Option<Database>,
-    site: Router,
+    site: Front,
     folder: TempDir,
 }
 

@@ -1,8 +1,8 @@
 //! A browser without a screen: keeps its cookie, sends what browsers send, follows nothing by itself.
 
-use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
+use daumoi::Front;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -10,7 +10,7 @@ use tower::ServiceExt;
 /// Who asks, with their session.
 #[derive(Clone)]
 pub struct Client {
-    site: Router,
+    site: Front,
     token: Option<String>,
     /// Sent with every request.
     pub headers: HeaderMap,
@@ -62,7 +62,7 @@ impl Answer {
 }
 
 impl Client {
-    pub(crate) fn new(site: Router, token: Option<String>) -> Self {
+    pub(crate) fn new(site: Front, token: Option<String>) -> Self {
         Self { site, token, headers: HeaderMap::new() }
     }
 

@@ -4,11 +4,11 @@ use crate::Encoded;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../assets"]
@@ -46,21 +46,21 @@ pub fn asset(path: &str) -> String {
 pub async fn serve_asset(Path((version, path)): Path<(String, String)>, headers: HeaderMap) -> Response {
     // While nodes are upgraded one by one, a page of one may ask the other: what is then given is not kept.
     let kept = if version == asset_version() { "public, max-age=31536000, immutable" } else { "no-store" };
-    match encoded(&path) {
-        Some(body) => body.answer(&headers, kept),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+    let Some(body) = encoded(&path) else { return StatusCode::NOT_FOUND.into_response() };
+    let mut response = body.answer(&headers);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    response
 }
 
-fn encoded(path: &str) -> Option<Encoded> {
-    static READY: OnceLock<Mutex<HashMap<String, Encoded>>> = OnceLock::new();
+fn encoded(path: &str) -> Option<Arc<Encoded>> {
+    static READY: OnceLock<Mutex<HashMap<String, Arc<Encoded>>>> = OnceLock::new();
     let ready = READY.get_or_init(Mutex::default);
     if let Some(body) = ready.lock().ok()?.get(path) {
-        return Some(body.clone());
+        return Some(Arc::clone(body));
     }
     let bytes = load(path)?;
-    let body = Encoded::new(bytes, content_type(path), 9);
-    ready.lock().ok()?.insert(path.to_owned(), body.clone());
+    let body = Arc::new(Encoded::new(bytes, content_type(path), 9));
+    ready.lock().ok()?.insert(path.to_owned(), Arc::clone(&body));
     Some(body)
 }
 

@@ -1,22 +1,29 @@
 //! Bodies kept ready in every encoding a browser may ask for, with their entity tags.
 
+use crate::headers::secure;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
-/// A body in all its encodings.
+/// A body in all its encodings, each with the headers it is sent under, security's own among them.
 #[derive(Debug, Clone)]
 pub struct Encoded {
-    plain: Bytes,
-    gzip: Option<Bytes>,
-    brotli: Option<Bytes>,
-    content_type: HeaderValue,
+    plain: Form,
+    gzip: Option<Form>,
+    brotli: Option<Form>,
     etag: HeaderValue,
+}
+
+/// One encoding: made once, so that an answer is a copy of it and nothing is put together for each reader.
+#[derive(Debug, Clone)]
+struct Form {
+    head: HeaderMap,
+    body: Bytes,
 }
 
 impl Encoded {
@@ -26,70 +33,68 @@ impl Encoded {
         let squeezable = content_type.starts_with("text/")
             || ["javascript", "json", "xml"].iter().any(|kind| content_type.contains(kind));
         let hash: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let etag =
+            HeaderValue::from_str(&format!("W/\"{hash}\"")).unwrap_or(HeaderValue::from_static("\"\""));
+        let mut head = HeaderMap::with_capacity(16);
+        secure(&mut head);
+        head.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        head.insert(header::ETAG, etag.clone());
+        head.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        let form = |body: Bytes, encoding: &'static str| {
+            let mut head = head.clone();
+            head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            Form { head, body }
+        };
         Self {
-            gzip: squeezable.then(|| gzip(&plain)).flatten(),
-            brotli: squeezable.then(|| brotli(&plain, effort)).flatten(),
-            content_type: HeaderValue::from_static(content_type),
-            etag: HeaderValue::from_str(&format!("W/\"{hash}\"")).unwrap_or(HeaderValue::from_static("\"\"")),
-            plain,
+            gzip: squeezable.then(|| gzip(&plain)).flatten().map(|body| form(body, "gzip")),
+            brotli: squeezable.then(|| brotli(&plain, effort)).flatten().map(|body| form(body, "br")),
+            plain: Form { head, body: plain },
+            etag,
         }
+    }
+
+    /// The same with one more header on every answer.
+    #[must_use]
+    pub fn also(mut self, name: &HeaderName, value: &HeaderValue) -> Self {
+        for form in [Some(&mut self.plain), self.gzip.as_mut(), self.brotli.as_mut()].into_iter().flatten() {
+            form.head.append(name, value.clone());
+        }
+        self
     }
 
     /// How many bytes it takes in memory.
     #[must_use]
     pub fn weight(&self) -> usize {
-        self.plain.len()
-            + self.gzip.as_ref().map_or(0, Bytes::len)
-            + self.brotli.as_ref().map_or(0, Bytes::len)
-    }
-
-    /// The body as it was given.
-    #[must_use]
-    pub fn plain(&self) -> &Bytes {
-        &self.plain
+        let forms = [Some(&self.plain), self.gzip.as_ref(), self.brotli.as_ref()];
+        forms.into_iter().flatten().map(|form| form.body.len() + 1000).sum()
     }
 
     /// The answer for a request with these headers: 304 when the asker has it already.
     #[must_use]
-    pub fn answer(&self, headers: &HeaderMap, cache_control: &'static str) -> Response {
-        self.answer_with(StatusCode::OK, headers, cache_control)
+    pub fn answer(&self, headers: &HeaderMap) -> Response {
+        self.answer_with(StatusCode::OK, headers)
     }
 
     /// The same for a page that says that something is not there, or no more: those are always sent whole.
     #[must_use]
-    pub fn answer_with(
-        &self,
-        status: StatusCode,
-        headers: &HeaderMap,
-        cache_control: &'static str,
-    ) -> Response {
-        let (body, encoding) = self.best(headers);
-        let mut response = if status == StatusCode::OK && self.is_known_to(headers) {
-            let mut response = Response::new(Body::empty());
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response
-        } else {
-            let mut response = Response::new(Body::from(body));
-            *response.status_mut() = status;
-            let out = response.headers_mut();
-            out.insert(header::CONTENT_TYPE, self.content_type.clone());
-            if let Some(encoding) = encoding {
-                out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
-            }
-            response
-        };
-        let out = response.headers_mut();
-        out.insert(header::ETAG, self.etag.clone());
-        out.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
-        out.append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    pub fn answer_with(&self, status: StatusCode, headers: &HeaderMap) -> Response {
+        let form = self.best(headers);
+        let known = status == StatusCode::OK && self.is_known_to(headers);
+        let mut response = Response::new(if known { Body::empty() } else { Body::from(form.body.clone()) });
+        *response.status_mut() = if known { StatusCode::NOT_MODIFIED } else { status };
+        *response.headers_mut() = form.head.clone();
+        if known {
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            response.headers_mut().remove(header::CONTENT_ENCODING);
+        }
         response
     }
 
-    fn best(&self, headers: &HeaderMap) -> (Bytes, Option<&'static str>) {
+    fn best(&self, headers: &HeaderMap) -> &Form {
         match (&self.brotli, &self.gzip) {
-            (Some(brotli), _) if accepts_brotli(headers) => (brotli.clone(), Some("br")),
-            (_, Some(gzip)) if accepts_gzip(headers) => (gzip.clone(), Some("gzip")),
-            _ => (self.plain.clone(), None),
+            (Some(brotli), _) if accepts_brotli(headers) => brotli,
+            (_, Some(gzip)) if accepts_gzip(headers) => gzip,
+            _ => &self.plain,
         }
     }
 
@@ -153,7 +158,7 @@ mod tests {
     fn the_best_encoding_the_asker_takes_is_given() {
         let page = Encoded::new(Bytes::from("tin ".repeat(500)), "text/html; charset=utf-8", 5);
         let encoding = |accept: &str| {
-            let response = page.answer(&asking(header::ACCEPT_ENCODING, accept), "no-cache");
+            let response = page.answer(&asking(header::ACCEPT_ENCODING, accept));
             response.headers().get(header::CONTENT_ENCODING).map(|v| v.to_str().unwrap().to_owned())
         };
         assert_eq!(encoding("gzip, deflate, br").as_deref(), Some("br"));
@@ -166,8 +171,8 @@ mod tests {
         let page = Encoded::new(Bytes::from("x"), "text/html; charset=utf-8", 5);
         let etag = page.etag.to_str().unwrap().to_owned();
         for tag in [etag.clone(), etag.trim_start_matches("W/").to_owned(), format!("\"other\", {etag}")] {
-            assert_eq!(page.answer(&asking(header::IF_NONE_MATCH, &tag), "no-cache").status(), 304);
+            assert_eq!(page.answer(&asking(header::IF_NONE_MATCH, &tag)).status(), 304);
         }
-        assert_eq!(page.answer(&asking(header::IF_NONE_MATCH, "\"other\""), "no-cache").status(), 200);
+        assert_eq!(page.answer(&asking(header::IF_NONE_MATCH, "\"other\"")).status(), 200);
     }
 }

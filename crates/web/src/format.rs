@@ -35,11 +35,30 @@ impl Format {
         format!("{}, {}", self.time(at), self.date(at))
     }
 
+    /// The same for what stands in public: a day whose time nobody stated is a day, not midnight.
+    #[must_use]
+    pub fn stamp(&self, at: Moment) -> String {
+        if self.is_whole_day(at) { self.date(at) } else { self.date_time(at) }
+    }
+
+    /// Whether a moment stands for its whole day: what was taken over from elsewhere often says no more.
+    #[must_use]
+    pub fn is_whole_day(&self, at: Moment) -> bool {
+        let local = self.zone.local(at);
+        (local.hour(), local.minute(), local.second(), local.subsec_nanosecond()) == (0, 0, 0, 0)
+    }
+
     /// `07:30`.
     #[must_use]
     pub fn time(&self, at: Moment) -> String {
         let local = self.zone.local(at);
         format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+
+    /// `07:30:05, 22/11/2026`: where entries of one minute have to be told apart.
+    #[must_use]
+    pub fn exact(&self, at: Moment) -> String {
+        format!("{}:{:02}, {}", self.time(at), self.zone.local(at).second(), self.date(at))
     }
 
     /// `Thứ năm, 11/06/2020 13:48` (S133).
@@ -142,5 +161,8 @@ mod tests {
         let at = Moment::parse("2020-06-11T13:48:46+07:00").unwrap();
         assert_eq!(vi.long(at), "Thứ năm, 11/06/2020 13:48");
         assert_eq!(vi.date_time(at), "13:48, 11/06/2020");
+        assert_eq!(vi.exact(at), "13:48:46, 11/06/2020");
+        assert_eq!(vi.stamp(at), "13:48, 11/06/2020");
+        assert_eq!(vi.stamp(Moment::parse("2020-06-11T00:00:00+07:00").unwrap()), "11/06/2020");
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{in_words, put, say};
 use crate::config::DataArgs;
+use crate::front::Front;
 use crate::house::{Agency, assemble_with};
 use crate::routes::routes;
-use axum::Router;
 use axum::body::Body;
 use clap::Subcommand;
 use db::Settings;
@@ -68,7 +68,7 @@ pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn ask_once(site: &Router, path: &str) -> anyhow::Result<Duration> {
+async fn ask_once(site: &Front, path: &str) -> anyhow::Result<Duration> {
     let request = Request::builder().uri(path).header("host", "bench").body(Body::empty())?;
     let began = Instant::now();
     let response = site.clone().oneshot(request).await?;

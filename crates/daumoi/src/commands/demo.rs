@@ -46,8 +46,8 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     clock.run_from(today);
     let stop = serve::stop_signal();
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
-    let site = routes(&agency, Some(demo_pages::router(cast)))
-        .layer(middleware::from_fn_with_state(drawings, draw_when_asked));
+    let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);
+    let site = routes(&agency, Some(demo_pages::router(cast))).map_inside(|inside| inside.layer(drawn));
     let address = format!("http://{}", listener.local_addr()?);
     say(&format!(
         "{} is alive.\n  portal          {address}/\n  for communes    {address}/co-so/\n  \

@@ -2,11 +2,12 @@
 
 use super::say;
 use crate::config::{DataArgs, Role, ServeArgs};
+use crate::front::Front;
 use crate::house::{Agency, assemble};
 use crate::pages::metrics;
 use crate::routes::routes;
 use anyhow::Context;
-use axum::Router;
+use axum::ServiceExt;
 use kernel::SystemClock;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -45,7 +46,7 @@ pub(super) async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 ///
 /// # Errors
 /// When the listener breaks.
-pub async fn listen(listener: TcpListener, site: Router, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+pub async fn listen(listener: TcpListener, site: Front, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
     let service = site.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped(stop)).await?;
     Ok(())

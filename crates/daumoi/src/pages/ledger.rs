@@ -55,7 +55,7 @@ pub(crate) async fn show(
         .map(|entry| Line {
             seq: entry.seq,
             iso: format.iso(entry.at),
-            when: format.date_time(entry.at),
+            when: format.exact(entry.at),
             who: match entry.actor {
                 Some(id) => names.get(&PersonId(id)).cloned().unwrap_or_else(|| p.t("history-someone")),
                 None => p.t("history-machine"),

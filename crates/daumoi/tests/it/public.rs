@@ -123,6 +123,18 @@ async fn pages_are_kept_and_renewed(app: TestApp) {
     visitor.headers.insert("accept-encoding", HeaderValue::from_static("gzip, br"));
     visitor.headers.remove("if-none-match");
     assert_eq!(visitor.get("/").await.header("content-encoding"), "br");
+    // A page that lies ready is handed out before any router, under the same headers as when it was made.
+    let corrections = visitor.get("/dinh-chinh").await;
+    let ready = visitor.get("/dinh-chinh").await;
+    assert_eq!((corrections.status, &corrections.bytes), (ready.status, &ready.bytes));
+    for (name, value) in &corrections.headers {
+        assert_eq!(ready.headers.get(name), Some(value), "{name}");
+    }
+    assert!(ready.header("content-security-policy").contains("default-src 'self'"));
+    assert_eq!(visitor.post("/dinh-chinh", &[]).await.status, 405);
+    visitor.headers.insert("cookie", HeaderValue::from_static("lang=en"));
+    assert_ne!(visitor.get("/dinh-chinh").await.bytes, ready.bytes, "each language has pages of its own");
+    visitor.headers.remove("cookie");
     // What changes in public changes every page at once.
     let khoe = mai.for_(&app, Who::Khoe).await;
     khoe.do_(&app, "withdraw", &[("reason", "Nhầm.")]).await;

@@ -25,7 +25,7 @@ pub(crate) struct Asked {
     mine: String,
 }
 
-const TABS: [&str; 10] = [
+const TABS: [&str; 11] = [
     "",
     "draft",
     "submitted",
@@ -36,6 +36,7 @@ const TABS: [&str; 10] = [
     "emergency",
     "withdrawn",
     "replaced",
+    "gone",
 ];
 
 #[derive(Template)]
@@ -63,7 +64,7 @@ pub(crate) async fn show(
     let p = asker.desk_page(asker.locale().t("list-title")).await?;
     let (me, names, format) = (insider(&asker)?, names(&house).await?, asker.format());
     let number = PageNumber::parse(asked.page.as_deref()).ok_or(Failure::NotFound)?;
-    let state = TABS.iter().chain(&["gone"]).find(|tab| **tab == asked.state).ok_or(Failure::NotFound)?;
+    let state = TABS.iter().find(|tab| **tab == asked.state).ok_or(Failure::NotFound)?;
     let words = asked.q.trim().to_owned();
     let filter = Filter {
         word: (!state.is_empty()).then(|| (*state).to_owned()),
@@ -82,10 +83,15 @@ pub(crate) async fn show(
     for tab in TABS {
         let key = if tab.is_empty() { "list-all".to_owned() } else { format!("state-{tab}") };
         let counted = Filter { word: (!tab.is_empty()).then(|| tab.to_owned()), ..filter.clone() };
+        let count = store::count(look.db(), &sight(me), &counted).await?;
+        // A state nothing is in is not worth a tab, unless it is the one asked for.
+        if count == 0 && !tab.is_empty() && tab != *state {
+            continue;
+        }
         tabs.push(Tab {
             href: format!("/desk/newsroom/stories?state={tab}{keep}"),
             label: p.t(&key),
-            count: store::count(look.db(), &sight(me), &counted).await?,
+            count,
             current: tab == *state,
         });
     }

@@ -65,7 +65,7 @@ pub(crate) fn line(visit: &Visit, row: LineRow, with_section: bool) -> Line {
         title: row.title,
         summary: row.summary,
         iso: format.iso(row.published_at),
-        date: format.date_time(row.published_at),
+        date: format.stamp(row.published_at),
         section: section.map(|s| s.name.clone()).unwrap_or_default(),
         section_href: section.map(|s| address::section(site.home(), &s.slug)).unwrap_or_default(),
         pic: row.lead_src,

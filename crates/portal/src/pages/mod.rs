@@ -11,7 +11,7 @@ mod section;
 mod story;
 
 use crate::address::{self, Wanted};
-use crate::cache::{Key, Ready};
+use crate::cache::{Ready, key};
 use crate::site::{Site, sites};
 use crate::{House, store};
 use axum::extract::{Request, State};
@@ -21,7 +21,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use kernel::{Actor, Failure, PageNumber};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use web::{Encoded, Error, Format, Lang, cookie};
+use web::{Error, Format, Lang, cookie};
 
 /// Everything a page of a site is made from. It is the same for everyone: nothing here knows who asks.
 pub(crate) struct Visit {
@@ -68,6 +68,22 @@ pub async fn answer(State(house): State<House>, request: Request) -> Response {
     }
 }
 
+/// The answer to a visitor when its page lies ready, asked for before any router: what a site is in a rush.
+/// Nothing for whatever needs a closer look (a query, an odd host name, another method).
+pub async fn ready(house: &House, method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<Response> {
+    let plain = matches!(*method, Method::GET | Method::HEAD) && uri.query().is_none();
+    if !plain || uri.path().len() > LONGEST {
+        return None;
+    }
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let key = key(house.app.db.public_epoch(), chosen_language(headers), host, uri.path());
+    Some(send(&*house.cache.ready(&key).await?, headers))
+}
+
+fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
+    cookie(headers, "lang").and_then(Lang::parse)
+}
+
 async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Response, Error> {
     if uri.path().len() + uri.query().map_or(0, str::len) > LONGEST {
         return Ok(StatusCode::URI_TOO_LONG.into_response());
@@ -79,7 +95,7 @@ async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Respons
     let Some((site, rest)) = find_site(&all, &host, uri.path()) else {
         return Err(Failure::NotFound.into());
     };
-    let lang = cookie(headers, "lang").and_then(Lang::parse).unwrap_or(site.language);
+    let chosen = chosen_language(headers);
     let query = query(uri);
     let path = canonical(uri.path(), &query);
     let wanted = address::read(&rest);
@@ -90,13 +106,13 @@ async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Respons
         }
         _ => {}
     }
-    let key = Key { epoch, site: site.id, lang, path: format!("{host} {path}") };
+    let key = key(epoch, chosen, &host, &path);
     let scheme = if house.app.secure { "https" } else { "http" };
     let look = house.app.db.look(Actor::Visitor);
     let visit = Visit {
         site: site.clone(),
         sites: Arc::clone(&all),
-        lang,
+        lang: chosen.unwrap_or(site.language),
         look,
         path,
         query,
@@ -131,15 +147,13 @@ async fn make(visit: &Visit, wanted: Wanted) -> Result<Ready, Error> {
 
 fn send(ready: &Ready, headers: &HeaderMap) -> Response {
     let status = StatusCode::from_u16(ready.status).unwrap_or(StatusCode::OK);
-    let mut response = ready.body.answer_with(status, headers, "public, no-cache");
+    let mut response = ready.body.answer_with(status, headers);
     if let Some(to) = &ready.moved
         && let Ok(location) = HeaderValue::from_str(to)
     {
         *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
         response.headers_mut().insert(header::LOCATION, location);
     }
-    // The interface's language comes from a cookie.
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("cookie"));
     response
 }
 
@@ -201,15 +215,6 @@ async fn picture(house: &House, sha: &str, name: &str) -> Result<Response, Error
 /// A template that cannot be rendered is our fault.
 pub(crate) fn broken(error: askama::Error) -> Failure {
     Failure::Broken(Box::new(error))
-}
-
-/// An empty body with an entity tag of its own, for pages that only point elsewhere.
-pub(crate) fn moved(to: String) -> Ready {
-    Ready {
-        moved: Some(to),
-        status: 301,
-        body: Encoded::new(bytes::Bytes::new(), "text/plain; charset=utf-8", 0),
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A story, or what is left of it and why.
 
+use super::Visit;
 use super::frame::{self, Line, line, lines};
 use super::section::crumbs;
-use super::{Visit, moved};
 use crate::address;
 use crate::cache::Ready;
 use crate::store::{self, PostingRow, Side};
@@ -59,7 +59,7 @@ pub(crate) async fn page(visit: &Visit, number: i64, slug: &str) -> Result<Ready
     let (db, site) = (visit.look.db(), &visit.site);
     let row = store::posting(db, site.id, number).await?.ok_or(Failure::NotFound)?;
     if slug != row.slug {
-        return Ok(moved(address::story(site.home(), number, &row.slug)));
+        return Ok(Ready::moved(address::story(site.home(), number, &row.slug)));
     }
     match row.state.as_str() {
         "live" => live(visit, row).await,
@@ -68,10 +68,8 @@ pub(crate) async fn page(visit: &Visit, number: i64, slug: &str) -> Result<Ready
 }
 
 fn when(format: &Format, at: Moment) -> When {
-    // A day without a time is a day: what was taken over often says no more.
-    let local = format.zone().local(at);
-    let words = if (local.hour(), local.minute(), local.second()) == (0, 0, 0) {
-        format!("{}, {}", format.weekday(local.date()), format.date(at))
+    let words = if format.is_whole_day(at) {
+        format!("{}, {}", format.weekday(format.zone().day(at)), format.date(at))
     } else {
         format.long(at)
     };
