@@ -43,12 +43,15 @@ impl Encoded {
         let form = |body: Bytes, encoding: &'static str| {
             let mut head = head.clone();
             head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            head.insert(header::CONTENT_LENGTH, body.len().into());
             Form { head, body }
         };
+        let mut whole = head.clone();
+        whole.insert(header::CONTENT_LENGTH, plain.len().into());
         Self {
             gzip: squeezable.then(|| gzip(&plain)).flatten().map(|body| form(body, "gzip")),
             brotli: squeezable.then(|| brotli(&plain, effort)).flatten().map(|body| form(body, "br")),
-            plain: Form { head, body: plain },
+            plain: Form { head: whole, body: plain },
             etag,
         }
     }
@@ -86,6 +89,7 @@ impl Encoded {
         if known {
             response.headers_mut().remove(header::CONTENT_TYPE);
             response.headers_mut().remove(header::CONTENT_ENCODING);
+            response.headers_mut().remove(header::CONTENT_LENGTH);
         }
         response
     }
