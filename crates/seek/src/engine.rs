@@ -1,0 +1,83 @@
+//! What any search engine of the product must do, so that one can stand in for another.
+
+use async_trait::async_trait;
+use viet::dates::Date;
+
+use crate::ask::{Answer, Ask, Suggestion};
+use crate::entry::{Change, Held};
+use crate::index::Index;
+use crate::trouble::Trouble;
+
+/// A search engine. [`crate::suite`] holds what every implementation must pass.
+///
+/// Every question carries the tokens the asker holds; entries without one of them must not influence any
+/// result, count, suggestion or correction.
+#[async_trait]
+pub trait Engine: Send + Sync {
+    /// Takes changes; see [`Index::apply`].
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    async fn apply(&self, changes: &[Change], sequence: u64) -> Result<(), Trouble>;
+
+    /// How far the source was followed.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    async fn sequence(&self) -> Result<u64, Trouble>;
+
+    /// Finds.
+    ///
+    /// # Errors
+    /// Trouble of storage; never because of the text.
+    async fn search(&self, held: &Held, ask: &Ask) -> Result<Answer, Trouble>;
+
+    /// Completes what is being typed.
+    ///
+    /// # Errors
+    /// Trouble of storage; never because of the text.
+    async fn suggest(
+        &self,
+        held: &Held,
+        typed: &str,
+        most: usize,
+        today: Option<Date>,
+    ) -> Result<Vec<Suggestion>, Trouble>;
+
+    /// Every entry's id and stamp.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    async fn stamps(&self) -> Result<Vec<(String, u64)>, Trouble>;
+}
+
+#[async_trait]
+impl Engine for Index {
+    async fn apply(&self, changes: &[Change], sequence: u64) -> Result<(), Trouble> {
+        Index::apply(self, changes, sequence)
+    }
+
+    async fn sequence(&self) -> Result<u64, Trouble> {
+        Index::sequence(self)
+    }
+
+    async fn search(&self, held: &Held, ask: &Ask) -> Result<Answer, Trouble> {
+        Index::search(self, held, ask)
+    }
+
+    async fn suggest(
+        &self,
+        held: &Held,
+        typed: &str,
+        most: usize,
+        today: Option<Date>,
+    ) -> Result<Vec<Suggestion>, Trouble> {
+        Index::suggest(self, held, typed, most, today)
+    }
+
+    async fn stamps(&self) -> Result<Vec<(String, u64)>, Trouble> {
+        let mut all = Vec::new();
+        Index::stamps(self, |id, stamp| all.push((id.to_owned(), stamp)))?;
+        Ok(all)
+    }
+}
