@@ -1,5 +1,7 @@
 // The desk's small comforts: keys, rows that open, forms that go once, questions before what cannot
 // be undone, characters left. Every page works without it. All words come from the page.
+import "./suggest.js";
+
 const all = (name, root = document) => [...root.querySelectorAll(name)];
 const one = (id) => document.getElementById(id);
 const say = one("say");

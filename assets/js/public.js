@@ -1,4 +1,6 @@
 // The portal's only script: shows the print, copy and share buttons where they can work.
+import "./suggest.js";
+
 const each = (name, run) => document.querySelectorAll(name).forEach(run);
 
 each("[data-print]", (b) => {

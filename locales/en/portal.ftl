@@ -58,6 +58,9 @@ portal-found = { $count ->
 }
 portal-found-none = Nothing found
 portal-found-none-why = Try fewer or other words.
+portal-by-days = Between two days
+portal-search-feed = Search for “{ $words }”
+portal-search-follow = Follow this search
 portal-nothing = This page was not found
 portal-nothing-why = The address may be incomplete, or the story has moved. A withdrawn story always keeps its address and the reason.
 portal-to-home = To the home page

@@ -4,7 +4,7 @@
 web-skip = Đến thẳng nội dung chính
 web-languages = Ngôn ngữ
 web-home = Trang chủ
-web-search = Tìm
+web-search = Tìm kiếm
 web-search-site = Tìm trên trang này
 web-sections = Các mục
 web-breadcrumb = Vị trí của trang này

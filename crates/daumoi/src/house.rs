@@ -2,6 +2,7 @@
 
 use crate::config::DataArgs;
 use crate::directory::HouseDirectory;
+use crate::finding::SiteFinder;
 use crate::frame::DeskFrame;
 use crate::reactions::HouseReactions;
 use anyhow::Context;
@@ -11,6 +12,7 @@ use jobs::Worker;
 use kernel::{Clock, Zone};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
+use search::Embedded;
 use std::sync::Arc;
 use web::App;
 
@@ -27,6 +29,8 @@ pub struct Agency {
     pub newsroom: newsroom::House,
     /// Publish.
     pub portal: portal::House,
+    /// Find.
+    pub search: search::House,
     /// Later and on time.
     pub worker: Worker,
     /// Visitors come through a proxy of ours.
@@ -39,9 +43,19 @@ pub fn schema() -> Vec<Step> {
     let mut steps = db::own_steps();
     steps.extend(jobs::steps());
     steps.extend(people::steps());
+    steps.extend(search::steps());
     steps.extend(portal::steps());
     steps.extend(newsroom::steps());
     steps
+}
+
+/// Where a process keeps its search index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexPlace {
+    /// In the data folder: what serves and what checks.
+    Folder,
+    /// In memory: what does not search, and tests.
+    Memory,
 }
 
 /// Opens the data and puts the house together; migrates what is behind.
@@ -53,8 +67,9 @@ pub async fn assemble(
     clock: Arc<dyn Clock>,
     secure: bool,
     page_cache_mb: u64,
+    index: IndexPlace,
 ) -> anyhow::Result<Agency> {
-    assemble_with(data, &data.settings(), clock, secure, page_cache_mb).await
+    assemble_with(data, &data.settings(), clock, secure, page_cache_mb, index).await
 }
 
 /// The same with the database somewhere else than the folder says.
@@ -64,6 +79,7 @@ pub(crate) async fn assemble_with(
     clock: Arc<dyn Clock>,
     secure: bool,
     page_cache_mb: u64,
+    index: IndexPlace,
 ) -> anyhow::Result<Agency> {
     let zone = Zone::named(&data.zone).with_context(|| format!("no time zone is called “{}”", data.zone))?;
     std::fs::create_dir_all(&data.data)
@@ -77,11 +93,19 @@ pub(crate) async fn assemble_with(
     let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
+    let engine = match index {
+        IndexPlace::Folder => Embedded::open(&data.data.join("search")),
+        IndexPlace::Memory => Embedded::in_memory(),
+    };
+    let engine = engine.context("the search index cannot be opened")?;
+    let search = search::House { app: app.clone(), engine };
+    let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let worker = Worker::new(db, vec![(PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone())))]);
     Ok(Agency {
         people: people::House { app: app.clone() },
-        portal: portal::House { app: app.clone(), files: files.clone(), cache },
+        portal: portal::House { app: app.clone(), files: files.clone(), cache, finder },
+        search,
         newsroom,
         worker,
         files,

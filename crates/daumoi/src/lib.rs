@@ -4,6 +4,7 @@ pub mod commands;
 pub mod config;
 mod demo_run;
 mod directory;
+mod finding;
 mod frame;
 mod front;
 mod house;
@@ -13,5 +14,5 @@ mod reactions;
 mod routes;
 
 pub use front::Front;
-pub use house::{Agency, assemble, schema};
+pub use house::{Agency, IndexPlace, assemble, schema};
 pub use routes::{doors, routes};

@@ -1,6 +1,7 @@
 //! What follows from what: every event of the house on one page. A new event does not compile until somebody has
 //! decided here what follows from it.
 
+use crate::finding::card_story;
 use crate::publishing::posting_wish;
 use async_trait::async_trait;
 use db::{Cx, Reactions};
@@ -15,6 +16,14 @@ pub(crate) struct HouseReactions {
 #[async_trait]
 impl Reactions for HouseReactions {
     async fn react(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
+        self.publish(cx, event).await?;
+        self.card(cx, event).await
+    }
+}
+
+impl HouseReactions {
+    /// What the sites show.
+    async fn publish(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
         use Event as E;
         match event {
             E::StoryPublished { story, .. } | E::StoryPublishedUrgently { story, .. } => {
@@ -35,7 +44,7 @@ impl Reactions for HouseReactions {
                 sites::retire(cx, *story, Retirement::ReplacedBy(*by), reason).await
             }
             E::StoryRemoved { story, reason } => sites::retire(cx, *story, Retirement::Removed, reason).await,
-            // Known to the ledger, and nothing else follows.
+            // The sites show nothing else.
             E::AgencyDescribed { .. }
             | E::UnitFounded { .. }
             | E::UnitEnded { .. }
@@ -67,9 +76,52 @@ impl Reactions for HouseReactions {
             | E::UrgentApproved { .. } => Ok(()),
         }
     }
-}
 
-impl HouseReactions {
+    /// What can be found. A reaction that comes first for a story writes its cards; the others of the same wish find
+    /// them as they should be.
+    async fn card(&self, cx: &Cx, event: &Event) -> Result<(), Failure> {
+        use Event as E;
+        match event {
+            E::StoryBegun { story }
+            | E::StoryImported { story, .. }
+            | E::ReadersSet { story, .. }
+            | E::EditTakenOver { story, .. }
+            | E::RevisionSaved { story, .. }
+            | E::StorySubmitted { story, .. }
+            | E::SubmissionTakenBack { story }
+            | E::StoryReturned { story, .. }
+            | E::StoryApproved { story, .. }
+            | E::ApprovalVoided { story, .. }
+            | E::StoryScheduled { story, .. }
+            | E::ScheduleCancelled { story }
+            | E::ScheduleFailed { story, .. }
+            | E::UrgentApproved { story, .. }
+            | E::StoryPublished { story, .. }
+            | E::StoryPublishedUrgently { story, .. }
+            | E::StoryCorrected { story, .. }
+            | E::StoryWithdrawn { story, .. }
+            | E::StoryReinstated { story, .. }
+            | E::StoryReplaced { story, .. }
+            | E::StoryRemoved { story, .. } => card_story(cx, *story).await,
+            // Names of units and areas are read when a story's card is written; `search rebuild` writes them all.
+            E::AgencyDescribed { .. }
+            | E::UnitFounded { .. }
+            | E::UnitEnded { .. }
+            | E::AreaFounded { .. }
+            | E::PersonAdded { .. }
+            | E::PersonLeft { .. }
+            | E::PostGiven { .. }
+            | E::RoleGiven { .. }
+            | E::RoleWithdrawn { .. }
+            | E::PasswordSet { .. }
+            | E::SignedIn { .. }
+            | E::SignedOut { .. }
+            | E::SiteOpened { .. }
+            | E::SectionAdded { .. }
+            | E::AssetAdded { .. } => Ok(()),
+        }
+    }
+
     /// What the sites are to show of a story, as of this transaction.
     async fn wish(&self, cx: &Cx, story: StoryId) -> Result<PostingWish, Failure> {
         let publication = newsroom::publication(cx.tx(), story).await?;

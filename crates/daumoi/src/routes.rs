@@ -25,9 +25,11 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     let (people, mut list) = web::router(people::doors(), agency.people.clone());
     let (newsroom, of_newsroom) = web::router(newsroom::doors(), agency.newsroom.clone());
     let (own, of_roof) = web::router(own_doors(), agency.newsroom.clone());
+    let (search, of_search) = web::router(search::doors(), agency.search.clone());
     list.extend(of_newsroom);
+    list.extend(of_search);
     list.extend(of_roof);
-    (people.merge(newsroom).merge(own), list)
+    (people.merge(newsroom).merge(search).merge(own), list)
 }
 
 fn own_doors() -> Vec<Door<newsroom::House>> {
@@ -35,7 +37,6 @@ fn own_doors() -> Vec<Door<newsroom::House>> {
         Door::get("/desk/ledger", pages::ledger::show),
         Door::get("/desk/keys", pages::keys::show),
         Door::get("/desk/design", pages::design::show),
-        Door::get("/desk/search", pages::seek::show),
     ]
 }
 

@@ -125,6 +125,18 @@ impl Insider {
         self.grants.iter().any(|grant| grant.role == role)
     }
 
+    /// The units in which they hold one of `roles`; `None` is the whole agency.
+    #[must_use]
+    pub fn reach(&self, roles: &[Role]) -> Option<Vec<UnitId>> {
+        let mut units = Vec::new();
+        for grant in self.grants.iter().filter(|grant| roles.contains(&grant.role)) {
+            units.extend(grant.covers.clone()?);
+        }
+        units.sort();
+        units.dedup();
+        Some(units)
+    }
+
     /// Whether they hold one of `roles` for `unit`.
     #[must_use]
     pub fn is_one_of(&self, roles: &[Role], unit: UnitId) -> bool {

@@ -69,4 +69,6 @@ ids! {
     PostingId,
     /// A piece of work for later.
     JobId,
+    /// A search somebody keeps.
+    SavedSearchId,
 }

@@ -14,8 +14,8 @@ pub use actor::{Actor, Grant, Insider, Role};
 pub use event::{Event, ThingKind, ThingRef};
 pub use failure::{Failure, Refusal};
 pub use id::{
-    AgencyId, AreaId, AssetId, GrantId, JobId, NewId, PersonId, PostId, PostingId, RevisionId, SectionId,
-    SiteId, StoryId, UnitId,
+    AgencyId, AreaId, AssetId, GrantId, JobId, NewId, PersonId, PostId, PostingId, RevisionId, SavedSearchId,
+    SectionId, SiteId, StoryId, UnitId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};

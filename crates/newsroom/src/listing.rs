@@ -30,28 +30,17 @@ pub(crate) struct Names {
     pub(crate) people: HashMap<PersonId, String>,
 }
 
-/// The units in which a person holds one of `roles`; `None` is all.
-fn reach(insider: &Insider, roles: &[Role]) -> Option<Vec<UnitId>> {
-    let mut units = Vec::new();
-    for grant in insider.grants.iter().filter(|grant| roles.contains(&grant.role)) {
-        units.extend(grant.covers.clone()?);
-    }
-    units.sort();
-    units.dedup();
-    Some(units)
-}
-
 pub(crate) fn sight(insider: &Insider) -> Sight {
     Sight {
         person: insider.id,
-        units: reach(insider, role_table(Action::ReadStory)),
-        limited: reach(insider, &[Role::ChiefEditor, Role::Leader]),
+        units: insider.reach(role_table(Action::ReadStory)),
+        limited: insider.reach(&[Role::ChiefEditor, Role::Leader]),
     }
 }
 
 /// The units for which a person may do `action`; `None` is all.
 pub(crate) fn units_for(insider: &Insider, action: Action) -> Option<Vec<UnitId>> {
-    reach(insider, role_table(action))
+    insider.reach(role_table(action))
 }
 
 pub(crate) fn line(row: LineRow, names: &Names, locale: Locale, format: &Format) -> Line {
@@ -142,7 +131,7 @@ pub(crate) fn returned_to(person: PersonId) -> Filter {
 
 /// The sight of a reviewer: only the units in which they review.
 pub(crate) fn reviewing(insider: &Insider) -> Sight {
-    let limited = reach(insider, &[Role::ChiefEditor, Role::Leader]);
+    let limited = insider.reach(&[Role::ChiefEditor, Role::Leader]);
     Sight {
         person: kernel::PersonId(uuid::Uuid::nil()),
         units: units_for(insider, Action::ReviewStory),

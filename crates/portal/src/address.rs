@@ -16,14 +16,29 @@ pub(crate) enum Wanted {
     Archive(Option<Month>, Option<Day>),
     /// `/dinh-chinh`
     Corrections,
-    /// `/tim-kiem`
-    Search,
+    /// `/tim-kiem`, `/tim-kiem.json`, `/tim-kiem.atom`
+    Search(Shape),
+    /// `/tim-kiem/goi-y`
+    Suggest,
+    /// `/tim-kiem.xml`: the OpenSearch description
+    SearchDescription,
     /// `/tin.atom`
     Feed,
     /// `/muc/{slug}/tin.atom`
     SectionFeed(String),
     /// `/anh/{sha256}/{name}`
     Picture(String, String),
+}
+
+/// How what was found is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Shape {
+    /// As a page.
+    Page,
+    /// As JSON, for programs.
+    Json,
+    /// As a feed, to hear of what is new.
+    Atom,
 }
 
 /// A month of a year.
@@ -60,7 +75,11 @@ pub(crate) fn read(path: &str) -> Option<Wanted> {
             Wanted::Archive(Some(month), Some(Day::new(month.year, month.month, number(day, 2)?).ok()?))
         }
         ["dinh-chinh"] => Wanted::Corrections,
-        ["tim-kiem"] => Wanted::Search,
+        ["tim-kiem"] => Wanted::Search(Shape::Page),
+        ["tim-kiem.json"] => Wanted::Search(Shape::Json),
+        ["tim-kiem.atom"] => Wanted::Search(Shape::Atom),
+        ["tim-kiem", "goi-y"] => Wanted::Suggest,
+        ["tim-kiem.xml"] => Wanted::SearchDescription,
         ["tin.atom"] => Wanted::Feed,
         ["anh", sha, name] => Wanted::Picture((*sha).to_owned(), (*name).to_owned()),
         _ => return None,

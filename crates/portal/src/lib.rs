@@ -3,17 +3,20 @@
 
 mod address;
 mod cache;
+mod findable;
 mod pages;
 mod site;
 mod store;
 pub mod verbs;
 
 pub use cache::PageCache;
+pub use findable::{FindablePosting, Finder, findable, key};
 pub use pages::{answer, ready};
 pub use site::{Place, Site, miscounted_sections, places, public_address, sites};
 
 use axum::extract::FromRef;
 use files::FileStore;
+use std::sync::Arc;
 use web::App;
 
 /// What the pages of this house need.
@@ -25,6 +28,8 @@ pub struct House {
     pub files: FileStore,
     /// Pages kept ready.
     pub cache: PageCache,
+    /// The search.
+    pub finder: Arc<dyn Finder>,
 }
 
 impl FromRef<House> for App {

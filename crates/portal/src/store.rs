@@ -407,22 +407,24 @@ pub(crate) async fn day_beyond(
     Ok(found.and_then(|found| found.day))
 }
 
-/// Live postings in which every word stands, marks or not.
-pub(crate) async fn seek(
+/// Those of some postings of a site that are live.
+pub(crate) async fn live_lines(
     db: &impl ConnectionTrait,
     site: SiteId,
-    words: &[String],
-    most: u32,
+    ids: &[PostingId],
 ) -> Result<Vec<LineRow>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut args: Args = vec![site.into()];
-    let mut clause = String::new();
-    for word in words {
-        args.push(format!("% {}%", word.replace(['%', '_', '\\'], "")).into());
-        clause.push_str(&format!(" AND p.folded LIKE ${}", args.len()));
+    let mut places = Vec::new();
+    for id in ids {
+        args.push((*id).into());
+        places.push(format!("${}", args.len()));
     }
     let sql = format!(
-        "SELECT {LINE} FROM posting p WHERE p.site = $1 AND p.state = 'live'{clause}
-          ORDER BY p.published_at DESC, p.number DESC LIMIT {most}"
+        "SELECT {LINE} FROM posting p WHERE p.site = $1 AND p.state = 'live' AND p.id IN ({})",
+        places.join(", ")
     );
     all(db, &sql, args).await
 }

@@ -88,7 +88,8 @@ pub(crate) fn short_stream(texts: &[&str]) -> String {
 
 /// Terms of a text as indexed: accented, none too long.
 pub(crate) fn usable(text: &str) -> impl Iterator<Item = Term> + '_ {
-    terms(text, Field::Accented).filter(|t| t.text.len() <= LONGEST_TERM && !t.text.contains([STEP, BESIDE, FAR]))
+    terms(text, Field::Accented)
+        .filter(|t| t.text.len() <= LONGEST_TERM && !t.text.contains([STEP, BESIDE, FAR]))
 }
 
 /// A term without diacritics.
@@ -268,8 +269,14 @@ mod tests {
         streams.add("Quyết định 06/QĐ-TTg");
         let accented = read(Streamed, &streams.accented);
         let plain = read(Streamed, &streams.folded);
-        assert_eq!(texts(&plain), ["hop", "bao", "quy", "ii", "quyet", "dinh", "06/qd-ttg", "06", "qd", "ttg"]);
-        assert_eq!(accented.iter().map(|t| t.1).collect::<Vec<_>>(), plain.iter().map(|t| t.1).collect::<Vec<_>>());
+        assert_eq!(
+            texts(&plain),
+            ["hop", "bao", "quy", "ii", "quyet", "dinh", "06/qd-ttg", "06", "qd", "ttg"]
+        );
+        assert_eq!(
+            accented.iter().map(|t| t.1).collect::<Vec<_>>(),
+            plain.iter().map(|t| t.1).collect::<Vec<_>>()
+        );
         assert_eq!(accented[2].1 - accented[1].1, 2, "punctuation takes a place");
         assert!(accented[4].1 - accented[3].1 > 32, "a field ends");
         let pairs = read(Paired, &streams.folded);

@@ -230,7 +230,14 @@ impl Best {
         }
     }
 
-    fn key(&self, leaf: &Leaf, doc: DocId, wanted: &Wanted<'_>, least: Option<i64>, scorer: &mut Scorer) -> i64 {
+    fn key(
+        &self,
+        leaf: &Leaf,
+        doc: DocId,
+        wanted: &Wanted<'_>,
+        least: Option<i64>,
+        scorer: &mut Scorer,
+    ) -> i64 {
         if self.newest_first {
             return leaf.moment.first(doc).unwrap_or(i64::MIN);
         }

@@ -87,5 +87,8 @@ impl Collection {
 
 /// A text without the marks that mean something in a query: a statement is all words.
 fn plain(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '"' | '“' | '”' | ':' | '|') { ' ' } else { c }).collect::<String>().replace(" -", " ")
+    text.chars()
+        .map(|c| if matches!(c, '"' | '“' | '”' | ':' | '|') { ' ' } else { c })
+        .collect::<String>()
+        .replace(" -", " ")
 }

@@ -152,7 +152,9 @@ fn cut(text: &str, picked: Picked) -> Marked {
 
 fn word_start(text: &str, at: usize) -> usize {
     let at = text.floor_char_boundary(at);
-    text.get(..at).and_then(|t| t.rfind(char::is_whitespace)).map_or(at, |found| text.ceil_char_boundary(found + 1))
+    text.get(..at)
+        .and_then(|t| t.rfind(char::is_whitespace))
+        .map_or(at, |found| text.ceil_char_boundary(found + 1))
 }
 
 fn word_end(text: &str, at: usize) -> usize {

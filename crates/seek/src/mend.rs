@@ -163,7 +163,8 @@ fn as_written(wanted: &[String], texts: &[&str]) -> Vec<String> {
             return found.iter().map(|s| s.accented.clone()).collect();
         }
         for sign in signs {
-            let open = wanted.iter().zip(each.iter_mut()).find(|(w, slot)| slot.is_none() && **w == sign.folded);
+            let open =
+                wanted.iter().zip(each.iter_mut()).find(|(w, slot)| slot.is_none() && **w == sign.folded);
             if let Some((_, slot)) = open {
                 *slot = Some(sign.accented);
             }
@@ -176,7 +177,9 @@ fn as_written(wanted: &[String], texts: &[&str]) -> Vec<String> {
 fn regroup(row: &[String], written: &[String]) -> Vec<String> {
     let mut written = written.iter();
     row.iter()
-        .map(|w| written.by_ref().take(w.split(' ').count()).map(String::as_str).collect::<Vec<_>>().join(" "))
+        .map(|w| {
+            written.by_ref().take(w.split(' ').count()).map(String::as_str).collect::<Vec<_>>().join(" ")
+        })
         .collect()
 }
 

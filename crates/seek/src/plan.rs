@@ -195,7 +195,11 @@ impl Planner<'_> {
     }
 
     fn form(&self, accented: &str, folded: &str) -> Box<dyn Matching> {
-        if accented == folded { self.term(self.fields.folded, folded) } else { self.term(self.fields.accented, accented) }
+        if accented == folded {
+            self.term(self.fields.folded, folded)
+        } else {
+            self.term(self.fields.accented, accented)
+        }
     }
 
     /// Every part of a symbol; the last may be a beginning.

@@ -123,7 +123,9 @@ impl Scorer {
         for w in weighed {
             let field = w.term.field();
             let inverted = leaf.reader.inverted_index(field)?;
-            let Some(postings) = inverted.read_postings(&w.term, IndexRecordOption::WithFreqs)? else { continue };
+            let Some(postings) = inverted.read_postings(&w.term, IndexRecordOption::WithFreqs)? else {
+                continue;
+            };
             let lengths = leaf.reader.fieldnorms_readers().get_field(field)?;
             parts.push(Part { postings, lengths, norms: Arc::clone(&w.norms), weight: w.weight, rest: 0.0 });
         }

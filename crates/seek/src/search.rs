@@ -108,7 +108,9 @@ impl<'a> Search<'a> {
             Order::Relevance => weigh(&self.view, &plan.scored, &self.weights)?,
             Order::Newest => Vec::new(),
         };
-        let Some(cursor) = &self.after else { return collect(&self.view, &self.sight, &plan, &weighed, &wanted) };
+        let Some(cursor) = &self.after else {
+            return collect(&self.view, &self.sight, &plan, &weighed, &wanted);
+        };
         wanted.after = place_of(&self.view, &self.sight, &cursor.id, &plan, &weighed, &wanted)?;
         if wanted.after.is_none() {
             // The last result of the page before is gone: count instead.

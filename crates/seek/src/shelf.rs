@@ -64,7 +64,11 @@ impl Shelf {
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let seal = RandomState::new();
-        let view = Arc::new(View::new(reader.searcher(), fields.clone(), seal.hash_one(index.load_metas()?.opstamp))?);
+        let view = Arc::new(View::new(
+            reader.searcher(),
+            fields.clone(),
+            seal.hash_one(index.load_metas()?.opstamp),
+        )?);
         Ok(Self {
             index,
             reader,
@@ -270,7 +274,8 @@ impl Shelf {
 /// Every word of an entry, each part apart from the others.
 fn streams(entry: &Entry) -> Streams {
     let mut streams = Streams::default();
-    for text in [&entry.title, &entry.summary, &entry.body].into_iter().chain(&entry.symbols).chain(&entry.names)
+    for text in
+        [&entry.title, &entry.summary, &entry.body].into_iter().chain(&entry.symbols).chain(&entry.names)
     {
         if !text.is_empty() {
             streams.add(text);

@@ -173,8 +173,7 @@ fn newest(view: &View, sight: &Sight, typed: &Typed) -> Result<Vec<DocAddress>, 
 /// Documents with the word, or with a word that begins so, in the title.
 fn holding(view: &View, leaf: &Leaf, sign: &Sign, begun: bool) -> Result<Bits, Trouble> {
     let field = view.fields.title;
-    let text =
-        if sign.is_accented() { sign.accented.clone() } else { format!("{FOLDED}{}", sign.folded) };
+    let text = if sign.is_accented() { sign.accented.clone() } else { format!("{FOLDED}{}", sign.folded) };
     let inverted = leaf.reader.inverted_index(field)?;
     let mut bits = Bits::new(leaf.reader.max_doc());
     if begun {

@@ -101,7 +101,8 @@ impl View {
             return Ok(sight);
         }
         drop(kept);
-        let sets = self.leaves.iter().map(|l| l.visible(self.fields.audience, held)).collect::<Result<_, _>>()?;
+        let sets =
+            self.leaves.iter().map(|l| l.visible(self.fields.audience, held)).collect::<Result<_, _>>()?;
         let sight = Arc::new(Sight { sets });
         let mut kept = self.sights.lock().unwrap_or_else(PoisonError::into_inner);
         kept.push_front((held.clone(), Arc::clone(&sight)));
@@ -130,7 +131,9 @@ impl View {
         for (at, leaf) in self.leaves.iter().enumerate() {
             let Some(bits) = sight.of(at) else { continue };
             let inverted = leaf.reader.inverted_index(term.field())?;
-            let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else { continue };
+            let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else {
+                continue;
+            };
             let mut doc = postings.doc();
             while doc != TERMINATED && count < most {
                 count += u64::from(bits.has(doc));
@@ -143,9 +146,8 @@ impl View {
     /// The texts of a document as they were given.
     pub(crate) fn texts(&self, at: DocAddress) -> Result<Texts, Trouble> {
         let document: TantivyDocument = self.searcher.doc(at)?;
-        let text = |field| {
-            document.get_first(field).and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-        };
+        let text =
+            |field| document.get_first(field).and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
         Ok(Texts {
             title: text(self.fields.shown_title),
             summary: text(self.fields.shown_summary),
@@ -174,7 +176,9 @@ impl Leaf {
         Ok(Self {
             tie: columns.u64("tie")?,
             stamp: columns.u64("stamp")?,
-            moment: columns.column_opt("moment")?.unwrap_or_else(|| Column::build_empty_column(reader.max_doc())),
+            moment: columns
+                .column_opt("moment")?
+                .unwrap_or_else(|| Column::build_empty_column(reader.max_doc())),
             day: columns.column_opt("day")?.unwrap_or_else(|| Column::build_empty_column(reader.max_doc())),
             ageing: columns.u64("ageing")?,
             held_back: columns.u64("held_back")?,

@@ -4,7 +4,7 @@ use crate::client::Client;
 use crate::postgres::{self, Database};
 use crate::world::{self, Who, World};
 use daumoi::config::DataArgs;
-use daumoi::{Agency, Front, assemble, routes};
+use daumoi::{Agency, Front, IndexPlace, assemble, routes};
 use kernel::{HandClock, Moment};
 use std::sync::Arc;
 use std::time::Duration;
@@ -55,7 +55,7 @@ impl TestApp {
             zone: "Asia/Ho_Chi_Minh".into(),
         };
         let clock = HandClock::at(Moment::parse(MORNING).unwrap_or(Moment(0)));
-        let agency = assemble(&data, Arc::new(clock.clone()), false, 16).await?;
+        let agency = assemble(&data, Arc::new(clock.clone()), false, 16, IndexPlace::Memory).await?;
         let world = world::found(&agency.app.db).await?;
         let site = routes(&agency, None);
         Ok(Self { agency, world, clock, postgres, site, folder })
@@ -85,6 +85,15 @@ impl TestApp {
     /// The time, moved.
     pub fn forward(&self, span: Duration) {
         self.clock.forward(span);
+    }
+
+    /// Lets the search index take what has changed.
+    ///
+    /// # Panics
+    /// When it cannot.
+    #[expect(clippy::expect_used, reason = "a test whose index does not follow has failed")]
+    pub async fn follow_search(&self) -> usize {
+        self.agency.search.follow().await.expect("the index")
     }
 
     /// Runs every job that is due.

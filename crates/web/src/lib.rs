@@ -13,6 +13,7 @@ mod frame;
 mod headers;
 mod language;
 mod locale;
+mod marked;
 mod said;
 
 pub use app::App;
@@ -27,6 +28,7 @@ pub use frame::{Crumb, Frame, LangLink, NavItem, Page, Pager, PersonFace, SiteFa
 pub use headers::{guard_against_forgery, security_headers};
 pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
+pub use marked::{Piece, pieces};
 pub use said::{Flash, forget_said, said, see_other};
 
 /// A page as HTML.

@@ -3,7 +3,7 @@
 use super::{in_words, put, say};
 use crate::config::DataArgs;
 use crate::front::Front;
-use crate::house::{Agency, assemble_with};
+use crate::house::{Agency, IndexPlace, assemble_with};
 use crate::routes::routes;
 use axum::body::Body;
 use clap::Subcommand;
@@ -38,7 +38,8 @@ pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
     let home = keep.unwrap_or_else(|| folder.path().to_path_buf());
     let data = DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into() };
     let settings = Settings::Throwaway(home.join("daumoi.db"));
-    let agency = assemble_with(&data, &settings, Arc::new(SystemClock), false, 64).await?;
+    let agency =
+        assemble_with(&data, &settings, Arc::new(SystemClock), false, 64, IndexPlace::Memory).await?;
     let began = Instant::now();
     fill(&agency, stories).await?;
     say(&format!("{stories} stories in {:.1} s", began.elapsed().as_secs_f64()));

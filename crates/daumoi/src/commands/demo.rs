@@ -3,7 +3,7 @@
 use super::{say, serve};
 use crate::config::DataArgs;
 use crate::demo_run::{Drawings, ShiftedClock, draw_when_asked, load};
-use crate::house::assemble_with;
+use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;
 use axum::middleware;
@@ -39,12 +39,14 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
         None => first_free().await?,
     };
     let settings = Settings::Throwaway(home.join("daumoi.db"));
-    let agency = assemble_with(&data, &settings, clock.clone(), false, 64).await?;
+    let agency = assemble_with(&data, &settings, clock.clone(), false, 64, IndexPlace::Memory).await?;
     let drawings = Drawings::new(agency.files.clone());
     let cast = load(&agency, &world, &hand, &drawings, progress).await.map_err(super::in_words)?;
     say("");
     clock.run_from(today);
     let stop = serve::stop_signal();
+    agency.search.follow().await.map_err(super::in_words)?;
+    tokio::spawn(serve::follow(agency.clone(), stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
     let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);
     let site = routes(&agency, Some(demo_pages::router(cast))).map_inside(|inside| inside.layer(drawn));

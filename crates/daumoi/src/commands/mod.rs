@@ -7,6 +7,7 @@ mod doctor;
 mod import;
 mod init;
 mod ledger;
+mod search;
 mod serve;
 mod site;
 mod text;
@@ -16,7 +17,7 @@ mod user;
 pub use serve::listen;
 
 use crate::config::{DataArgs, ServeArgs};
-use crate::house::{Agency, assemble};
+use crate::house::{Agency, IndexPlace, assemble};
 use clap::{Parser, Subcommand};
 use kernel::SystemClock;
 use std::process::ExitCode;
@@ -66,6 +67,9 @@ enum Command {
     /// The Vietnamese text engine, line in, line out.
     #[command(subcommand)]
     Text(text::TextCommand),
+    /// The search index and its measurement.
+    #[command(subcommand)]
+    Search(search::SearchCommand),
     /// The repeatable measurements.
     #[command(subcommand)]
     Bench(bench::BenchCommand),
@@ -89,6 +93,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Site(command) => site::run(&data, command).await,
         Command::Import(command) => import::run(&data, command).await,
         Command::Text(command) => Ok(text::run(command)),
+        Command::Search(command) => search::run(&data, command).await,
         Command::Bench(command) => bench::run(command).await,
     };
     outcome.unwrap_or_else(|error| {
@@ -99,7 +104,7 @@ pub async fn run(cli: Cli) -> ExitCode {
 
 /// Opens the data for a command that works on it and leaves.
 async fn open(data: &DataArgs) -> anyhow::Result<Agency> {
-    assemble(data, Arc::new(SystemClock), false, 1).await
+    assemble(data, Arc::new(SystemClock), false, 1, IndexPlace::Memory).await
 }
 
 /// A message to the person at the terminal.

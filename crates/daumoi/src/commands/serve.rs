@@ -3,7 +3,7 @@
 use super::say;
 use crate::config::{DataArgs, Role, ServeArgs};
 use crate::front::Front;
-use crate::house::{Agency, assemble};
+use crate::house::{Agency, IndexPlace, assemble};
 use crate::pages::metrics;
 use crate::routes::routes;
 use anyhow::Context;
@@ -19,9 +19,11 @@ use tokio::sync::watch;
 pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<ExitCode> {
     log_as_json();
     metrics::begin();
-    let mut agency = assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb).await?;
+    let mut agency =
+        assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb, IndexPlace::Folder).await?;
     agency.behind_proxy = args.behind_proxy;
     let stop = stop_signal();
+    prepare_search(&agency).await?;
     let follower = tokio::spawn(follow(agency.clone(), stop.clone()));
     let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
     if args.role != Role::Worker {
@@ -56,13 +58,25 @@ pub(super) async fn work(agency: Agency, stop: watch::Receiver<bool>) {
     agency.worker.work(stopped(stop)).await;
 }
 
-/// Hears of what other nodes made public, so that no page of the past is served for longer than half a second.
-async fn follow(agency: Agency, stop: watch::Receiver<bool>) {
-    let mut tick = tokio::time::interval(Duration::from_millis(500));
+/// An agency from before there was a search gets its cards now.
+pub(super) async fn prepare_search(agency: &Agency) -> anyhow::Result<()> {
+    if search::is_unused(agency.app.db.reader()).await.map_err(super::in_words)? {
+        super::search::write_cards(agency).await?;
+    }
+    Ok(())
+}
+
+/// Hears of what other nodes made public, so that no page of the past is served for longer than half a second, and of
+/// what can be found.
+pub(super) async fn follow(agency: Agency, stop: watch::Receiver<bool>) {
+    let mut tick = tokio::time::interval(Duration::from_millis(250));
     while !*stop.borrow() {
         tick.tick().await;
         if let Err(error) = agency.app.db.follow_public().await {
             tracing::warn!(%error, "what other nodes published is not heard of");
+        }
+        if let Err(error) = agency.search.follow().await {
+            tracing::warn!(%error, "the search index does not follow");
         }
     }
 }

@@ -5,4 +5,3 @@ pub(crate) mod design;
 pub(crate) mod keys;
 pub(crate) mod ledger;
 pub(crate) mod metrics;
-pub(crate) mod seek;

@@ -308,3 +308,13 @@ pub(crate) async fn count(db: &impl ConnectionTrait, sight: &Sight, filter: &Fil
     let total: i64 = one(db, &format!("SELECT COUNT(*) {FROM} WHERE {}", clause.sql), clause.args).await?;
     Ok(u64::try_from(total).unwrap_or(0))
 }
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: StoryId,
+}
+
+pub(crate) async fn every_story(db: &impl ConnectionTrait) -> Result<Vec<StoryId>, DbErr> {
+    let rows: Vec<IdRow> = all(db, "SELECT id FROM story", vec![]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

@@ -52,7 +52,7 @@ impl Visit {
 }
 
 /// The words of a query a public page may depend on; all others are nothing to us.
-const ASKED: [&str; 3] = ["page", "ngay", "q"];
+const ASKED: [&str; 8] = ["page", "ngay", "q", "muc", "tu", "den", "xep", "sau"];
 /// Longer addresses are nobody's.
 const LONGEST: usize = 2000;
 
@@ -120,6 +120,9 @@ async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Respons
         house: house.clone(),
     };
     let made = match wanted {
+        // The index may be a moment behind the epoch, so these are made for each who asks.
+        Some(Wanted::Search(shape)) => search::page(&visit, shape).await.map(Arc::new),
+        Some(Wanted::Suggest) => search::suggest(&visit).await.map(Arc::new),
         // What is not there is made anew each time: a flood of wrong addresses must not push right ones out.
         None => nothing::page(&visit).await.map(Arc::new),
         Some(wanted) => match house.cache.page(key, make(&visit, wanted)).await {
@@ -138,10 +141,11 @@ async fn make(visit: &Visit, wanted: Wanted) -> Result<Ready, Error> {
         Wanted::Story(number, slug) => story::page(visit, number, &slug).await,
         Wanted::Archive(month, day) => archive::page(visit, month, day).await,
         Wanted::Corrections => corrections::page(visit).await,
-        Wanted::Search => search::page(visit).await,
+        Wanted::SearchDescription => search::description(visit),
         Wanted::Feed => feed::page(visit, None).await,
         Wanted::SectionFeed(slug) => feed::page(visit, Some(&slug)).await,
-        Wanted::Picture(..) => Err(Failure::NotFound.into()),
+        // Answered before: pictures are files, and what was sought is never kept.
+        Wanted::Picture(..) | Wanted::Search(_) | Wanted::Suggest => Err(Failure::NotFound.into()),
     }
 }
 

@@ -44,6 +44,8 @@ fn slips_of_one_finger() {
         assert!(near.iter().any(|n| n == word), "{word}");
     }
     assert!(!near.iter().any(|n| n == "truyen"));
-    assert!(edits::of("a").is_empty() && edits::of("abc1").is_empty() && edits::of(&"a".repeat(99)).is_empty());
+    assert!(
+        edits::of("a").is_empty() && edits::of("abc1").is_empty() && edits::of(&"a".repeat(99)).is_empty()
+    );
     assert!(edits::halves("thoitiet").contains(&("thoi".into(), "tiet".into())));
 }

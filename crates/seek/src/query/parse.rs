@@ -40,7 +40,11 @@ fn tidy(text: &str) -> String {
     normalize::key(text)
         .chars()
         .filter_map(|c| match c {
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => None,
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{ad}' => None,
             '“' | '”' | '„' | '«' | '»' | '\u{ff02}' => Some('"'),
             c if c.is_control() || c.is_whitespace() => Some(' '),
             c => Some(c),
@@ -120,7 +124,11 @@ impl<'a> Reader<'a> {
         if let Some(after) = self.rest.strip_prefix('"') {
             self.rest = after;
             let phrase = self.to_quote();
-            return if has_word(phrase) { Piece::Sought(Sought::Phrase(phrase.to_owned())) } else { Piece::Nothing };
+            return if has_word(phrase) {
+                Piece::Sought(Sought::Phrase(phrase.to_owned()))
+            } else {
+                Piece::Nothing
+            };
         }
         if let Some((name, after)) = name_at(self.rest) {
             return self.field(name, after);

@@ -27,7 +27,10 @@ fn days(text: &str) -> (String, String) {
 fn words_phrases_not_and_or() {
     assert_eq!(read("tuyên truyền").clauses, [word("tuyên"), word("truyền")]);
     assert_eq!(read("  “họp   báo” ").clauses, [Clause::Want(Sought::Phrase("họp   báo".into()))]);
-    assert_eq!(read("lũ -\"sạt lở\"").clauses, [word("lũ"), Clause::Without(Sought::Phrase("sạt lở".into()))]);
+    assert_eq!(
+        read("lũ -\"sạt lở\"").clauses,
+        [word("lũ"), Clause::Without(Sought::Phrase("sạt lở".into()))]
+    );
     let either = Clause::Either(vec![Sought::Word("lũ".into()), Sought::Word("bão".into())]);
     assert_eq!(read("lũ HOẶC bão").clauses, [either.clone()]);
     assert_eq!(read("OR lũ OR bão OR").clauses, [either]);
@@ -66,7 +69,21 @@ fn dates_and_spans() {
 fn what_is_broken_is_forgiven_and_said() {
     let open = read("\"họp báo");
     assert_eq!((open.clauses.len(), open.notes), (1, vec![Note::OpenQuote]));
-    for text in ["", "   ", "\"", "-", "--", "((", "OR", "a:", "mục:", "\u{0}\u{1}", "\u{202e}", "\u{301}", "* ? + ^ $"] {
+    for text in [
+        "",
+        "   ",
+        "\"",
+        "-",
+        "--",
+        "((",
+        "OR",
+        "a:",
+        "mục:",
+        "\u{0}\u{1}",
+        "\u{202e}",
+        "\u{301}",
+        "* ? + ^ $",
+    ] {
         assert!(read(text).clauses.iter().all(|c| *c == word("a:")), "{text:?}: {:?}", read(text));
     }
     assert_eq!(read("t\u{200b}in").clauses, [word("tin")]);

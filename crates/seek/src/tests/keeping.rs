@@ -62,7 +62,8 @@ fn a_rebuild_replaces_in_one_step_and_an_unfinished_one_leaves_nothing() {
     drop(index);
     let again = Index::open(folder.path()).unwrap();
     assert_eq!((total(&again, "lũ"), again.sequence().unwrap()), (2, 6));
-    let folders = fs::read_dir(folder.path()).unwrap().filter(|f| f.as_ref().unwrap().path().is_dir()).count();
+    let folders =
+        fs::read_dir(folder.path()).unwrap().filter(|f| f.as_ref().unwrap().path().is_dir()).count();
     assert_eq!(folders, 1);
 }
 
@@ -96,7 +97,10 @@ fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 fn torn_missing_and_altered_files_are_damage_and_starting_over_mends_it() {
     type Harm = fn(&std::path::Path);
     let harms: [Harm; 3] = [
-        |file| fs::write(file, &fs::read(file).unwrap()[..fs::metadata(file).unwrap().len() as usize / 2]).unwrap(),
+        |file| {
+            fs::write(file, &fs::read(file).unwrap()[..fs::metadata(file).unwrap().len() as usize / 2])
+                .unwrap()
+        },
         |file| fs::remove_file(file).unwrap(),
         |file| {
             let mut bytes = fs::read(file).unwrap();

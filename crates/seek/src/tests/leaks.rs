@@ -8,7 +8,20 @@ use super::world::*;
 use crate::{Answer, Ask, Breadth, Entry, Facet, Held, Index};
 
 const WORDS: [&str; 14] = [
-    "má", "mà", "ma", "tuyên", "truyền", "truyen", "tuyen", "họp", "báo", "hộp", "UBND", "30/2020/NĐ-CP", "sáp", "nhập",
+    "má",
+    "mà",
+    "ma",
+    "tuyên",
+    "truyền",
+    "truyen",
+    "tuyen",
+    "họp",
+    "báo",
+    "hộp",
+    "UBND",
+    "30/2020/NĐ-CP",
+    "sáp",
+    "nhập",
 ];
 const TOKENS: [&str; 4] = ["public", "unit:1", "unit:2", "role:editor"];
 
@@ -34,11 +47,21 @@ fn build(entries: &[(usize, Entry)]) -> Index {
 }
 
 /// All of an answer but the order that rarity of words gives.
-type Told = (Vec<(String, String, String)>, u64, BTreeMap<Facet, Vec<(String, u64)>>, Option<String>, Option<String>, bool);
+type Told = (
+    Vec<(String, String, String)>,
+    u64,
+    BTreeMap<Facet, Vec<(String, u64)>>,
+    Option<String>,
+    Option<String>,
+    bool,
+);
 
 fn told(answer: Answer) -> Told {
-    let mut hits: Vec<_> =
-        answer.hits.iter().map(|h| (h.id.clone(), format!("{:?}", h.title), format!("{:?}", h.excerpt))).collect();
+    let mut hits: Vec<_> = answer
+        .hits
+        .iter()
+        .map(|h| (h.id.clone(), format!("{:?}", h.title), format!("{:?}", h.excerpt)))
+        .collect();
     hits.sort();
     (hits, answer.total, answer.counts, answer.did_you_mean, answer.read_as, answer.partial)
 }
@@ -78,7 +101,8 @@ proptest! {
 #[test]
 fn a_draft_shows_in_nothing() {
     let index = office();
-    for text in ["sáp nhập", "sap nhap", "tuyệt mật", "sáp nhậpp", "sapnhap", "sasp nhaajp", "\"bản thảo\""] {
+    for text in ["sáp nhập", "sap nhap", "tuyệt mật", "sáp nhậpp", "sapnhap", "sasp nhaajp", "\"bản thảo\""]
+    {
         let answer = ask(&index, text);
         assert_eq!((answer.total, answer.hits.len()), (0, 0), "{text}");
         assert_eq!((answer.did_you_mean, answer.read_as), (None, None), "{text}");
@@ -92,7 +116,8 @@ fn a_draft_shows_in_nothing() {
 #[test]
 fn a_cursor_tells_only_what_was_shown() {
     let index = index((0..5).map(|n| entry(&format!("s:{n}"), "Lũ", "")).collect());
-    let next = |index: &Index| index.search(&reader(), &Ask { size: 2, ..Ask::new("lũ") }).unwrap().next.unwrap();
+    let next =
+        |index: &Index| index.search(&reader(), &Ask { size: 2, ..Ask::new("lũ") }).unwrap().next.unwrap();
     let before = next(&index);
     assert_eq!(before.splitn(3, '.').skip(1).collect::<Vec<_>>().len(), 2);
     assert!(before.contains("s:"));

@@ -61,13 +61,21 @@ pub(super) fn office() -> Index {
         )),
         news(on(
             "2026-11-02",
-            entry("story:2", "UBND tỉnh kiểm tra phòng, chống lũ", "Mưa lớn gây sạt lở tại xã Hòa Bình. Bão số 5."),
+            entry(
+                "story:2",
+                "UBND tỉnh kiểm tra phòng, chống lũ",
+                "Mưa lớn gây sạt lở tại xã Hòa Bình. Bão số 5.",
+            ),
         )),
         on(
             "2020-03-05",
             Entry {
                 symbols: vec!["30/2020/NĐ-CP".into()],
-                ..entry("document:1", "Nghị định về công tác văn thư", "Chính phủ ban hành Nghị định về công tác văn thư.")
+                ..entry(
+                    "document:1",
+                    "Nghị định về công tác văn thư",
+                    "Chính phủ ban hành Nghị định về công tác văn thư.",
+                )
             },
         ),
         Entry {

@@ -1,0 +1,49 @@
+//! What can be found of a story on the desk: handed to the search by the reactions.
+
+use crate::content::Content;
+use crate::sheet::story_facts;
+use crate::store;
+use db::ConnectionTrait;
+use kernel::{Failure, Moment, StoryFacts, StoryId};
+
+/// A story as its colleagues find it: its newest revision and where it stands.
+#[derive(Debug, Clone)]
+pub struct Findable {
+    /// Who may read it.
+    pub facts: StoryFacts,
+    /// What its newest revision says; nothing before the first.
+    pub content: Option<Content>,
+    /// The word of its state.
+    pub state: &'static str,
+    /// When it last changed.
+    pub changed_at: Moment,
+}
+
+/// What can be found of `story` as of this transaction. Drafts that were never saved as a revision are their
+/// writers' own and are not among it.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such story.
+pub async fn findable(db: &impl ConnectionTrait, story: StoryId) -> Result<Findable, Failure> {
+    let row = store::story(db, story).await?.ok_or(Failure::NotFound)?;
+    let content = match row.head_revision {
+        Some(id) => {
+            store::revision(db, id).await?.map(|head| Content::from_json(&head.content)).transpose()?
+        }
+        None => None,
+    };
+    Ok(Findable {
+        facts: story_facts(db, &row).await?,
+        content,
+        state: row.standing()?.word(),
+        changed_at: row.changed_at,
+    })
+}
+
+/// Every story there is, in no order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn every_story(db: &impl ConnectionTrait) -> Result<Vec<StoryId>, Failure> {
+    Ok(store::every_story(db).await?)
+}

@@ -1,0 +1,74 @@
+//! What can be found on the sites: handed to the search by the reactions; and the search as the sites ask it.
+
+use crate::store;
+use async_trait::async_trait;
+use db::ConnectionTrait;
+use kernel::{Failure, Moment, PostingId, SiteId, StoryId};
+use seek::{Answer, Ask, Suggestion};
+
+/// The search, as the roof gives it to the sites. Whoever asks holds what any reader of the site holds.
+#[async_trait]
+pub trait Finder: Send + Sync {
+    /// Finds; hits' ids are [`key`]s.
+    async fn find(&self, site: SiteId, ask: &Ask) -> Result<Answer, Failure>;
+    /// Completes what is being typed.
+    async fn suggest(&self, site: SiteId, typed: &str) -> Result<Vec<Suggestion>, Failure>;
+    /// Notes words that found nothing.
+    async fn missed(&self, site: SiteId, typed: &str) -> Result<(), Failure>;
+}
+
+/// A posting as it can be found.
+#[derive(Debug, Clone)]
+pub struct FindablePosting {
+    /// Which.
+    pub id: PostingId,
+    /// On which site.
+    pub site: SiteId,
+    /// The site's short name.
+    pub site_slug: String,
+    /// Its language.
+    pub language: String,
+    /// The section's name.
+    pub section: String,
+    /// Its address.
+    pub href: String,
+    /// Whether its text stands.
+    pub live: bool,
+    /// When the public may say it was published.
+    pub published_at: Moment,
+}
+
+/// The id of a posting in the search.
+#[must_use]
+pub fn key(posting: PostingId) -> String {
+    format!("posting:{posting}")
+}
+
+pub(crate) fn posting_in(key: &str) -> Option<PostingId> {
+    key.strip_prefix("posting:").and_then(|id| id.parse().ok())
+}
+
+/// Where a story stands on the sites, as of this transaction.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn findable(db: &impl ConnectionTrait, story: StoryId) -> Result<Vec<FindablePosting>, Failure> {
+    let sites = crate::sites(db).await?;
+    let rows = store::postings_of(db, story).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let site = sites.iter().find(|site| site.id == row.site)?;
+            Some(FindablePosting {
+                id: row.id,
+                site: row.site,
+                site_slug: site.slug.clone(),
+                language: site.language.code().to_owned(),
+                section: site.section_by_id(row.section).map(|s| s.name.clone()).unwrap_or_default(),
+                href: crate::address::story(site.home(), row.number, &row.slug),
+                live: row.state == "live",
+                published_at: row.published_at,
+            })
+        })
+        .collect())
+}

@@ -1,0 +1,100 @@
+//! Who may know of a thing, as the tokens on its card; and which of them somebody holds.
+//!
+//! The same rule as `kernel::can` on reading, said once more for the index, which cannot ask thing by thing. What is
+//! shown is checked against the card in the database as well, so an index that is behind shows nothing it must not.
+
+use kernel::{Action, Insider, PersonId, Role, SiteId, StoryFacts, UnitId, role_table};
+use seek::Held;
+
+/// Every ordinary unit's things: held by those whose role covers the agency.
+const EVERY_UNIT: &str = "unit:*";
+/// Every unit's limited things.
+const EVERY_LIMITED: &str = "limited:*";
+/// Who may read what few may.
+const OF_LIMITED: [Role; 2] = [Role::ChiefEditor, Role::Leader];
+
+/// The readers of a site.
+#[must_use]
+pub fn public(site: SiteId) -> String {
+    format!("public:{site}")
+}
+
+/// The tokens of a story's card on the desk.
+#[must_use]
+pub fn of_story(facts: &StoryFacts) -> Vec<String> {
+    let (access, every) = match facts.access {
+        kernel::Access::Unit => ("unit", EVERY_UNIT),
+        kernel::Access::Limited => ("limited", EVERY_LIMITED),
+    };
+    let mut tokens = vec![format!("{access}:{}", facts.unit), every.to_owned()];
+    tokens.extend(facts.writers.iter().map(|id| person(*id)));
+    if facts.access == kernel::Access::Limited {
+        tokens.extend(facts.readers.iter().map(|id| person(*id)));
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}
+
+/// What a reader of a site holds.
+#[must_use]
+pub fn held_by_visitor(site: SiteId) -> Held {
+    Held::new([public(site)])
+}
+
+/// What a person who is signed in holds.
+#[must_use]
+pub fn held_by(insider: &Insider) -> Held {
+    let mut tokens = vec![person(insider.id)];
+    tokens.extend(reach("unit", EVERY_UNIT, insider.reach(role_table(Action::ReadStory))));
+    tokens.extend(reach("limited", EVERY_LIMITED, insider.reach(&OF_LIMITED)));
+    Held::new(tokens)
+}
+
+fn reach(word: &str, every: &str, units: Option<Vec<UnitId>>) -> Vec<String> {
+    match units {
+        None => vec![every.to_owned()],
+        Some(units) => units.into_iter().map(|unit| format!("{word}:{unit}")).collect(),
+    }
+}
+
+fn person(id: PersonId) -> String {
+    format!("person:{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{Access, Actor, Grant, NewId, Thing, can};
+
+    /// On every combination of role, reach, access and part in the story, the tokens say what `can` says.
+    #[test]
+    fn the_tokens_say_what_permission_says() {
+        let (own, other, me, somebody) =
+            (UnitId::fresh(), UnitId::fresh(), PersonId::fresh(), PersonId::fresh());
+        let mut compared = 0;
+        for role in Role::ALL {
+            for covers in [None, Some(vec![own]), Some(vec![other]), Some(vec![])] {
+                let grants = vec![Grant { role, covers }];
+                let insider = Insider { id: me, name: String::new(), unit: None, grants };
+                for access in [Access::Unit, Access::Limited] {
+                    for (writers, readers) in [
+                        (vec![somebody], vec![]),
+                        (vec![me, somebody], vec![]),
+                        (vec![somebody], vec![me]),
+                        (vec![], vec![somebody]),
+                    ] {
+                        let facts = StoryFacts { unit: own, writers, access, readers };
+                        let may =
+                            can(&Actor::Person(insider.clone()), Action::ReadStory, Thing::Story(&facts));
+                        let held = held_by(&insider);
+                        let found = of_story(&facts).iter().any(|token| held.tokens().contains(token));
+                        assert_eq!(may.is_ok(), found, "{insider:?} {facts:?}");
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(compared, 12 * 4 * 2 * 4);
+    }
+}

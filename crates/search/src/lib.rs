@@ -1,0 +1,64 @@
+//! Find: what can be found of every thing, and by whom.
+//!
+//! Houses' reactions write a card for each thing, in the transaction that changes it. An index on each node follows
+//! the cards; whoever searches carries tokens that say what they may know of.
+
+pub mod audience;
+mod card;
+mod engine;
+mod find;
+mod follow;
+mod pages;
+mod store;
+pub mod verbs;
+
+pub use card::{Card, day};
+pub use engine::Embedded;
+pub use find::Found;
+pub use follow::Difference;
+pub use pages::Marks;
+
+use axum::extract::FromRef;
+use web::{App, Door};
+
+/// What finding needs.
+#[derive(Clone)]
+pub struct House {
+    /// What every handler gets.
+    pub app: App,
+    /// The index of this node.
+    pub engine: Embedded,
+}
+
+impl FromRef<House> for App {
+    fn from_ref(house: &House) -> Self {
+        house.app.clone()
+    }
+}
+
+/// Whether no card was ever written: an agency from before there was a search, or one with nothing in it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_unused(db: &impl db::ConnectionTrait) -> Result<bool, kernel::Failure> {
+    Ok(store::clock(db).await?.seq == 0)
+}
+
+/// The schema steps of this house.
+#[must_use]
+pub fn steps() -> Vec<db::Step> {
+    vec![db::Step { name: "search_0001_search", sql: include_str!("../migrations/0001_search.sql") }]
+}
+
+/// The doors of this house.
+#[must_use]
+pub fn doors() -> Vec<Door<House>> {
+    vec![
+        Door::get("/desk/search", pages::desk::show),
+        Door::get("/desk/search/suggest", pages::suggest::show),
+        Door::get("/desk/search/saved", pages::saved::show),
+        Door::post("/desk/search/saved", pages::saved::save),
+        Door::post("/desk/search/saved/{search}/forget", pages::saved::forget),
+        Door::get("/desk/search/missed", pages::missed::show),
+    ]
+}

@@ -1,0 +1,127 @@
+//! Searches one keeps: what is new in each since one last looked; looking at one counts as having seen it.
+
+use super::{Asked, insider};
+use crate::verbs::{forget_search, save_search, see_search};
+use crate::{House, audience, card, store};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use http::StatusCode;
+use kernel::{Action, Failure, SavedSearchId, Thing};
+use seek::query::Days;
+use seek::{Ask, Order};
+use serde::Deserialize;
+use web::{Asker, Error, Fields, Page, Refused, html, refusals, said, see_other};
+
+struct Line {
+    id: String,
+    name: String,
+    fresh: u64,
+    seen: String,
+}
+
+#[derive(Template)]
+#[template(path = "search_saved.html")]
+struct SavedPage {
+    p: Page,
+    lines: Vec<Line>,
+    typed: String,
+    asked: String,
+    reasons: Vec<Refused>,
+}
+
+/// Which one is looked at, or what is to be kept.
+#[derive(Deserialize, Default)]
+pub(crate) struct Wanted {
+    #[serde(default)]
+    look: String,
+    #[serde(default)]
+    keep: String,
+}
+
+/// The list; with `look` it leads to that search and notes that it was seen.
+pub(crate) async fn show(
+    State(house): State<House>,
+    asker: Asker,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    asker.look().may(Action::EnterDesk, Thing::House)?;
+    if !wanted.look.is_empty() {
+        let id: SavedSearchId = wanted.look.parse().map_err(|_| Failure::NotFound)?;
+        let mine = store::saved(asker.look().db(), insider(&asker)?.id).await?;
+        let row = mine.into_iter().find(|row| row.id == id).ok_or(Failure::NotFound)?;
+        let mut cx = asker.wish().await?;
+        see_search(&mut cx, id).await?;
+        cx.finish().await?;
+        return Ok(see_other(&format!("/desk/search?{}&order=newest", row.asked)));
+    }
+    page(&house, &asker, Vec::new(), String::new(), wanted.keep).await
+}
+
+async fn page(
+    house: &House,
+    asker: &Asker,
+    reasons: Vec<Refused>,
+    name: String,
+    asked: String,
+) -> Result<Response, Error> {
+    let p = asker.desk_page(asker.locale().t("search-saved")).await?;
+    let (me, look) = (insider(asker)?, asker.look());
+    let mut lines = Vec::new();
+    for row in store::saved(look.db(), me.id).await? {
+        let search: Asked = serde_urlencoded::from_str(&row.asked).unwrap_or_default();
+        let ask = fresh_since(house, &search, &row);
+        let (_, found) = house.find(&audience::held_by(me), &ask).await?;
+        // Days are as fine as the index goes; within the day, the card knows.
+        let fresh = found.iter().filter(|found| found.card.at.is_some_and(|at| at > row.seen_at)).count();
+        lines.push(Line {
+            id: row.id.to_string(),
+            name: row.name,
+            fresh: u64::try_from(fresh).unwrap_or(u64::MAX),
+            seen: asker.format().date_time(row.seen_at),
+        });
+    }
+    let status = if reasons.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut response = html(&SavedPage { p, lines, typed: name, asked, reasons })?;
+    *response.status_mut() = status;
+    Ok(response)
+}
+
+fn fresh_since(house: &House, search: &Asked, row: &store::SavedRow) -> Ask {
+    let mut ask = search.ask();
+    ask.days = ask.days.and(Days { from: card::day(&house.app.zone, row.seen_at), to: None });
+    Ask { order: Order::Newest, size: 100, count: Vec::new(), ..ask }
+}
+
+/// Keeps one.
+pub(crate) async fn save(
+    State(house): State<House>,
+    asker: Asker,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let search: Asked = serde_urlencoded::from_str(fields.text("asked")).unwrap_or_default();
+    let asked = search.address();
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        save_search(&mut cx, fields.text("name"), &asked).await?;
+        cx.finish().await
+    }
+    .await;
+    match outcome {
+        Ok(()) => Ok(said("/desk/search/saved", "said-search-saved")),
+        Err(Failure::Refused(reasons)) => {
+            let reasons = refusals(asker.locale(), &reasons);
+            page(&house, &asker, reasons, fields.text("name").to_owned(), asked).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Forgets one.
+pub(crate) async fn forget(asker: Asker, Path(search): Path<String>) -> Result<Response, Error> {
+    let id: SavedSearchId = search.parse().map_err(|_| Failure::NotFound)?;
+    let mut cx = asker.wish().await?;
+    forget_search(&mut cx, id).await?;
+    cx.finish().await?;
+    Ok(said("/desk/search/saved", "said-search-forgotten"))
+}
