@@ -8,7 +8,7 @@ use crate::entry::{Change, Held};
 use crate::index::Index;
 use crate::trouble::Trouble;
 
-/// A search engine. [`crate::suite`] holds what every implementation must pass.
+/// A search engine. The module `suite` (feature `suite`) holds what every implementation must pass.
 ///
 /// Every question carries the tokens the asker holds; entries without one of them must not influence any
 /// result, count, suggestion or correction.

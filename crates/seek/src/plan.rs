@@ -5,7 +5,7 @@ use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Que
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::abbreviate::{Run, readings};
-use crate::analyse::{FOLDED, PAIR};
+use crate::analyse::{FOLDED, PAIR, pairs_up};
 use crate::entry::Facet;
 use crate::fields::{Fields, filed_slug, filed_value};
 use crate::query::{Clause, Query, Sought};
@@ -235,7 +235,7 @@ impl Planner<'_> {
         }
         let mut clauses: Clauses = row.iter().map(|s| (Occur::Must, self.word(s))).collect();
         for (a, b) in row.iter().zip(rest) {
-            if a.place + 1 == b.place {
+            if a.place + 1 == b.place && pairs_up(&a.folded) && pairs_up(&b.folded) {
                 let pair = format!("{} {}", a.folded, b.folded);
                 clauses.push((Occur::Must, self.term(self.fields.pairs, &pair)));
             }

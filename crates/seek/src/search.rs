@@ -40,7 +40,6 @@ pub(crate) struct Search<'a> {
     ask: &'a Ask,
     after: Option<Cursor>,
     moved: bool,
-    weights: Weights,
 }
 
 impl<'a> Search<'a> {
@@ -50,7 +49,7 @@ impl<'a> Search<'a> {
         let moved = after.is_some() && kept.is_none();
         let view = kept.unwrap_or_else(|| shelf.view());
         let sight = view.sight(held)?;
-        Ok(Self { shelf: Arc::clone(shelf), view, sight, ask, after, moved, weights: Weights::USUAL })
+        Ok(Self { shelf: Arc::clone(shelf), view, sight, ask, after, moved })
     }
 
     fn answer(&self) -> Result<Answer, Trouble> {
@@ -88,7 +87,7 @@ impl<'a> Search<'a> {
 
     /// The texts of the newest visible entry that a query finds.
     pub(crate) fn newest(&self, query: &Query) -> Result<Option<Texts>, Trouble> {
-        let plan = plan(&self.view.fields, query, &self.weights, false);
+        let plan = plan(&self.view.fields, query, &Weights::USUAL, false);
         let wanted = Wanted { size: 1, order: Order::Newest, count: &[], ..self.wanted(query) };
         let found = collect(&self.view, &self.sight, &plan, &[], &wanted)?;
         found.places.first().map(|p| self.view.texts(p.at)).transpose()
@@ -96,16 +95,17 @@ impl<'a> Search<'a> {
 
     /// How many visible entries a query finds.
     pub(crate) fn total(&self, query: &Query) -> Result<u64, Trouble> {
-        let plan = plan(&self.view.fields, query, &self.weights, false);
+        let plan = plan(&self.view.fields, query, &Weights::USUAL, false);
         let wanted = Wanted { size: 0, count: &[], ..self.wanted(query) };
         Ok(collect(&self.view, &self.sight, &plan, &[], &wanted)?.total)
     }
 
     fn find(&self, query: &Query, any: bool) -> Result<Found, Trouble> {
-        let plan = plan(&self.view.fields, query, &self.weights, any);
+        let weights = if any { Weights::SENTENCE } else { Weights::USUAL };
+        let plan = plan(&self.view.fields, query, &weights, any);
         let mut wanted = self.wanted(query);
         let weighed = match wanted.order {
-            Order::Relevance => weigh(&self.view, &plan.scored, &self.weights)?,
+            Order::Relevance => weigh(&self.view, &plan.scored, &weights)?,
             Order::Newest => Vec::new(),
         };
         let Some(cursor) = &self.after else {
@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
             count: &self.ask.count,
             after: None,
             today: self.ask.today,
-            fresh: self.weights.fresh,
+            fresh: Weights::USUAL.fresh,
         }
     }
 

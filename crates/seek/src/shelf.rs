@@ -9,7 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use serde::{Deserialize, Serialize};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{Directory, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{
+    Directory, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term,
+};
 
 use crate::analyse::{Streams, short_stream, symbol_terms};
 use crate::entry::{Change, Entry, Facet, Freshness};
@@ -20,7 +22,7 @@ use crate::view::View;
 /// States kept for people who are paging through them.
 const KEPT: usize = 8;
 /// Bytes of text kept together when compressed: more is smaller and slower to show.
-const BLOCK: usize = 32 * 1024;
+const BLOCK: usize = 64 * 1024;
 
 /// What stands beside a commit.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -48,7 +50,7 @@ impl Shelf {
     pub(crate) fn open(directory: Box<dyn Directory>, memory: usize) -> Result<Self, Trouble> {
         let fields = Fields::new();
         let settings = IndexSettings {
-            docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(6) }),
             docstore_blocksize: BLOCK,
             ..IndexSettings::default()
         };
@@ -206,7 +208,11 @@ impl Shelf {
             Some(writer) => writer,
             None => slot.insert(self.new_writer()?),
         };
-        let done = work(writer);
+        let done = work(writer).map_err(|error| match error {
+            // The thread that writes has died; only it knows why.
+            TantivyError::ErrorInThread(_) => writer.prepare_commit().err().unwrap_or(error),
+            other => other,
+        });
         if done.is_err() {
             *slot = None;
         }

@@ -1,1 +1,263 @@
 //! What every engine must pass before people search with it.
+//!
+//! ```no_run
+//! # async fn tests(engine: Box<dyn seek::Engine>) {
+//! // An engine that holds nothing yet.
+//! let broken = seek::suite::broken_promises(engine.as_ref()).await;
+//! assert!(broken.is_empty(), "{broken:#?}");
+//! # }
+//! ```
+
+mod office;
+
+use std::collections::BTreeSet;
+
+use crate::ask::{Ask, Order};
+use crate::engine::Engine;
+use crate::entry::{Change, Facet, Held};
+use crate::trouble::Trouble;
+
+pub use office::{DESK, PUBLIC, office};
+
+/// What the public finds in the [`office`]: the text typed, and the ids in no order.
+pub const FOUND: &[(&str, &[&str])] = &[
+    // However it is typed.
+    ("tuyên truyền", &["story:1"]),
+    ("tuyen truyen", &["story:1"]),
+    ("TUYÊN TRUYỀN", &["story:1"]),
+    ("tuyeen truyeenf", &["story:1"]),
+    ("tuye6n truye62n", &["story:1"]),
+    ("tuyên truyen", &["story:1"]),
+    ("duong giao thong", &["story:1"]),
+    ("đường", &["story:1"]),
+    // Diacritics that were typed are meant.
+    ("má", &["story:3"]),
+    ("mà", &["question:1", "story:3"]),
+    ("mạ", &["story:3"]),
+    ("mã", &[]),
+    ("ma", &["question:1", "story:3"]),
+    ("cấy ma", &["story:3"]),
+    // S178: tone styles, composed or not.
+    ("Hòa Bình", &["story:2"]),
+    ("Hoà Bình", &["story:2"]),
+    ("ho\u{300}a bi\u{300}nh", &["story:2"]),
+    ("hoa binh", &["story:2"]),
+    // Phrases.
+    ("\"họp báo\"", &["story:1"]),
+    ("“họp báo”", &["story:1"]),
+    ("\"báo họp\"", &[]),
+    ("\"hop bao\"", &["story:1"]),
+    ("\"phòng chống lũ\"", &[]),
+    ("\"chống lũ\"", &["story:2"]),
+    // Not, or, fields, days.
+    ("công tác -văn", &["story:1"]),
+    ("-\"văn thư\" \"công tác\"", &["story:1"]),
+    ("lũ HOẶC mạ", &["story:2", "story:3"]),
+    ("loại:document công", &["document:1"]),
+    ("mục:\"Giáo dục\"", &["story:1", "story:2"]),
+    ("muc:giao-duc -loai:story", &[]),
+    ("tiêu đề:công", &["document:1", "story:1"]),
+    ("date:2026-10", &["story:1"]),
+    ("từ:01/11/2026", &["story:2"]),
+    ("đến:2025", &["document:1"]),
+    // S177: symbols and halves of them.
+    ("121/LĐTBXH-VP", &["document:2"]),
+    ("121/LĐTBXH", &["document:2"]),
+    ("ldtbxh-vp", &["document:2"]),
+    ("số:121", &["document:2"]),
+    ("30/2020/NĐ-CP", &["document:1"]),
+    ("NĐ 30/2020", &["document:1"]),
+    ("số:30/2020", &["document:1"]),
+    // S180: abbreviations both ways.
+    ("ubnd", &["story:1", "story:2"]),
+    ("ủy ban nhân dân", &["story:1", "story:2"]),
+    // Old and new names.
+    ("\"Mường Thanh\"", &["story:3"]),
+    ("dien bien phu", &["story:3"]),
+    // What only the desk may know of.
+    ("sáp nhập", &[]),
+    ("sap nhap", &[]),
+    ("\"bản thảo\"", &[]),
+];
+
+/// Texts that must be answered without trouble.
+pub const ODD: &[&str] = &[
+    "",
+    " ",
+    "\"",
+    "\"họp",
+    "((",
+    "[a-z]+",
+    ".*",
+    "họp*",
+    "AND",
+    "OR OR",
+    "--",
+    "a:b:c",
+    "mục:",
+    "từ:99/99/9999",
+    "\0họp\0",
+    "\u{202e}poh",
+    "\u{301}",
+    "🙂",
+    "'; DROP TABLE stories; --",
+    "1/0",
+    "//",
+    "số:/",
+    "\u{1f}\u{1e}",
+    "%",
+    "_",
+    "\\",
+    "a & b | !c",
+    "<->",
+];
+
+/// Feeds an empty engine and asks it everything; what it does not hold to, in words.
+pub async fn broken_promises(engine: &dyn Engine) -> Vec<String> {
+    let mut report = Report { engine, broken: Vec::new() };
+    if let Err(trouble) = report.all().await {
+        report.broken.push(format!("trouble: {trouble}"));
+    }
+    report.broken
+}
+
+struct Report<'a> {
+    engine: &'a dyn Engine,
+    broken: Vec<String>,
+}
+
+impl Report<'_> {
+    async fn all(&mut self) -> Result<(), Trouble> {
+        let changes: Vec<Change> = office().into_iter().map(|e| Change::Put(Box::new(e))).collect();
+        self.engine.apply(&changes, 7).await?;
+        self.finds().await?;
+        self.counts().await?;
+        self.corrects_and_completes().await?;
+        self.pages().await?;
+        self.hides().await?;
+        self.bears_odd_texts().await?;
+        self.follows().await
+    }
+
+    fn holds(&mut self, held: bool, promise: impl FnOnce() -> String) {
+        if !held {
+            self.broken.push(promise());
+        }
+    }
+
+    async fn ids(&self, typed: &str) -> Result<Vec<String>, Trouble> {
+        let answer = self.engine.search(&public(), &Ask::new(typed)).await?;
+        Ok(answer.hits.into_iter().map(|h| h.id).collect())
+    }
+
+    async fn finds(&mut self) -> Result<(), Trouble> {
+        for (typed, wanted) in FOUND {
+            let found: BTreeSet<String> = self.ids(typed).await?.into_iter().collect();
+            let same = found.iter().map(String::as_str).eq(wanted.iter().copied());
+            self.holds(same, || format!("{typed:?} finds {wanted:?}, not {found:?}"));
+        }
+        let newest = Ask { order: Order::Newest, ..Ask::new("công tác") };
+        let newest = self.engine.search(&public(), &newest).await?;
+        let first = newest.hits.first().map(|h| h.id.as_str());
+        self.holds(first == Some("story:1"), || "the newest comes first".into());
+        Ok(())
+    }
+
+    async fn counts(&mut self) -> Result<(), Trouble> {
+        let mut ask = Ask { count: vec![Facet::Kind], ..Ask::new("công tác") };
+        ask.filters.insert(Facet::Kind, vec!["document".into()]);
+        let answer = self.engine.search(&public(), &ask).await?;
+        let kinds = answer.counts.get(&Facet::Kind).cloned().unwrap_or_default();
+        let wanted = [("document".to_owned(), 1), ("story".to_owned(), 1)];
+        self.holds(answer.total == 1 && kinds == wanted, || {
+            format!("a filter leaves its own counts: {kinds:?}")
+        });
+        Ok(())
+    }
+
+    async fn corrects_and_completes(&mut self) -> Result<(), Trouble> {
+        let slip = self.engine.search(&public(), &Ask::new("tuyen truyne")).await?;
+        self.holds(slip.did_you_mean.as_deref() == Some("tuyên truyền"), || {
+            format!("a slip is put right, not {:?}", slip.did_you_mean)
+        });
+        let found = self.engine.suggest(&public(), "hop b", 5, None).await?;
+        let whole = found.iter().any(|s| s.id.as_deref() == Some("story:1"));
+        self.holds(whole, || format!("a title is completed, not {found:?}"));
+        let hit = self.engine.search(&public(), &Ask::new("tuyen")).await?.hits.into_iter().next();
+        let title = hit.map(|h| h.title).unwrap_or_default();
+        let marked: Vec<&str> = title.marks.iter().filter_map(|m| title.text.get(m.clone())).collect();
+        self.holds(marked == ["tuyên"], || format!("words are marked to the letter, not {marked:?}"));
+        Ok(())
+    }
+
+    async fn pages(&mut self) -> Result<(), Trouble> {
+        for order in [Order::Relevance, Order::Newest] {
+            let (mut seen, mut after) = (Vec::new(), None);
+            for _ in 0..10 {
+                let ask = Ask { order, size: 2, after, ..Ask::new("") };
+                let page = self.engine.search(&public(), &ask).await?;
+                seen.extend(page.hits.into_iter().map(|h| h.id));
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            let once: BTreeSet<&String> = seen.iter().collect();
+            self.holds(once.len() == 6 && seen.len() == 6, || {
+                format!("pages show each thing once: {seen:?}")
+            });
+        }
+        Ok(())
+    }
+
+    async fn hides(&mut self) -> Result<(), Trouble> {
+        for typed in ["sáp nhập", "sap nhap", "sáp nhậpp", "sapnhap", "bản thảo tuyệt mật"] {
+            let answer = self.engine.search(&public(), &Ask::new(typed)).await?;
+            let hidden = answer.hits.iter().all(|h| h.id != "story:9")
+                && !answer.did_you_mean.is_some_and(|t| t.contains("sáp nhập"));
+            self.holds(hidden, || format!("{typed:?} tells the public nothing"));
+        }
+        let told = self.engine.suggest(&public(), "bản th", 5, None).await?;
+        self.holds(told.is_empty(), || format!("nothing hidden is suggested: {told:?}"));
+        let desk = self.engine.search(&Held::new([DESK]), &Ask::new("sap nhap")).await?;
+        self.holds(desk.total == 1, || "the desk finds its own".into());
+        let nobody = self.engine.search(&Held::default(), &Ask::new("")).await?;
+        self.holds(nobody.total == 0, || "who holds nothing finds nothing".into());
+        Ok(())
+    }
+
+    async fn bears_odd_texts(&mut self) -> Result<(), Trouble> {
+        let long = "tuyên truyền ".repeat(100_000);
+        for typed in ODD.iter().copied().chain([long.as_str()]) {
+            let answered = self.engine.search(&public(), &Ask::new(typed)).await.is_ok();
+            let completed = self.engine.suggest(&public(), typed, 5, None).await.is_ok();
+            let shown: String = typed.chars().take(40).collect();
+            self.holds(answered && completed, || format!("{shown:?} is answered"));
+        }
+        Ok(())
+    }
+
+    async fn follows(&mut self) -> Result<(), Trouble> {
+        self.holds(self.engine.sequence().await? == 7, || "the number of the last batch is kept".into());
+        let before = self.engine.stamps().await?.len();
+        let changed = office().into_iter().find(|e| e.id == "story:2").map(|mut entry| {
+            entry.title = "Hạn hán kéo dài".into();
+            entry.stamp = 99;
+            Change::Put(Box::new(entry))
+        });
+        let changes: Vec<Change> = changed.into_iter().chain([Change::Remove("question:1".into())]).collect();
+        self.engine.apply(&changes, 8).await?;
+        self.engine.apply(&changes, 8).await?;
+        self.holds(self.ids("hạn hán").await? == ["story:2"], || "a change is found at once".into());
+        self.holds(self.ids("thôi").await?.is_empty(), || "what is removed is gone".into());
+        let stamps = self.engine.stamps().await?;
+        self.holds(stamps.len() == before - 1 && stamps.contains(&("story:2".into(), 99)), || {
+            format!("stamps are those of the last state: {stamps:?}")
+        });
+        Ok(())
+    }
+}
+
+fn public() -> Held {
+    Held::new([PUBLIC])
+}

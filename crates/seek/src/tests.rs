@@ -1,6 +1,7 @@
 //! What the search promises to the people who use it.
 
 mod finding;
+mod full;
 mod hostile;
 mod keeping;
 mod leaks;

@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
     fn piece(&mut self) -> Piece {
         if let Some(after) = self.rest.strip_prefix('"') {
             self.rest = after;
-            let phrase = self.to_quote();
+            let phrase = self.until_quote();
             return if has_word(phrase) {
                 Piece::Sought(Sought::Phrase(phrase.to_owned()))
             } else {
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
         }
         let value = if let Some(after) = self.rest.strip_prefix('"') {
             self.rest = after;
-            self.to_quote()
+            self.until_quote()
         } else {
             self.word()
         };
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn to_quote(&mut self) -> &'a str {
+    fn until_quote(&mut self) -> &'a str {
         let (inside, rest) = match self.rest.split_once('"') {
             Some(found) => found,
             None => {

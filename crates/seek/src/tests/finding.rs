@@ -10,86 +10,35 @@ fn finds(text: &str, wanted: &[&str]) {
     assert_eq!(found, wanted, "{text}");
 }
 
-#[test]
-fn words_with_diacritics_without_and_with_unread_keys() {
-    for text in
-        ["tuyên truyền", "tuyen truyen", "TUYÊN TRUYỀN", "tuyeen truyeenf", "tuye6n truye62n", "tuyên truyen"]
-    {
-        finds(text, &["story:1"]);
+/// Answers the futures of an engine that never waits.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    match future.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
+        std::task::Poll::Ready(done) => done,
+        std::task::Poll::Pending => panic!("this engine never waits"),
     }
-    // The bar of đ, in both directions.
-    finds("duong giao thong", &["story:1"]);
-    finds("đường", &["story:1"]);
+}
+
+#[test]
+fn every_promise_of_the_suite_is_kept() {
+    let index = crate::Index::in_memory().unwrap();
+    let broken = now(crate::suite::broken_promises(&index));
+    assert!(broken.is_empty(), "{broken:#?}");
 }
 
 #[test]
 fn typed_diacritics_are_never_conflated() {
-    finds("má", &["story:3"]);
-    finds("mà", &["question:1", "story:3"]);
-    finds("mạ", &["story:3"]);
-    finds("mã", &[]);
-    // Without diacritics every one of them is meant.
-    finds("ma", &["question:1", "story:3"]);
-    // A word typed with diacritics is exact, the one beside it is not.
     finds("cấy ma", &["story:3"]);
+    // Nothing has both; what has the word typed without diacritics is said to be a part.
     assert!(ask(&office(), "cày ma").partial);
 }
 
 #[test]
-fn s178_tone_styles_and_forms_are_one() {
-    for text in ["Hòa Bình", "Hoà Bình", "ho\u{300}a bi\u{300}nh", "hoa binh"] {
-        finds(text, &["story:2"]);
-    }
-}
-
-#[test]
-fn phrases_stand_in_their_order() {
-    finds("\"họp báo\"", &["story:1"]);
-    finds("\"báo họp\"", &[]);
-    finds("\"hop bao\"", &["story:1"]);
-    finds("\"bao hop\"", &[]);
-    // A phrase does not reach across a comma or from the title into the text.
-    finds("\"phòng chống lũ\"", &[]);
-    finds("\"chống lũ\"", &["story:2"]);
-}
-
-#[test]
-fn not_or_and_fields() {
-    finds("công tác -văn", &["story:1"]);
-    finds("-\"văn thư\" \"công tác\"", &["story:1"]);
-    finds("lũ HOẶC mạ", &["story:2", "story:3"]);
-    finds("loại:document công", &["document:1"]);
-    finds("mục:\"Giáo dục\"", &["story:1", "story:2"]);
-    finds("muc:giao-duc -loai:story", &[]);
-    finds("tiêu đề:công", &["document:1", "story:1"]);
-    finds("tiêu đề:chính", &[]);
-}
-
-#[test]
-fn days_bound_results() {
-    finds("date:2026-10", &["story:1"]);
-    finds("từ:01/11/2026", &["story:2"]);
-    finds("đến:2025", &["document:1"]);
-    finds("công từ:2026 đến:2026", &["story:1"]);
-}
-
-#[test]
 fn s177_half_a_symbol_is_enough() {
-    for text in [
-        "121/LĐTBXH-VP",
-        "121/LĐTBXH",
-        "121/ldtb",
-        "LĐTBXH-VP",
-        "ldtbxh-vp",
-        "số:121",
-        "số:121/lđ",
-        "ldtb",
-        "121-ldtb",
-    ] {
+    for text in ["121/ldtb", "LĐTBXH-VP", "số:121/lđ", "ldtb", "121-ldtb", "vp 121"] {
         finds(text, &["document:2"]);
     }
-    for text in ["30/2020/NĐ-CP", "NĐ 30/2020", "nđ 30", "nghị định 30/2020", "số:30/2020", "ND-CP"]
-    {
+    for text in ["nđ 30", "nghị định 30/2020", "ND-CP", "30/2020/nd"] {
         finds(text, &["document:1"]);
     }
     finds("30/202", &[]);
@@ -97,17 +46,15 @@ fn s177_half_a_symbol_is_enough() {
 
 #[test]
 fn s180_abbreviations_are_read_both_ways() {
-    finds("ubnd", &["story:1", "story:2"]);
     finds("UBND tỉnh", &["story:1", "story:2"]);
-    finds("ủy ban nhân dân", &["story:1", "story:2"]);
     finds("uy ban nhan dan tinh", &["story:1", "story:2"]);
     finds("Sở TT&TT", &["story:1"]);
 }
 
 #[test]
-fn things_are_found_by_old_and_new_names() {
-    finds("\"Mường Thanh\"", &["story:3"]);
-    finds("dien bien phu", &["story:3"]);
+fn fields_bound_where_words_stand() {
+    finds("tiêu đề:chính", &[]);
+    finds("công từ:2026 đến:2026", &["story:1"]);
 }
 
 #[test]

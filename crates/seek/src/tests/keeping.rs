@@ -108,8 +108,10 @@ fn torn_missing_and_altered_files_are_damage_and_starting_over_mends_it() {
             fs::write(file, bytes).unwrap();
         },
     ];
-    for harm in harms {
+    // Each file suffers one of them, in turn, and the next one in the second round.
+    for round in 0..2 {
         for number in 0.. {
+            let harm = harms[(number + round) % 3];
             let folder = tempfile::tempdir().unwrap();
             let index = Index::open(folder.path()).unwrap();
             index.apply(&put(vec![entry("a:1", "Lũ", ""), entry("a:2", "Lũ", "")]), 1).unwrap();

@@ -67,7 +67,7 @@ fn told(answer: Answer) -> Told {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn answers_are_those_of_an_index_of_visible_things_alone(

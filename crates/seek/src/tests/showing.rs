@@ -4,7 +4,7 @@ use super::world::*;
 use crate::{Index, Marked};
 
 fn marked(marked: &Marked) -> Vec<&str> {
-    marked.marks.iter().map(|m| &marked.text[m.clone()]).collect()
+    marked.marks.iter().map(|m| marked.text.get(m.clone()).unwrap()).collect()
 }
 
 /// Canonical decomposition, as some phones type.
