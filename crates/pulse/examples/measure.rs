@@ -1,0 +1,192 @@
+//! Measures the parts on files: how well and how fast.
+//!
+//!     measure threads LABELLED.jsonl [OTHERS.jsonl COUNT]   # B-cubed of five shuffles; among others, of one
+//!     measure reprints STREAM.jsonl PAIRS.tsv               # against pairs `id1 id2 jaccard containment`
+//!     measure topics STREAM.jsonl COUNT                     # topics made of the stream's own titles
+//!
+//! Seconds are the processor's, from `/proc/self/schedstat`, so that busy machines can be compared.
+
+use std::collections::{HashMap, HashSet};
+use std::io::{self, BufRead, BufReader, Write};
+
+use pulse::reprints::Reprints;
+use pulse::threads::{Mention, Settings};
+use pulse::topics::{Aliases, Matcher, parse};
+use pulse::{MentionNo, Threads};
+use serde_json::Value;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut out = io::stdout().lock();
+    match words.as_slice() {
+        ["threads", labelled] => threads(&mut out, &load(labelled, usize::MAX)?, &[]),
+        ["threads", labelled, others, count] => {
+            let count = count.parse().map_err(io::Error::other)?;
+            threads(&mut out, &load(labelled, usize::MAX)?, &tail(load(others, usize::MAX)?, count))
+        }
+        ["reprints", stream, pairs] => reprints(&mut out, &load(stream, usize::MAX)?, pairs),
+        ["topics", stream, count] => {
+            let count = count.parse().map_err(io::Error::other)?;
+            topics(&mut out, &load(stream, 4_000)?, count)
+        }
+        _ => Err(io::ErrorKind::InvalidInput.into()),
+    }?;
+    writeln!(out, "most memory: {}", peak())
+}
+
+#[derive(Clone)]
+struct Item {
+    id: String,
+    /// The event it belongs to, where somebody has said so.
+    label: Option<String>,
+    title: String,
+    text: String,
+}
+
+fn load(path: &str, most: usize) -> io::Result<Vec<Item>> {
+    let lines = BufReader::new(std::fs::File::open(path)?).lines();
+    lines
+        .take(most)
+        .map(|line| {
+            let item: Value = serde_json::from_str(&line?)?;
+            let word = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+            Ok(Item {
+                id: item.get("id").map(|i| i.to_string().replace('"', "")).unwrap_or_default(),
+                label: Some(word("cluster")).filter(|c| !c.is_empty()),
+                title: word("title"),
+                text: format!("{}\n{}", word("sapo"), word("text")),
+            })
+        })
+        .collect()
+}
+
+fn tail(mut items: Vec<Item>, count: usize) -> Vec<Item> {
+    items.split_off(items.len().saturating_sub(count))
+}
+
+fn threads(out: &mut impl Write, labelled: &[Item], others: &[Item]) -> io::Result<()> {
+    let (mut sums, mut seconds, mut mentions) = ([0.0; 3], 0.0, 0);
+    let shuffles = if others.is_empty() { 5 } else { 1 };
+    for seed in 1..=shuffles {
+        let mut items: Vec<&Item> = labelled.iter().chain(others).collect();
+        shuffle(&mut items, seed);
+        let began = processor_seconds();
+        let mut threads = Threads::new(Settings::default());
+        for item in &items {
+            threads.add(&Mention { title: &item.title, text: &item.text, published: None });
+        }
+        threads.review();
+        seconds += processor_seconds() - began;
+        mentions += items.len();
+        let found: Vec<(Option<&str>, u64)> = items
+            .iter()
+            .zip(0..)
+            .map(|(item, no)| {
+                (item.label.as_deref(), threads.thread_of(MentionNo(no)).map_or(0, |thread| thread.0))
+            })
+            .collect();
+        sums.iter_mut().zip(b_cubed(&found)).for_each(|(sum, value)| *sum += value / shuffles as f64);
+    }
+    let [precision, recall, f1] = sums;
+    let speed = mentions as f64 / seconds;
+    writeln!(out, "B-cubed P {precision:.4} R {recall:.4} F1 {f1:.4}; {speed:.0} mentions a processor second")
+}
+
+/// Precision, recall and F1 over what has a label; what has none spoils the threads that it is in.
+fn b_cubed(found: &[(Option<&str>, u64)]) -> [f64; 3] {
+    let (mut threads, mut labels, mut both) = (HashMap::new(), HashMap::new(), HashMap::new());
+    for &(label, thread) in found {
+        *threads.entry(thread).or_insert(0.0) += 1.0;
+        *labels.entry(label).or_insert(0.0) += 1.0;
+        *both.entry((label, thread)).or_insert(0.0) += 1.0;
+    }
+    let labelled: Vec<_> = found.iter().filter(|f| f.0.is_some()).collect();
+    let mean = |whole: &dyn Fn(&(Option<&str>, u64)) -> f64| {
+        labelled.iter().map(|f| both.get(*f).copied().unwrap_or(0.0) / whole(f)).sum::<f64>()
+            / labelled.len() as f64
+    };
+    let precision = mean(&|f| threads.get(&f.1).copied().unwrap_or(1.0));
+    let recall = mean(&|f| labels.get(&f.0).copied().unwrap_or(1.0));
+    [precision, recall, 2.0 * precision * recall / (precision + recall)]
+}
+
+fn reprints(out: &mut impl Write, stream: &[Item], pairs: &str) -> io::Result<()> {
+    let began = processor_seconds();
+    let mut reprints = Reprints::new(pulse::reprints::Settings::default());
+    let mut copies = 0;
+    let mut families: HashMap<&str, MentionNo> = HashMap::new();
+    let mut family_of: Vec<MentionNo> = Vec::new();
+    for item in stream {
+        let (no, copy) = reprints.add(&item.text, None);
+        copies += usize::from(copy.is_some());
+        let family = copy.and_then(|c| family_of.get(c.of.0 as usize).copied()).unwrap_or(no);
+        family_of.push(family);
+        families.insert(&item.id, family);
+    }
+    let seconds = processor_seconds() - began;
+    let (mut found, mut all) = (0, 0);
+    let mut known: HashSet<String> = HashSet::new();
+    for line in BufReader::new(std::fs::File::open(pairs)?).lines() {
+        let line = line?;
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [a, b, _, containment, ..] = cells.as_slice() else { continue };
+        if containment.parse::<f64>().is_ok_and(|c| c >= 0.6) {
+            known.extend([(*a).to_owned(), (*b).to_owned()]);
+            if let (Some(x), Some(y)) = (families.get(a), families.get(b)) {
+                all += 1;
+                found += usize::from(x == y);
+                if x != y {
+                    writeln!(out, "missed {a} {b} {containment}")?;
+                }
+            }
+        }
+    }
+    let speed = stream.len() as f64 / seconds;
+    writeln!(out, "pairs found {found} of {all}; {copies} copies; {speed:.0} mentions a processor second")?;
+    writeln!(out, "mentions that are in a listed pair: {}", known.len())
+}
+
+fn topics(out: &mut impl Write, stream: &[Item], count: usize) -> io::Result<()> {
+    let aliases = Aliases::default();
+    let queries: Vec<_> = stream
+        .iter()
+        .cycle()
+        .enumerate()
+        .filter_map(|(at, item)| {
+            let words: Vec<&str> = item.title.split_whitespace().skip(at % 5).take(4).collect();
+            let [a, b, c, d] = words.as_slice() else { return None };
+            parse(&format!("(\"{a} {b}\" OR ~\"{c} {d}\") {b} NOT \"{d} {a}\""), &aliases).ok()
+        })
+        .take(count)
+        .collect();
+    let began = processor_seconds();
+    let matcher = Matcher::new(&queries);
+    let ready = processor_seconds();
+    let matches: usize = stream.iter().map(|item| matcher.matches(&item.title, &item.text).len()).sum();
+    let speed = stream.len() as f64 / (processor_seconds() - ready);
+    writeln!(out, "{} topics ready in {:.3} s; {matches} matches", queries.len(), ready - began)?;
+    writeln!(out, "{speed:.0} mentions a processor second")
+}
+
+/// The same order for the same seed.
+fn shuffle<T>(items: &mut [T], seed: u64) {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    for at in (1..items.len()).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        items.swap(at, (state % (at as u64 + 1)) as usize);
+    }
+}
+
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    stat.split(' ').next().and_then(|n| n.parse::<f64>().ok()).unwrap_or_default() / 1e9
+}
+
+fn peak() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    line.unwrap_or("unknown").trim().to_owned()
+}

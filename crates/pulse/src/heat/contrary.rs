@@ -1,0 +1,143 @@
+//! Words of complaint, protest, dispute and alarm: how contrary the wording of a mention is.
+//!
+//! The list was written for this crate. It says how a matter is spoken of, not who is right.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::words::{each_word, pair};
+
+/// Wording and its weight: 3 an open conflict, 2 an accusation or complaint, 1 unease.
+const WORDING: &[(u8, &str)] = &[
+    (
+        3,
+        "biểu tình, bạo loạn, đình công, lãn công, tuyệt thực, tẩy chay, tụ tập đông người, khiếu kiện đông người",
+    ),
+    (
+        3,
+        "khiếu kiện vượt cấp, kéo đến trụ sở, chặn xe, chặn đường, dựng lều, vây trụ sở, chống người thi hành công vụ",
+    ),
+    (3, "phản đối dữ dội, phản đối gay gắt, bức xúc kéo dài, điểm nóng, mất an ninh trật tự, vỡ trận"),
+    (
+        2,
+        "phản đối, phản ứng gay gắt, phản ứng dữ dội, bức xúc, phẫn nộ, căm phẫn, kêu cứu, cầu cứu, tố cáo, tố giác",
+    ),
+    (
+        2,
+        "khiếu nại, khiếu kiện, đơn thư, đơn kêu cứu, khởi kiện, kiện ra tòa, lên án, chỉ trích, cáo buộc, tố",
+    ),
+    (
+        2,
+        "làm ngơ, bao che, tiếp tay, tắc trách, vô cảm, quan liêu, nhũng nhiễu, hạch sách, vòi vĩnh, bảo kê, tham nhũng",
+    ),
+    (
+        2,
+        "sai phạm, vi phạm nghiêm trọng, khuất tất, mập mờ, bất minh, gian dối, lừa đảo, chiếm đoạt, trục lợi, thất thoát",
+    ),
+    (2, "sai sự thật, bịa đặt, tin đồn, tin giả, xuyên tạc, bác bỏ, phủ nhận, đính chính, cải chính"),
+    (
+        2,
+        "cưỡng chế, thu hồi đất, đền bù không thỏa đáng, oan sai, bất công, trái luật, trái pháp luật, lạm quyền",
+    ),
+    (
+        2,
+        "gây phẫn nộ, dậy sóng, gây sốc, gây tranh cãi, dư luận bức xúc, làn sóng phản đối, cộng đồng mạng phẫn nộ",
+    ),
+    (
+        1,
+        "không đồng tình, không đồng ý, chưa thỏa đáng, chưa đồng thuận, bất bình, bất cập, bất hợp lý, phi lý, vô lý",
+    ),
+    (
+        1,
+        "lo ngại, lo lắng, hoang mang, hoài nghi, nghi vấn, nghi ngờ, băn khoăn, tranh cãi, tranh chấp, mâu thuẫn",
+    ),
+    (
+        1,
+        "phàn nàn, than phiền, than trời, kêu trời, kêu ca, dân kêu, phản ánh, kiến nghị, chất vấn, yêu cầu làm rõ",
+    ),
+    (
+        1,
+        "ô nhiễm, hôi thối, chết hàng loạt, ngộ độc, xuống cấp, chậm trễ, chậm tiến độ, đội vốn, bỏ hoang, lãng phí",
+    ),
+    (
+        1,
+        "kỷ luật, đình chỉ, khởi tố, bắt tạm giam, thanh tra vào cuộc, vào cuộc điều tra, trách nhiệm thuộc về ai, xin lỗi",
+    ),
+];
+
+/// Most words in one entry of the list.
+const LONGEST: usize = 6;
+/// Words after which what follows is denied: `không phản đối`.
+const DENIALS: &str = "không, chưa, chẳng, hết, ngừng";
+
+/// How contrary a mention is worded.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Wording {
+    /// Weight of the different words of the list that stand in it.
+    pub weight: f64,
+    /// How many different ones.
+    pub different: usize,
+}
+
+impl Wording {
+    /// Whether it speaks of a conflict rather than in passing.
+    #[must_use]
+    pub fn is_contrary(&self) -> bool {
+        self.weight >= 4.0
+    }
+}
+
+/// Weighs a mention; what stands in the title counts twice.
+///
+/// ```
+/// use pulse::heat::wording;
+/// assert!(wording("Dân bức xúc, kêu cứu vì bãi rác", "Hàng chục hộ dân phản đối.").is_contrary());
+/// assert!(!wording("Khai mạc lễ hội", "Đông đảo người dân tham dự.").is_contrary());
+/// ```
+#[must_use]
+pub fn wording(title: &str, text: &str) -> Wording {
+    let mut found: HashMap<u64, f64> = HashMap::new();
+    add(title, 2.0, &mut found);
+    add(text, 1.0, &mut found);
+    let mut weights: Vec<f64> = found.into_values().collect();
+    weights.sort_by(f64::total_cmp);
+    Wording { weight: weights.iter().sum(), different: weights.len() }
+}
+
+fn add(text: &str, times: f64, found: &mut HashMap<u64, f64>) {
+    let (list, denials) = lists();
+    let mut last: Vec<u64> = Vec::with_capacity(LONGEST + 1);
+    each_word(text, usize::MAX, |word| {
+        if last.len() > LONGEST {
+            last.remove(0);
+        }
+        last.push(word.exact);
+        for from in (0..last.len()).rev() {
+            let Some(row) = last.get(from..) else { continue };
+            let hash = row_hash(row.iter().copied());
+            let Some(&weight) = list.get(&hash) else { continue };
+            if from > 0 && last.get(from - 1).is_some_and(|w| denials.contains(w)) {
+                continue;
+            }
+            let kept = found.entry(hash).or_default();
+            *kept = kept.max(weight * times);
+        }
+    });
+}
+
+fn lists() -> &'static (HashMap<u64, f64>, Vec<u64>) {
+    static LISTS: OnceLock<(HashMap<u64, f64>, Vec<u64>)> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let mut list = HashMap::new();
+        for (weight, entries) in WORDING {
+            for entry in entries.split(", ") {
+                list.insert(row_hash(entry.split(' ').map(crate::words::exact)), f64::from(*weight));
+            }
+        }
+        (list, DENIALS.split(", ").map(crate::words::exact).collect())
+    })
+}
+
+fn row_hash(words: impl Iterator<Item = u64>) -> u64 {
+    words.fold(0x00C0_477A, pair)
+}

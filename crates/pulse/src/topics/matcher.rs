@@ -1,0 +1,234 @@
+//! Matches thousands of topics against a mention in one pass over its words.
+//!
+//! Every row of words of every topic is one number in one table. The pass looks up the rows that begin at each
+//! word, for each length that occurs; only topics of which some row was found are judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Query, Row};
+use crate::commonness::ByHash;
+use crate::words::{exact, folded, pair};
+
+/// The place of a topic among those given to [`Matcher::new`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicNo(pub usize);
+
+/// Where in a mention something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// In the title.
+    Title,
+    /// In the text.
+    Text,
+}
+
+/// A place of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Title or text.
+    pub field: Field,
+    /// Bytes there.
+    pub range: Range<usize>,
+}
+
+/// A topic that a mention answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Which topic.
+    pub topic: TopicNo,
+    /// The words that made it so, in reading order.
+    pub evidence: Vec<Place>,
+}
+
+/// Topics, ready to be matched.
+#[derive(Debug, Default)]
+pub struct Matcher {
+    topics: Vec<Plan>,
+    /// By hash of all words of a row: which row.
+    rows: ByHash<u64, u32>,
+    /// Topics that want a row, by row.
+    wanted_by: Vec<Vec<TopicNo>>,
+    /// Lengths that occur: with diacritics, without.
+    lengths: [BTreeSet<usize>; 2],
+}
+
+#[derive(Debug)]
+enum Plan {
+    Words(Vec<u32>),
+    And(Vec<Plan>),
+    Or(Vec<Plan>),
+    Not(Box<Plan>),
+    Near { distance: usize, left: Vec<u32>, right: Vec<u32> },
+}
+
+/// A word of the mention.
+struct Spot {
+    hashes: [u64; 2],
+    place: Place,
+}
+
+/// Rows found, with first and last word of each hit.
+type Hits = BTreeMap<u32, Vec<(usize, usize)>>;
+
+/// Words that seem to stand between title and text, so that nothing is near across.
+const GAP: usize = 1_000;
+
+impl Matcher {
+    /// Prepares topics.
+    #[must_use]
+    pub fn new(topics: &[Query]) -> Self {
+        let mut this = Self::default();
+        for (at, query) in topics.iter().enumerate() {
+            let plan = this.plan(query, TopicNo(at));
+            this.topics.push(plan);
+        }
+        this
+    }
+
+    /// The topics that a mention answers, in their order, each with its evidence.
+    #[must_use]
+    pub fn matches(&self, title: &str, text: &str) -> Vec<Found> {
+        let mut spots = self::spots(title, Field::Title);
+        let in_title = spots.len();
+        spots.extend(self::spots(text, Field::Text));
+        let hits = self.hits(&spots, in_title);
+        let asked: BTreeSet<TopicNo> =
+            hits.keys().filter_map(|&row| self.wanted_by.get(row as usize)).flatten().copied().collect();
+        asked
+            .into_iter()
+            .filter_map(|topic| {
+                let found = judge(self.topics.get(topic.0)?, &hits)?;
+                Some(Found { topic, evidence: evidence(&spots, in_title, found) })
+            })
+            .collect()
+    }
+
+    fn plan(&mut self, query: &Query, topic: TopicNo) -> Plan {
+        match query {
+            Query::Words(rows) => Plan::Words(self.number(rows, topic)),
+            Query::And(all) => Plan::And(all.iter().map(|q| self.plan(q, topic)).collect()),
+            Query::Or(any) => Plan::Or(any.iter().map(|q| self.plan(q, topic)).collect()),
+            Query::Not(not) => Plan::Not(Box::new(self.plan(not, topic))),
+            Query::Near { distance, left, right } => Plan::Near {
+                distance: *distance,
+                left: self.number(left, topic),
+                right: self.number(right, topic),
+            },
+        }
+    }
+
+    fn number(&mut self, rows: &[Row], topic: TopicNo) -> Vec<u32> {
+        rows.iter()
+            .filter_map(|row| {
+                let spots = spots(&row.words, Field::Text);
+                let way = usize::from(!row.exact);
+                let hash = row_hash(spots.iter(), way)?;
+                self.lengths.get_mut(way)?.insert(spots.len());
+                let next = self.wanted_by.len() as u32;
+                let number = *self.rows.entry(hash).or_insert(next);
+                if number == next {
+                    self.wanted_by.push(Vec::new());
+                }
+                let wanted = self.wanted_by.get_mut(number as usize)?;
+                if wanted.last() != Some(&topic) {
+                    wanted.push(topic);
+                }
+                Some(number)
+            })
+            .collect()
+    }
+
+    fn hits(&self, spots: &[Spot], in_title: usize) -> Hits {
+        let mut hits = Hits::new();
+        for (way, lengths) in self.lengths.iter().enumerate() {
+            for (from, &length) in (0..spots.len()).flat_map(|from| lengths.iter().map(move |l| (from, l))) {
+                let Some(row) = spots.get(from..from + length) else { continue };
+                if from < in_title && from + length > in_title {
+                    continue;
+                }
+                let number = row_hash(row.iter(), way).and_then(|hash| self.rows.get(&hash));
+                if let Some(&number) = number {
+                    let gap = if from < in_title { 0 } else { GAP };
+                    hits.entry(number).or_default().push((from + gap, from + gap + length - 1));
+                }
+            }
+        }
+        hits
+    }
+}
+
+/// The places that make a plan true; none when it is not.
+fn judge(plan: &Plan, hits: &Hits) -> Option<Vec<(usize, usize)>> {
+    match plan {
+        Plan::Words(rows) => Some(places(rows, hits)).filter(|p| !p.is_empty()),
+        Plan::And(all) => {
+            let parts = all.iter().map(|p| judge(p, hits)).collect::<Option<Vec<_>>>()?;
+            Some(parts.concat())
+        }
+        Plan::Or(any) => {
+            let parts: Vec<_> = any.iter().filter_map(|p| judge(p, hits)).collect();
+            (!parts.is_empty()).then(|| parts.concat())
+        }
+        Plan::Not(not) => judge(not, hits).is_none().then(Vec::new),
+        Plan::Near { distance, left, right } => {
+            Some(near(&places(left, hits), &places(right, hits), *distance)).filter(|p| !p.is_empty())
+        }
+    }
+}
+
+fn places(rows: &[u32], hits: &Hits) -> Vec<(usize, usize)> {
+    let mut all: Vec<_> = rows.iter().filter_map(|r| hits.get(r)).flatten().copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn near(left: &[(usize, usize)], right: &[(usize, usize)], distance: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for &(from, to) in left {
+        // Both lists are sorted: only the neighbours of a place need to be looked at.
+        let reach = to + distance + 1;
+        let begin = right.partition_point(|r| r.1 + distance + 1 < from);
+        for &(start, end) in right.iter().skip(begin).take_while(|r| r.0 <= reach) {
+            if start > to || end < from {
+                found.extend([(from, to), (start, end)]);
+            }
+        }
+    }
+    found
+}
+
+fn evidence(spots: &[Spot], in_title: usize, mut found: Vec<(usize, usize)>) -> Vec<Place> {
+    found.sort_unstable();
+    found.dedup();
+    found
+        .into_iter()
+        .filter_map(|(from, to)| {
+            let gap = if from < in_title { 0 } else { GAP };
+            let (first, last) = (spots.get(from - gap)?, spots.get(to - gap)?);
+            let range = first.place.range.start..last.place.range.end;
+            Some(Place { field: first.place.field, range })
+        })
+        .collect()
+}
+
+fn spots(text: &str, field: Field) -> Vec<Spot> {
+    use viet::tokens::Kind;
+    viet::tokens::tokens(text)
+        .filter(|t| !matches!(t.kind, Kind::Punctuation | Kind::Other))
+        .map(|t| {
+            let word = t.text(text);
+            Spot { hashes: [exact(word), folded(word)], place: Place { field, range: t.start..t.end } }
+        })
+        .collect()
+}
+
+fn row_hash<'a>(row: impl Iterator<Item = &'a Spot>, way: usize) -> Option<u64> {
+    let mut hash = None;
+    for spot in row {
+        let word = *spot.hashes.get(way)?;
+        hash = Some(hash.map_or(pair(way as u64 + 1, word), |h| pair(h, word)));
+    }
+    hash
+}
