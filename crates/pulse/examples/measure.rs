@@ -79,7 +79,7 @@ fn threads(out: &mut impl Write, labelled: &[Item], others: &[Item]) -> io::Resu
         threads.review();
         seconds += processor_seconds() - began;
         mentions += items.len();
-        let found: Vec<(Option<&str>, u64)> = items
+        let found: Vec<Placed<'_>> = items
             .iter()
             .zip(0..)
             .map(|(item, no)| {
@@ -93,8 +93,11 @@ fn threads(out: &mut impl Write, labelled: &[Item], others: &[Item]) -> io::Resu
     writeln!(out, "B-cubed P {precision:.4} R {recall:.4} F1 {f1:.4}; {speed:.0} mentions a processor second")
 }
 
+/// The event of a text, where it is known, and the thread it was put in.
+type Placed<'a> = (Option<&'a str>, u64);
+
 /// Precision, recall and F1 over what has a label; what has none spoils the threads that it is in.
-fn b_cubed(found: &[(Option<&str>, u64)]) -> [f64; 3] {
+fn b_cubed(found: &[Placed<'_>]) -> [f64; 3] {
     let (mut threads, mut labels, mut both) = (HashMap::new(), HashMap::new(), HashMap::new());
     for &(label, thread) in found {
         *threads.entry(thread).or_insert(0.0) += 1.0;
@@ -102,7 +105,7 @@ fn b_cubed(found: &[(Option<&str>, u64)]) -> [f64; 3] {
         *both.entry((label, thread)).or_insert(0.0) += 1.0;
     }
     let labelled: Vec<_> = found.iter().filter(|f| f.0.is_some()).collect();
-    let mean = |whole: &dyn Fn(&(Option<&str>, u64)) -> f64| {
+    let mean = |whole: &dyn Fn(&Placed<'_>) -> f64| {
         labelled.iter().map(|f| both.get(*f).copied().unwrap_or(0.0) / whole(f)).sum::<f64>()
             / labelled.len() as f64
     };

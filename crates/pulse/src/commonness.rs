@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
 
 /// A hasher for keys that are hashes already.
 #[derive(Debug, Default, Clone, Copy)]
@@ -53,7 +54,8 @@ pub(crate) struct Commonness {
 impl Commonness {
     /// The shipped table, counting as `trust` texts, and nothing else seen; at most `most` terms are remembered.
     pub(crate) fn new(trust: f32, most: usize) -> Self {
-        let counts = shipped().map(|(term, share)| (term, share * trust)).collect();
+        let mut counts = shipped().clone();
+        counts.values_mut().for_each(|share| *share *= trust);
         Self { counts, texts: trust, unseen: trust * RARE, most: most.max(100_000) }
     }
 
@@ -84,12 +86,17 @@ impl Commonness {
     }
 }
 
-fn shipped() -> impl Iterator<Item = (u32, f32)> {
-    SHIPPED
-        .as_chunks::<5>()
-        .0
-        .iter()
-        .map(|&[a, b, c, d, level]| (u32::from_le_bytes([a, b, c, d]), (-f32::from(level) / STEPS).exp()))
+/// The shipped shares by term, read once.
+fn shipped() -> &'static ByHash<u32, f32> {
+    static TABLE: OnceLock<ByHash<u32, f32>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        SHIPPED
+            .as_chunks::<5>()
+            .0
+            .iter()
+            .map(|&[a, b, c, d, level]| (u32::from_le_bytes([a, b, c, d]), (-f32::from(level) / STEPS).exp()))
+            .collect()
+    })
 }
 
 /// The level under which a share of texts, above 0 to 1, stands in the shipped table.

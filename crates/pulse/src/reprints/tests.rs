@@ -55,6 +55,7 @@ fn difference_of_a_text_with_itself_is_nothing() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn any_stream_is_safe_and_bounded(
         stream in proptest::collection::vec("(\\PC|cầu |lũ |xã |mưa ){0,60}", 0..40),

@@ -91,6 +91,7 @@ fn told(changes: &[Change]) -> BTreeMap<MentionNo, ThreadId> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn any_stream_is_safe_bounded_told_in_full_and_the_same_twice(
         stream in proptest::collection::vec(("(\\PC|cầu|lũ| |trường|xã ){0,30}", proptest::option::of(any::<i64>())), 0..60),

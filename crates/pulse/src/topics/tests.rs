@@ -7,7 +7,7 @@ fn found(query: &str, text: &str) -> Option<Vec<String>> {
     aliases.add("UBND", "Ủy ban nhân dân");
     let matcher = Matcher::new(&[parse(query, &aliases).unwrap()]);
     let found = matcher.matches("", text).pop()?;
-    Some(found.evidence.iter().map(|p| text[p.range.clone()].to_owned()).collect())
+    Some(found.evidence.iter().map(|p| text.get(p.range.clone()).unwrap().to_owned()).collect())
 }
 
 fn why(query: &str) -> (usize, Why) {
