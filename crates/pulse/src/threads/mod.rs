@@ -119,7 +119,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             weighing: Weighing::default(),
-            join: 0.25,
+            join: 0.24,
             nearest: 0.0,
             lift: 0.5,
             merge: 0.24,
