@@ -24,7 +24,7 @@ const SAME: f64 = 0.6;
 /// ```
 /// use pulse::reprints::compare;
 /// let original = "Sáng 11/6, tỉnh họp báo. Mưa lớn làm hỏng ba cây cầu. Dân được di dời.";
-/// let copy = "Sáng 11-6, tỉnh họp báo! Mưa lớn làm hỏng ba cây cầu. Ảnh do bạn đọc gửi.";
+/// let copy = "SÁNG 11/6 tỉnh họp báo! Mưa lớn làm hỏng ba cây cầu. Ảnh do bạn đọc gửi.";
 /// let found = compare(original, copy);
 /// assert_eq!(found.added.iter().map(|r| &copy[r.clone()]).collect::<Vec<_>>(), ["Ảnh do bạn đọc gửi."]);
 /// assert_eq!(found.removed.iter().map(|r| &original[r.clone()]).collect::<Vec<_>>(), ["Dân được di dời."]);
