@@ -154,7 +154,7 @@ impl Facts {
     fn story(&mut self, object: &serde_json::Map<String, Value>) {
         let text = |name: &str| object.get(name).and_then(Value::as_str);
         if let Some(headline) = text("headline").or_else(|| text("name")) {
-            self.headline.get_or_insert_with(|| spaces(&super::tags::unescape(headline)));
+            self.headline.get_or_insert_with(|| spaces(&crate::markup::entities::unescape(headline)));
         }
         self.published
             .extend(text("datePublished").or_else(|| text("dateCreated")).and_then(stamp).map(|s| (1, s)));

@@ -1,5 +1,6 @@
 //! Cuts HTML into tags and text, forgiving as browsers are, in time linear in its length.
 
+use crate::markup::entities::unescape;
 use std::borrow::Cow;
 
 /// One piece of a page.
@@ -213,80 +214,9 @@ fn name_of(tag: &str) -> &str {
     tag.get(..end).unwrap_or_default()
 }
 
-/// Resolves character references.
-pub(super) fn unescape(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        let after = rest.get(at + 1..).unwrap_or_default();
-        let used = match after.strip_prefix('#') {
-            Some(number) => numbered(number, &mut out).map(|n| n + 1),
-            None => named(after, &mut out),
-        };
-        if used.is_none() {
-            out.push('&');
-        }
-        rest = after.get(used.unwrap_or(0)..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
-fn numbered(text: &str, out: &mut String) -> Option<usize> {
-    let (digits, radix, prefix) = match text.strip_prefix(['x', 'X']) {
-        Some(hex) => (hex, 16, 1),
-        None => (text, 10, 0),
-    };
-    let length = digits.bytes().take(10).take_while(|b| char::from(*b).is_digit(radix)).count();
-    let code = u32::from_str_radix(digits.get(..length)?, radix).ok()?;
-    // Pages typed on Windows number its characters 128 to 159 as if they were Unicode.
-    let c = match code {
-        0x80..=0x9f => encoding_rs::WINDOWS_1252.decode(&[code as u8]).0.chars().next().unwrap_or('\u{fffd}'),
-        0 => '\u{fffd}',
-        code => char::from_u32(code).unwrap_or('\u{fffd}'),
-    };
-    out.push(c);
-    let end = length + prefix;
-    Some(end + usize::from(text.as_bytes().get(end) == Some(&b';')))
-}
-
-fn named(text: &str, out: &mut String) -> Option<usize> {
-    let length = text.bytes().take(32).take_while(u8::is_ascii_alphanumeric).count();
-    let closed = text.as_bytes().get(length) == Some(&b';');
-    let with_end = text.get(..length + usize::from(closed))?;
-    let entity = |name: &str| web_atoms::NAMED_ENTITIES.get(name).copied().filter(|(first, _)| *first != 0);
-    let (length, (first, second)) = match entity(with_end) {
-        Some(found) => (with_end.len(), found),
-        // Old names need no semicolon: `&copy 2020`. The longest that fits.
-        None => (2..=length.min(6)).rev().find_map(|n| Some((n, entity(text.get(..n)?)?)))?,
-    };
-    out.push(char::from_u32(first)?);
-    if second != 0 {
-        out.extend(char::from_u32(second));
-    }
-    Some(length)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn references_become_characters() {
-        for (text, want) in [
-            ("Tin t&#7913;c &amp; s&#x1EF1; ki&ecirc;n", "Tin tức & sự kiên"),
-            ("&nbsp;A&copy 2020", "\u{a0}A© 2020"),
-            ("&#150; &#0; &#xD800;", "– \u{fffd} \u{fffd}"),
-            ("a && b &; &#; &unknown; &", "a && b &; &#; &unknown; &"),
-            ("&hellip;&ldquo;&rdquo;", "…“”"),
-        ] {
-            assert_eq!(unescape(text), want, "{text}");
-        }
-    }
 
     #[test]
     fn attributes_in_every_form() {
