@@ -24,6 +24,7 @@ mod json;
 mod markup;
 mod model;
 mod names;
+pub mod opml;
 mod parts;
 mod rss;
 mod tree;

@@ -8,3 +8,5 @@ mod encoding;
 pub mod feed;
 mod markup;
 pub mod page;
+
+pub use feed::opml;
