@@ -12,6 +12,7 @@
 //! assert!(page.body.ends_with("cùng thầy cô."));
 //! ```
 
+mod article;
 mod bytes;
 mod captions;
 mod documents;
@@ -25,6 +26,7 @@ mod text;
 mod text_ends;
 mod zones;
 
+pub use article::{Article, article};
 pub use model::{Block, BlockKind, Byline, DocumentItem, Note, Page, Stamp};
 
 use std::fmt;
@@ -104,12 +106,16 @@ impl std::error::Error for PageError {}
 /// See [`PageError`]. Bad input never panics: it is an error or a page with notes.
 pub fn read(bytes: &[u8], hint: &Hint) -> Result<Page, PageError> {
     let text = bytes::decode(bytes, hint)?;
-    let marked = if html::is_html(&text.text) {
-        html::read(&text.text)
-    } else {
-        html::Marked { lines: text::lines(&text.text), facts: html::Facts::default() }
-    };
+    let marked = marked(&text.text);
     let mut page = zones::recognise(&marked.lines, &marked.facts).ok_or(PageError::NoText)?;
     page.notes.splice(0..0, text.notes);
     Ok(page)
+}
+
+fn marked(text: &str) -> html::Marked {
+    if html::is_html(text) {
+        html::read(text)
+    } else {
+        html::Marked { lines: text::lines(text), facts: html::Facts::default(), too_deep: false }
+    }
 }

@@ -15,6 +15,8 @@ pub(super) use facts::Facts;
 pub(super) struct Marked {
     pub(super) lines: Vec<Line>,
     pub(super) facts: Facts,
+    /// Whether elements were nested deeper than any writer does.
+    pub(super) too_deep: bool,
 }
 
 /// Whether a text is HTML rather than bare text: it opens with markup or holds many tags.
@@ -53,5 +55,5 @@ pub(super) fn is_html(text: &str) -> bool {
 pub(super) fn read(text: &str) -> Marked {
     let page = leaves::collect(text);
     let lines = main_part::lines(&page);
-    Marked { lines, facts: page.facts }
+    Marked { lines, facts: page.facts, too_deep: page.too_deep }
 }

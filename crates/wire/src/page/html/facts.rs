@@ -16,6 +16,11 @@ pub(in crate::page) struct Facts {
     published: Vec<(u8, Stamp)>,
     updated: Option<Stamp>,
     author: Option<String>,
+    /// The longest `articleBody` of JSON-LD.
+    body: Option<String>,
+    image: Option<String>,
+    language: Option<String>,
+    address: Option<String>,
 }
 
 type Attributes<'t> = [(&'static str, Cow<'t, str>)];
@@ -41,6 +46,31 @@ impl Facts {
         (key(author) != site).then_some(author)
     }
 
+    /// The whole text as stated for machines, if it is.
+    pub(in crate::page) fn body(&self) -> Option<&str> {
+        self.body.as_deref()
+    }
+
+    /// The outlet or portal by its own name.
+    pub(in crate::page) fn site(&self) -> Option<&str> {
+        self.site.as_deref()
+    }
+
+    /// The picture that is shown where the page is shared.
+    pub(in crate::page) fn image(&self) -> Option<&str> {
+        self.image.as_deref()
+    }
+
+    /// The language tag of the page.
+    pub(in crate::page) fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+
+    /// The address that the page calls its own.
+    pub(in crate::page) fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
     /// Headlines that may stand in the page, most trusted first; the site's name is cut off their end.
     pub(in crate::page) fn titles(&self) -> Vec<String> {
         let site = self.site.as_deref().map(key);
@@ -62,6 +92,10 @@ impl Facts {
     pub(super) fn element(&mut self, name: &str, attributes: &Attributes<'_>) {
         match name {
             "meta" => self.meta(attributes),
+            "html" => self.language = self.language.take().or(get(attributes, "lang").map(spaces)),
+            "link" if get(attributes, "rel") == Some("canonical") => {
+                self.address = get(attributes, "href").map(str::to_owned);
+            }
             "time" => {
                 if let Some(stamp) = get(attributes, "datetime").and_then(stamp) {
                     self.published.push((
@@ -86,6 +120,12 @@ impl Facts {
             }
             "headline" => {
                 self.headline.get_or_insert_with(|| spaces(content));
+            }
+            "og:image" => {
+                self.image.get_or_insert_with(|| content.to_owned());
+            }
+            "og:url" => {
+                self.address.get_or_insert_with(|| content.to_owned());
             }
             "og:site_name" | "application-name" => self.site = Some(spaces(content)),
             "article:published_time"
@@ -165,6 +205,11 @@ impl Facts {
         });
         if let Some(author) = author.filter(|a| !a.is_empty() && !a.contains("://")) {
             self.author = Some(spaces(&author));
+        }
+        if let Some(body) =
+            text("articleBody").filter(|b| self.body.as_ref().is_none_or(|held| held.len() < b.len()))
+        {
+            self.body = Some(body.to_owned());
         }
         if let Some(publisher) = object.get("publisher").and_then(name_of) {
             self.site.get_or_insert_with(|| publisher.to_owned());

@@ -44,6 +44,8 @@ pub(super) struct Pieced {
     /// The first is the page itself, its own parent.
     pub(super) containers: Vec<Container>,
     pub(super) facts: Facts,
+    /// Whether elements were nested deeper than they are followed.
+    pub(super) too_deep: bool,
 }
 
 /// What an open element does to the text inside.
@@ -121,7 +123,7 @@ const LEAFY: [&str; 14] =
 pub(super) fn collect(text: &str) -> Pieced {
     let root = Container { parent: 0, name: Cow::Borrowed("html"), hints: String::new() };
     let mut collector = Collector {
-        page: Pieced { leaves: Vec::new(), containers: vec![root], facts: Facts::default() },
+        page: Pieced { leaves: Vec::new(), containers: vec![root], facts: Facts::default(), too_deep: false },
         stack: Vec::new(),
         too_deep: 0,
         text: String::new(),
@@ -168,6 +170,7 @@ impl Collector {
         self.close_implied(&name);
         if self.stack.len() >= DEEPEST {
             self.too_deep += 1;
+            self.page.too_deep = true;
             return;
         }
         let holder = HOLDERS.contains(&name.as_str());
