@@ -8,6 +8,7 @@
 mod noise;
 
 use super::html::Facts;
+use super::lines::is_prose;
 use super::model::{BlockKind, Byline, Note, Page, Stamp};
 use super::{Hint, PageError, bytes, html, marked, zones};
 use crate::markup::entities::unescape;
@@ -95,8 +96,7 @@ fn chosen(
     mut notes: Vec<Note>,
 ) -> Article {
     notes.extend(page.notes);
-    let length = |text: &[String]| text.iter().map(String::len).sum::<usize>();
-    let much_longer = |other: &Vec<String>| length(other) > 200 && length(&ours) * 10 < length(other) * 6;
+    let much_longer = |other: &Vec<String>| prose(other) > 200 && prose(&ours) * 10 < prose(other) * 6;
     let text = match others.into_iter().flatten().find(much_longer) {
         Some(other) => {
             notes.push(Note::new("other-reading", "the text was found by another way of reading"));
@@ -118,6 +118,13 @@ fn chosen(
         captions: page.captions,
         notes,
     }
+}
+
+/// How many bytes of running text there are, each paragraph counted once: teasers and lists of links are no reason to
+/// believe another reading, and some state their text twice.
+fn prose(text: &[String]) -> usize {
+    let mut seen = std::collections::HashSet::new();
+    text.iter().filter(|l| is_prose(l) && seen.insert(l.as_str())).map(String::len).sum()
 }
 
 #[cfg(test)]
