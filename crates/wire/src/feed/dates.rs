@@ -48,7 +48,12 @@ pub(super) enum Order {
 }
 
 pub(super) fn month_first(text: &str) -> Order {
-    match Parts::of(text.trim()).slashed {
+    let text = text.trim();
+    // Most feeds name the month or begin with the year, and need no closer look.
+    if !text.contains(['/', '-', '.']) || text.bytes().take(4).all(|b| b.is_ascii_digit()) {
+        return Order::Plain;
+    }
+    match Parts::of(text).slashed {
         None => Order::Plain,
         Some((13..=31, 1..=12)) => Order::DayFirst,
         Some((1..=12, 13..=31)) => Order::MonthFirst,

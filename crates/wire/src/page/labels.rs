@@ -1,9 +1,12 @@
 //! The line that says when, by whom and from where: `Đăng lúc: Thứ năm - 11/06/2020 13:48 - Người đăng: Thu Hà`.
 
+mod phrases;
+
 use super::furniture::{self, Role};
 use super::lines::{key, words};
 use super::model::{Byline, Stamp};
 use super::names;
+use phrases::{AUTHOR_LABELS, CREDIT_LABELS, DATE_LABELS, POSTER_LABELS, SOURCE_LABELS, UPDATE_WORDS};
 use viet::dates::{self, Found, Precision};
 
 /// What a metadata line says.
@@ -34,126 +37,6 @@ impl Said {
 
 /// No line of facts is longer, in bytes.
 const LONGEST: usize = 600;
-
-/// Labels of a date of publication; any that speaks of updating is of the other kind.
-const DATE_LABELS: [&str; 44] = [
-    "dang",
-    "gui",
-    "viet",
-    "phat hanh",
-    "dang tin",
-    "dang bai",
-    "tin dang",
-    "duoc dang",
-    "ngay dang",
-    "dang ngay",
-    "dang luc",
-    "dang vao",
-    "dang vao luc",
-    "duoc dang vao",
-    "ngay xuat ban",
-    "xuat ban",
-    "thoi gian dang",
-    "thoi gian",
-    "ngay gui",
-    "ngay tao",
-    "ngay viet",
-    "ngay dang tin",
-    "tin dang ngay",
-    "ngay phat hanh",
-    "ngay",
-    "luc",
-    "vao luc",
-    "vao",
-    "thu",
-    "gio dang",
-    "ngay dang bai",
-    "post date",
-    "posted",
-    "posted on",
-    "published",
-    "publish date",
-    "date",
-    "on",
-    "ngay thang",
-    "dang tai",
-    "dang tai ngay",
-    "gui ngay",
-    "viet ngay",
-    "xuat ban ngay",
-];
-const UPDATE_WORDS: [&str; 6] = ["cap nhat", "sua doi", "chinh sua", "updated", "modified", "sua lan cuoi"];
-
-/// Labels before a name. The second group tells only who put it on the site.
-const AUTHOR_LABELS: [&str; 40] = [
-    "tac gia",
-    "tac gia bai viet",
-    "nguoi viet",
-    "nguoi viet bai",
-    "bai viet",
-    "bai",
-    "bai, anh",
-    "bai va anh",
-    "bai - anh",
-    "bai & anh",
-    "bai-anh",
-    "tin, anh",
-    "tin va anh",
-    "tin - anh",
-    "tin & anh",
-    "tin-anh",
-    "tin",
-    "tin, bai",
-    "tin bai",
-    "tin, bai, anh",
-    "tin bai, anh",
-    "tin bai va anh",
-    "tin/anh",
-    "bai/anh",
-    "anh va bai",
-    "anh, bai",
-    "anh, tin",
-    "bai, anh, video",
-    "tin, anh, video",
-    "thuc hien",
-    "bien soan",
-    "tong hop",
-    "pv",
-    "phong vien",
-    "viet boi",
-    "author",
-    "by",
-    "ctv",
-    "bai va video",
-    "noi dung",
-];
-const POSTER_LABELS: [&str; 11] = [
-    "nguoi dang",
-    "nguoi dang bai",
-    "nguoi dang bai viet",
-    "dang boi",
-    "duoc dang boi",
-    "bien tap",
-    "bien tap vien",
-    "posted by",
-    "nguoi gui",
-    "nguoi cap nhat",
-    "btv",
-];
-const CREDIT_LABELS: [&str; 5] = ["anh", "nguon anh", "photo", "hinh anh", "do hoa"];
-const SOURCE_LABELS: [&str; 11] = [
-    "nguon",
-    "nguon tin",
-    "nguon bai viet",
-    "nguon tin bai",
-    "nguon trich",
-    "trich nguon",
-    "theo nguon",
-    "source",
-    "nguon:",
-    "dan nguon",
-    "nguon dan",
-];
 
 /// Reads a line that holds nothing but such facts; nothing when it says anything else.
 pub(super) fn read(text: &str) -> Option<Said> {
