@@ -4,9 +4,11 @@
 mod bench;
 mod demo;
 mod doctor;
+mod feed;
 mod import;
 mod init;
 mod ledger;
+mod listen;
 mod search;
 mod serve;
 mod site;
@@ -67,6 +69,15 @@ enum Command {
     /// The Vietnamese text engine, line in, line out.
     #[command(subcommand)]
     Text(text::TextCommand),
+    /// Feeds as they are.
+    #[command(subcommand)]
+    Feed(feed::FeedCommand),
+    /// News pages as they are.
+    #[command(subcommand)]
+    Page(feed::PageCommand),
+    /// The engine of the listening on streams of mentions.
+    #[command(subcommand)]
+    Listen(listen::ListenCommand),
     /// The search index and its measurement.
     #[command(subcommand)]
     Search(search::SearchCommand),
@@ -93,6 +104,9 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Site(command) => site::run(&data, command).await,
         Command::Import(command) => import::run(&data, command).await,
         Command::Text(command) => Ok(text::run(command)),
+        Command::Feed(command) => Ok(feed::run_feed(&command)),
+        Command::Page(command) => Ok(feed::run_page(&command)),
+        Command::Listen(command) => listen::run(command),
         Command::Search(command) => search::run(&data, command).await,
         Command::Bench(command) => bench::run(command).await,
     };

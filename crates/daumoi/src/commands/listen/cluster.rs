@@ -1,32 +1,25 @@
-//! Puts mentions into threads: JSON Lines `{id, title, text, published?, outlet?}` in, `{"id":…, "thread":…}` out.
-//!
-//!     cargo run --release -p pulse --example cluster < mentions.jsonl
-//!     cargo run --release -p pulse --example cluster -- --changes < mentions.jsonl   # what happened, as it happens
-//!
-//! Assignments are printed at the end of input, in the order of input: merges and moves can still change them until
-//! then. A line that is no mention is answered with `{"error":…}` at once, and counts as nothing.
+//! Mentions into threads.
 
+use super::{seconds, word};
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 
 use pulse::threads::{Change, Mention, Settings};
 use pulse::{MentionNo, ThreadId, Threads};
 use serde_json::{Value, json};
 
-fn main() -> io::Result<()> {
-    let telling = std::env::args().any(|a| a == "--changes");
+pub(super) fn run(lines: super::Lines, telling: bool) -> io::Result<()> {
     let (mut threads, mut book) = (Threads::new(Settings::default()), Book::default());
     let mut out = BufWriter::new(io::stdout().lock());
-    for (at, line) in io::stdin().lock().lines().enumerate() {
+    for (at, line) in lines.enumerate() {
         let line = line?;
         let Ok(item) = serde_json::from_str::<Value>(&line) else {
             writeln!(out, "{}", json!({"error": "no JSON", "line": at + 1}))?;
             continue;
         };
-        let word = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
-        let published = word("published").parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second);
         book.ids.push(item.get("id").cloned().unwrap_or_default());
-        threads.add(&Mention { title: word("title"), text: word("text"), published });
+        let published = seconds(word(&item, "published"));
+        threads.add(&Mention { title: word(&item, "title"), text: word(&item, "text"), published });
         book.follow(threads.take_changes(), telling.then_some(&mut out))?;
     }
     threads.review();

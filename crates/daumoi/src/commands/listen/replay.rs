@@ -1,12 +1,8 @@
-//! Replays a stream of mentions and prints the hot spots it would have raised, as JSON Lines.
-//!
-//!     cargo run --release -p pulse --example replay < mentions.jsonl
-//!
-//! In: `{id, title, text, published, outlet?, central?}` in order of time (`first_seen` and `sapo` are taken too).
-//! Out: `{kind, thread, at, severity, reason, evidence, title, key}`. Memory is bounded by the windows.
+//! Mentions in time order → the hot spots they would have raised. Memory is bounded by the windows.
 
+use super::{seconds, word};
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 
 use pulse::heat::{Alert, Heat, Sighting, Subject, wording};
 use pulse::reprints::Reprints;
@@ -14,10 +10,10 @@ use pulse::threads::{Change, Mention, Settings};
 use pulse::{MentionNo, Threads};
 use serde_json::{Value, json};
 
-fn main() -> io::Result<()> {
+pub(super) fn run(files: Vec<super::Lines>) -> io::Result<()> {
     let mut desk = Desk::default();
     let mut out = BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().lines() {
+    for line in files.into_iter().flatten() {
         let Ok(item) = serde_json::from_str::<Value>(&line?) else { continue };
         if let Some(told) = desk.take(&item) {
             writeln!(out, "{told}")?;
@@ -54,13 +50,11 @@ impl Default for Desk {
 
 impl Desk {
     fn take(&mut self, item: &Value) -> Option<Value> {
-        let word = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
-        let (title, text) = (word("title"), format!("{}\n{}", word("sapo"), word("text")));
-        let time = if word("published").is_empty() { word("first_seen") } else { word("published") };
-        let at = time.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second);
+        let (title, text) = (word(item, "title"), format!("{}\n{}", word(item, "sapo"), word(item, "text")));
+        let at = seconds(word(item, "published")).or_else(|| seconds(word(item, "first_seen")));
         self.now = self.now.max(at.unwrap_or(self.now));
         let next = self.outlets.len() as u64;
-        let outlet = Some(word("outlet")).filter(|o| !o.is_empty());
+        let outlet = Some(word(item, "outlet")).filter(|o| !o.is_empty());
         let outlet = outlet.map(|o| *self.outlets.entry(o.to_owned()).or_insert(next));
         self.shown.push_back((item.get("id").cloned().unwrap_or_default(), (title.to_owned(), text.clone())));
 
