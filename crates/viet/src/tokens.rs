@@ -1,6 +1,8 @@
 //! Text cut into the smallest pieces that should never be torn: syllables, numbers, `06/QĐ-TTg`.
 
+mod addresses;
 mod chars;
+mod numbers;
 mod shapes;
 
 use chars::{Class, class_at, letter_len};
@@ -83,6 +85,22 @@ pub struct Tokens<'a> {
     at: usize,
 }
 
+impl Tokens<'_> {
+    /// Moves over a token that somebody else can name: after at most one space, `known` gives its end.
+    #[inline]
+    pub(crate) fn leap<I, S>(
+        &mut self,
+        known: impl FnOnce(&[u8], usize) -> Option<(usize, I, S)>,
+    ) -> Option<(usize, (usize, I, S))> {
+        let bytes = self.text.as_bytes();
+        self.at += usize::from(bytes.get(self.at) == Some(&b' '));
+        let start = self.at;
+        let found = known(bytes, start)?;
+        self.at = found.0;
+        Some((start, found))
+    }
+}
+
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
@@ -121,9 +139,34 @@ impl Iterator for Tokens<'_> {
                 return Some(Token { start, end: at, kind: shapes::word_kind(self.text, start, at) });
             }
         }
+        if let Some((end, kind)) = plain(bytes, start) {
+            self.at = end;
+            return Some(Token { start, end, kind });
+        }
         let (end, kind) = shapes::scan(self.text, start);
         self.at = end.max(start + 1);
         Some(Token { start, end: self.at, kind })
+    }
+}
+
+/// The marks and small numbers that need no second look; they are most of what is not a word.
+#[inline]
+fn plain(bytes: &[u8], start: usize) -> Option<(usize, Kind)> {
+    let ends = |at: usize| matches!(bytes.get(at), None | Some(b' ' | b'\n'));
+    match bytes.get(start)? {
+        b',' | b';' | b'(' | b')' | b':' | b'"' => Some((start + 1, Kind::Punctuation)),
+        b'.' | b'-' if ends(start + 1) => Some((start + 1, Kind::Punctuation)),
+        b'0'..=b'9' => {
+            let digits = bytes.iter().skip(start).take(7).take_while(|b| b.is_ascii_digit()).count();
+            let end = start + digits;
+            let alone = match bytes.get(end) {
+                None | Some(b' ' | b'\n' | b';' | b')') => true,
+                Some(b',' | b'.') => ends(end + 1),
+                _ => false,
+            };
+            (digits < 7 && alone).then_some((end, Kind::Number))
+        }
+        _ => None,
     }
 }
 
@@ -221,7 +264,19 @@ mod tests {
                 "5.000-6.000",
             ],
         );
-        whole(Kind::Date, &["11/06/2020", "14-12-2018", "11/6", "30-4-1975", "6/2020", "23.10.2020"]);
+        whole(
+            Kind::Date,
+            &[
+                "11/06/2020",
+                "14-12-2018",
+                "11/6",
+                "30-4-1975",
+                "6/2020",
+                "23.10.2020",
+                "6-Jan",
+                "20-Dec-2020",
+            ],
+        );
         whole(Kind::Time, &["13:48:46", "7h30", "15h", "08:05", "7g30"]);
         whole(Kind::Money, &["5.000đ", "$20", "100USD", "300.000đồng"]);
         whole(Kind::Code, &["m2", "COVID-19", "km/h", "H5N1", "A5", "5G", "U-23", "4D"]);

@@ -149,6 +149,15 @@ impl Time {
         Some(Self { hour: hour as u8, minute: minute as u8, second: second.map(|s| s as u8) })
     }
 
+    /// 24:00, which ends a day; it never leaves this module's grammar.
+    pub(super) fn end_of_day() -> Self {
+        Self { hour: 24, minute: 0, second: None }
+    }
+
+    pub(super) fn is_end_of_day(self) -> bool {
+        self.hour == 24
+    }
+
     /// Hour, 0 to 23.
     #[must_use]
     pub fn hour(self) -> u32 {

@@ -14,6 +14,9 @@ impl Grammar<'_, '_> {
         let (hour, next) = self.int(at, 1, 2)?;
         let (minute, second, mut next) = self.colon_time(next).or_else(|| self.word_time(next))?;
         let mut hour = hour;
+        if (hour, minute, second.unwrap_or(0)) == (24, 0, 0) && !self.counts_hours(at) {
+            return Some((Ok(Time::end_of_day()), next));
+        }
         if let Some(afternoon) = self.half(next) {
             if hour > 12 && !afternoon {
                 return Some((Err(Invalid::Time), next + 1));
@@ -26,6 +29,12 @@ impl Grammar<'_, '_> {
             next += 1;
         }
         Some((Time::new(hour, minute, second).ok_or(Invalid::Time), next))
+    }
+
+    /// `trong 24 giờ`: how long, not when.
+    fn counts_hours(&self, at: usize) -> bool {
+        let before = |word| at.checked_sub(1).is_some_and(|p| self.word(p, word));
+        ["trong", "vòng", "sau", "suốt", "quá", "khoảng"].into_iter().any(before)
     }
 
     fn colon_time(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {

@@ -81,6 +81,7 @@ impl<'a, 't> Grammar<'a, 't> {
                             | "giỗ"
                             | "ngay"
                     )
+                    || super::english::month_number(low).is_some()
             }
             Kind::Mark => false,
         }

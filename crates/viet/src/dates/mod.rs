@@ -16,6 +16,8 @@
 mod civil;
 mod clock;
 mod days;
+mod english;
+mod feasts;
 mod grammar;
 mod infer;
 pub(crate) mod lex;
@@ -23,6 +25,7 @@ pub mod lunar;
 pub mod number;
 mod periods;
 mod when;
+mod written;
 
 pub use civil::{Date, Time, Weekday, days_in_month};
 pub use when::{DayPart, Doubt, Found, Invalid, Precision, When};

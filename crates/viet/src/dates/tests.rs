@@ -38,6 +38,35 @@ fn check(reference: &str, table: &[(&str, &str)]) {
 }
 
 #[test]
+fn the_end_of_a_day_is_the_start_of_the_next() {
+    check(
+        "2020-06-20",
+        &[
+            ("24h ngày 11/6", "[24h ngày 11/6] 2020-06-12T00:00:00+07:00 Minute YearInferred"),
+            ("đến 24 giờ ngày 31/12/2020", "[24 giờ ngày 31/12/2020] 2021-01-01T00:00:00+07:00 Minute"),
+            ("25h ngày 11/6/2020", "[25h ngày 11/6/2020] Time"),
+        ],
+    );
+}
+
+#[test]
+fn english_months() {
+    check(
+        "2020-06-20",
+        &[
+            ("June 11, 2020", "[June 11, 2020] 2020-06-11 Day"),
+            ("on 11 June 2020", "[11 June 2020] 2020-06-11 Day"),
+            ("11-Jun-2020", "[11-Jun-2020] 2020-06-11 Day"),
+            ("Sept 2, 1945", "[Sept 2, 1945] 1945-09-02 Day"),
+            ("họp 6-Jan", "[6-Jan] 2020-01-06 Day YearInferred"),
+            ("31-Feb-2020", "[31-Feb-2020] Day"),
+            ("may 11 áo", ""),
+            ("11 may mắn 2020", ""),
+        ],
+    );
+}
+
+#[test]
 fn days_and_moments_of_pages() {
     check(
         "2020-06-20",

@@ -1,10 +1,11 @@
 //! The grammar of a citation: articles, type, number and symbol, day, issuer; lists carry the type on.
 
+use super::issuers::capital;
 use super::kinds::{KINDS, Kind};
+use super::names::NAMES;
 use super::provision::Provision;
 use super::symbol::{Symbol, number_at, rest_of_symbol, symbol_at};
 use super::{Doubt, Reference};
-use crate::dates;
 use crate::dates::lex::{Kind as Sort, Token, is_dash, is_word};
 
 pub(super) struct Reader<'a, 't> {
@@ -224,122 +225,6 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    /// `ngày 05/3/2020`, `của Chính phủ` after a symbol; the token after them.
-    fn day_and_issuer(&self, reference: &mut Reference, at: usize) -> usize {
-        let mut next = at;
-        let comma = usize::from(self.mark(next, ",") && self.word(next + 1, "ngày"));
-        let opened = usize::from(self.mark(next, "(") && self.word(next + 1, "ngày"));
-        let day = next + comma + opened;
-        if self.word(day, "ngày")
-            && let Some((date, after)) = dates::at(self.tokens, day)
-        {
-            reference.date = Some(date);
-            if reference.year.is_some_and(|y| y != date.year()) {
-                reference.doubts.push(Doubt::YearDisagrees);
-            }
-            reference.year.get_or_insert(date.year());
-            next = after + usize::from(opened == 1 && self.mark(after, ")"));
-        }
-        let of = next + usize::from(self.mark(next, ","));
-        if self.word(of, "của")
-            && let Some((issuer, after)) = self.issuer(of + 1)
-        {
-            reference.issuer = Some(issuer);
-            next = after;
-        }
-        next
-    }
-
-    /// The name of a body: from its first word as long as the words belong to names.
-    fn issuer(&self, at: usize) -> Option<(String, usize)> {
-        let first = self.token(at).filter(|t| capital(t))?;
-        let mut end = at + 1;
-        let mut next = at + 1;
-        while next < at + 24 {
-            let Some(token) = self.token(next).filter(|t| !t.lined) else { break };
-            let joint = token.text == "," || token.text == "&" || is_dash(token);
-            let open = matches!(
-                token.low.as_str(),
-                "tỉnh"
-                    | "thành"
-                    | "phố"
-                    | "huyện"
-                    | "quận"
-                    | "xã"
-                    | "phường"
-                    | "thị"
-                    | "trấn"
-                    | "nhân"
-                    | "dân"
-                    | "và"
-                    | "phủ"
-                    | "chính"
-                    | "tướng"
-                    | "trưởng"
-                    | "hội"
-                    | "nước"
-                    | "ương"
-                    | "vụ"
-                    | "thường"
-                    | "vị"
-                    | "các"
-                    | "chủ"
-                    | "tịch"
-                    | "đồng"
-            );
-            if token.kind == Sort::Mark && !joint {
-                break;
-            }
-            if token.kind == Sort::Digits {
-                break;
-            }
-            // A comma goes on only inside a ministry's name: "Bộ Văn hóa, Thể thao và Du lịch".
-            if token.text == ","
-                && !(self.token(next + 1).is_some_and(capital)
-                    && self.kind(next + 1).is_none()
-                    && self.comma_inside_name(next + 1))
-            {
-                break;
-            }
-            if token.kind == Sort::Word && !capital(token) && !open && !self.inside_proper_name(next) {
-                break;
-            }
-            // "và" and the like only where another name follows.
-            next += 1;
-            if token.kind == Sort::Word && !matches!(token.low.as_str(), "và" | "các" | "chủ") && !joint {
-                end = next;
-            }
-        }
-        let last = self.token(end.checked_sub(1)?)?;
-        let text: Vec<&str> = (at..end).filter_map(|i| self.token(i)).map(|t| t.text).collect();
-        let mut name = String::new();
-        for (i, word) in (at..end).zip(text) {
-            let spaced = self.token(i).is_some_and(|t| t.spaced) && i > at;
-            if spaced {
-                name.push(' ');
-            }
-            name.push_str(word);
-        }
-        (last.end > first.start).then_some((name, end))
-    }
-
-    /// Small letters inside names of bodies: `Bộ Thông tin và Truyền thông`, `Sở Lao động`, `Văn phòng Chính phủ`.
-    fn inside_proper_name(&self, at: usize) -> bool {
-        let stops = [
-            "về", "quy", "ban", "hướng", "sửa", "có", "được", "đã", "thì", "là", "do", "để", "trong", "tại",
-            "theo", "cho", "khi", "này", "đối", "hết", "ngày", "năm", "số", "và", "hoặc", "phê", "bãi",
-            "thay", "kèm",
-        ];
-        let Some(token) = self.token(at) else { return false };
-        let before = at.checked_sub(1).and_then(|p| self.token(p));
-        // The second syllable of a word whose first is a capital: "Tài chính", "Nội vụ".
-        before.is_some_and(capital) && !stops.contains(&token.low.as_str())
-    }
-
-    fn comma_inside_name(&self, at: usize) -> bool {
-        (at..at + 6).any(|i| self.word(i, "và")) && !(at..at + 6).any(|i| self.mark(i, "/"))
-    }
-
     /// `Luật Báo chí năm 2025`, `Bộ luật Dân sự 2015`, `Hiến pháp năm 2013`, `Luật Chuyển đổi số số 148/2025/QH15`.
     fn law_by_name(&self, at: usize, kind: Kind, after: usize) -> Option<(Vec<Reference>, usize)> {
         if !matches!(kind, Kind::HienPhap | Kind::BoLuat | Kind::Luat | Kind::PhapLenh)
@@ -412,65 +297,4 @@ fn take_symbol(reference: &mut Reference, symbol: Symbol, named: Option<Kind>) {
     reference.kind = named.or(symbol.kind);
     reference.year = symbol.year;
     reference.symbol = Some(symbol);
-}
-
-fn capital(token: &Token<'_>) -> bool {
-    token.kind == Sort::Word && token.text.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// The names of [`KINDS`] word by word, in their order.
-const NAMES: [&[&str]; 40] = [
-    &["nghị", "quyết"],
-    &["quyết", "định"],
-    &["chỉ", "thị"],
-    &["quy", "chế"],
-    &["quy", "định"],
-    &["thông", "cáo"],
-    &["thông", "báo"],
-    &["hướng", "dẫn"],
-    &["chương", "trình"],
-    &["kế", "hoạch"],
-    &["phương", "án"],
-    &["đề", "án"],
-    &["dự", "án"],
-    &["báo", "cáo"],
-    &["biên", "bản"],
-    &["tờ", "trình"],
-    &["hợp", "đồng"],
-    &["công", "văn"],
-    &["công", "điện"],
-    &["bản", "ghi", "nhớ"],
-    &["bản", "thỏa", "thuận"],
-    &["giấy", "ủy", "quyền"],
-    &["giấy", "mời"],
-    &["giấy", "giới", "thiệu"],
-    &["giấy", "nghỉ", "phép"],
-    &["phiếu", "gửi"],
-    &["phiếu", "chuyển"],
-    &["phiếu", "báo"],
-    &["thư", "công"],
-    &["hiến", "pháp"],
-    &["bộ", "luật"],
-    &["luật"],
-    &["pháp", "lệnh"],
-    &["lệnh"],
-    &["nghị", "định"],
-    &["thông", "tư"],
-    &["thông", "tư", "liên", "tịch"],
-    &["nghị", "quyết", "liên", "tịch"],
-    &["văn", "bản", "hợp", "nhất"],
-    &["kết", "luận"],
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_follow_the_table_of_kinds() {
-        for kind in KINDS {
-            let name = NAMES[*kind as usize].join(" ");
-            assert_eq!(name, kind.name().to_lowercase());
-        }
-    }
 }

@@ -11,7 +11,9 @@
 //! ```
 
 mod grammar;
+mod issuers;
 mod kinds;
+mod names;
 mod provision;
 mod symbol;
 

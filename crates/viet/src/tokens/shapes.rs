@@ -1,25 +1,22 @@
 //! The shapes of tokens that are more than letters, tried in the order in which they exclude each other.
 
 use super::Kind;
+use super::addresses::{email_end, url_end};
 use super::chars::{Class, char_at, class_at, letter_len};
+use super::numbers::{number_end, phone_end, scan_digits};
 use crate::syllables;
 
 /// Abbreviations whose dot belongs to them.
-const DOTTED: [&str; 26] = [
+pub(super) const DOTTED: [&str; 26] = [
     "tp", "q", "p", "tx", "tt", "h", "ths", "ts", "gs", "pgs", "pgs.ts", "gs.ts", "bs", "ks", "cn", "kts",
     "ls", "st", "mr", "mrs", "dr", "jr", "no", "tr", "ncs", "đ/c",
 ];
 
-const DOMAINS: [&str; 14] =
-    ["vn", "com", "org", "net", "gov", "edu", "info", "io", "biz", "asia", "tv", "name", "int", "eu"];
-
-const UNITS: [&str; 40] = [
+pub(super) const UNITS: [&str; 40] = [
     "km", "m", "cm", "mm", "dm", "kg", "g", "mg", "h", "s", "l", "ml", "ha", "m2", "m3", "km2", "w", "kw",
     "mw", "kwh", "mb", "gb", "tb", "kb", "giờ", "phút", "giây", "lít", "tấn", "tạ", "yến", "người", "đồng",
     "usd", "vnđ", "triệu", "tỷ", "năm", "tháng", "ngày",
 ];
-
-const CURRENCIES: [&str; 10] = ["đ", "đồng", "vnđ", "vnd", "usd", "eur", "d", "ngàn", "nghìn", "k"];
 
 /// End and kind of the token that starts at `start`, where a character that is no space stands.
 pub(crate) fn scan(text: &str, start: usize) -> (usize, Kind) {
@@ -32,11 +29,11 @@ pub(crate) fn scan(text: &str, start: usize) -> (usize, Kind) {
     }
 }
 
-fn byte(text: &str, at: usize) -> u8 {
+pub(super) fn byte(text: &str, at: usize) -> u8 {
     text.as_bytes().get(at).copied().unwrap_or(b' ')
 }
 
-fn letters_end(text: &str, mut at: usize) -> usize {
+pub(super) fn letters_end(text: &str, mut at: usize) -> usize {
     loop {
         match letter_len(text, at) {
             0 => return at,
@@ -45,14 +42,14 @@ fn letters_end(text: &str, mut at: usize) -> usize {
     }
 }
 
-fn digits_end(text: &str, mut at: usize) -> usize {
+pub(super) fn digits_end(text: &str, mut at: usize) -> usize {
     while byte(text, at).is_ascii_digit() {
         at += 1;
     }
     at
 }
 
-fn alnum_end(text: &str, mut at: usize) -> usize {
+pub(super) fn alnum_end(text: &str, mut at: usize) -> usize {
     loop {
         let more = if byte(text, at).is_ascii_digit() { 1 } else { letter_len(text, at) };
         if more == 0 {
@@ -62,15 +59,15 @@ fn alnum_end(text: &str, mut at: usize) -> usize {
     }
 }
 
-fn slice(text: &str, start: usize, end: usize) -> &str {
+pub(super) fn slice(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }
 
-fn has_upper(text: &str) -> bool {
+pub(super) fn has_upper(text: &str) -> bool {
     text.chars().any(char::is_uppercase)
 }
 
-fn all_upper(text: &str) -> bool {
+pub(super) fn all_upper(text: &str) -> bool {
     has_upper(text) && !text.chars().any(char::is_lowercase)
 }
 
@@ -92,12 +89,12 @@ pub(crate) fn word_kind(text: &str, start: usize, end: usize) -> Kind {
 }
 
 #[inline]
-fn is_capital(c: char) -> bool {
+pub(super) fn is_capital(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_uppercase() } else { crate::letters::lower(c) != c }
 }
 
 #[cold]
-fn upper_kind(word: &str) -> Kind {
+pub(super) fn upper_kind(word: &str) -> Kind {
     if word.len() > 40 {
         return Kind::Word;
     }
@@ -164,7 +161,7 @@ pub fn roman_value(text: &str) -> Option<u32> {
     regular.then_some(value)
 }
 
-fn scan_letters(text: &str, start: usize) -> (usize, Kind) {
+pub(super) fn scan_letters(text: &str, start: usize) -> (usize, Kind) {
     if let Some(end) = url_end(text, start) {
         return (end, Kind::Url);
     }
@@ -186,7 +183,7 @@ fn scan_letters(text: &str, start: usize) -> (usize, Kind) {
 }
 
 /// Letters and digits mixed: H5N1, m2, COVID-19 by way of the hyphen.
-fn mixed(text: &str, start: usize) -> (usize, Kind) {
+pub(super) fn mixed(text: &str, start: usize) -> (usize, Kind) {
     let mut end = alnum_end(text, start);
     while matches!(byte(text, end), b'-') && byte(text, end + 1).is_ascii_alphanumeric() && end - start < 40 {
         end = alnum_end(text, end + 1);
@@ -195,7 +192,7 @@ fn mixed(text: &str, start: usize) -> (usize, Kind) {
 }
 
 /// TP., T.Ư, TP.HCM, TT&TT.
-fn dotted(text: &str, start: usize, first: usize) -> (usize, Kind) {
+pub(super) fn dotted(text: &str, start: usize, first: usize) -> (usize, Kind) {
     let mut end = first;
     let mut parts = 1;
     while matches!(char_at(text, end), Some('&' | '.' | '-' | '–')) && parts < 8 {
@@ -231,7 +228,7 @@ fn dotted(text: &str, start: usize, first: usize) -> (usize, Kind) {
 }
 
 /// Whether a dot after this belongs to it: known abbreviations and single capitals (initials).
-fn is_dotted(word: &str) -> bool {
+pub(super) fn is_dotted(word: &str) -> bool {
     if word.len() > 12 {
         return false;
     }
@@ -244,7 +241,7 @@ fn is_dotted(word: &str) -> bool {
 }
 
 /// A part of an abbreviation: at most eight letters, beginning with a capital and mostly capitals.
-fn short_capitals(part: &str) -> bool {
+pub(super) fn short_capitals(part: &str) -> bool {
     if part.is_empty() || part.len() > 24 {
         return false;
     }
@@ -255,7 +252,7 @@ fn short_capitals(part: &str) -> bool {
         && (upper == all || all <= 4 && upper >= 2)
 }
 
-fn hyphenated(text: &str, start: usize, first: usize) -> (usize, Kind) {
+pub(super) fn hyphenated(text: &str, start: usize, first: usize) -> (usize, Kind) {
     let word = slice(text, start, first);
     let hyphen = char_at(text, first).map_or(1, char::len_utf8);
     if short_capitals(word) {
@@ -294,11 +291,11 @@ fn hyphenated(text: &str, start: usize, first: usize) -> (usize, Kind) {
     (first, word_kind(text, start, first))
 }
 
-fn is_capital_pair_of_syllables(a: &str, b: &str) -> bool {
+pub(super) fn is_capital_pair_of_syllables(a: &str, b: &str) -> bool {
     syllables::is_valid(a) && syllables::is_valid(b) && a.chars().count() > 1 && b.chars().count() > 1
 }
 
-fn slashed(text: &str, start: usize, first: usize) -> (usize, Kind) {
+pub(super) fn slashed(text: &str, start: usize, first: usize) -> (usize, Kind) {
     let word = slice(text, start, first);
     let next = alnum_end(text, first + 1);
     let part = slice(text, first + 1, next);
@@ -314,7 +311,7 @@ fn slashed(text: &str, start: usize, first: usize) -> (usize, Kind) {
     (first, word_kind(text, start, first))
 }
 
-fn apostrophe(text: &str, start: usize, first: usize) -> (usize, Kind) {
+pub(super) fn apostrophe(text: &str, start: usize, first: usize) -> (usize, Kind) {
     let mark = char_at(text, first).map_or(1, char::len_utf8);
     let next = letters_end(text, first + mark);
     let word = slice(text, start, first);
@@ -325,7 +322,7 @@ fn apostrophe(text: &str, start: usize, first: usize) -> (usize, Kind) {
 }
 
 /// QĐ-TTg, NĐ-CP, NQ/TW: the symbol alone, known by its slash or by a type code before the hyphen.
-fn symbol_without_number(text: &str, start: usize, first: usize) -> Option<(usize, Kind)> {
+pub(super) fn symbol_without_number(text: &str, start: usize, first: usize) -> Option<(usize, Kind)> {
     const TYPES: [&str; 14] =
         ["NĐ", "QĐ", "NQ", "TT", "CT", "TB", "KH", "BC", "TTr", "CV", "HD", "TTLT", "KL", "CTr"];
     let word = slice(text, start, first);
@@ -341,7 +338,7 @@ fn symbol_without_number(text: &str, start: usize, first: usize) -> Option<(usiz
 }
 
 /// The rest of a symbol from its first separator on: `-TTg`, `/QĐ-UBND&HĐND`.
-fn symbol_tail(text: &str, start: usize, mut end: usize) -> Option<(usize, Kind)> {
+pub(super) fn symbol_tail(text: &str, start: usize, mut end: usize) -> Option<(usize, Kind)> {
     let mut capitals = has_upper(slice(text, start, end));
     let mut parts = 0;
     while parts < 8 {
@@ -367,164 +364,7 @@ fn symbol_tail(text: &str, start: usize, mut end: usize) -> Option<(usize, Kind)
     (parts > 0 && capitals).then_some((end, Kind::Symbol))
 }
 
-fn scan_digits(text: &str, start: usize) -> (usize, Kind) {
-    if let Some(end) = email_end(text, start) {
-        return (end, Kind::Email);
-    }
-    let first = digits_end(text, start);
-    if let Some(end) = phone_end(text, start, first) {
-        return (end, Kind::Phone);
-    }
-    if let Some(found) = numbered_symbol(text, start, first) {
-        return found;
-    }
-    let mut end = number_end(text, first);
-    let body = slice(text, start, end);
-    let mut kind = number_kind(body);
-    if byte(text, end) == b'%' {
-        return (end + 1, Kind::Number);
-    }
-    if matches!(text.as_bytes().get(end..end + 3), Some([0xE2, 0x82, 0xAB])) {
-        return (end + 3, Kind::Money);
-    }
-    let letters = letters_end(text, end);
-    if letters > end {
-        let suffix = slice(text, end, letters).to_lowercase();
-        if matches!(suffix.as_str(), "h" | "g" | "giờ") && !body.contains(['.', ',', '-']) {
-            end = digits_end(text, letters);
-            if matches!(byte(text, end), b'p') || slice(text, end, end + 2) == "ph" {
-                end = letters_end(text, end);
-            }
-            return (
-                end,
-                if slice(text, letters, end).is_empty() && suffix == "g" { Kind::Code } else { Kind::Time },
-            );
-        }
-        if CURRENCIES.contains(&suffix.as_str()) && !matches!(slice(text, end, letters), "D" | "K") {
-            return (letters, Kind::Money);
-        }
-        end = alnum_end(text, end);
-        while byte(text, end) == b'-' && byte(text, end + 1).is_ascii_alphanumeric() && end - start < 40 {
-            end = alnum_end(text, end + 1);
-        }
-        if byte(text, end) == b'/' {
-            let next = alnum_end(text, end + 1);
-            if next > end + 1 && UNITS.contains(&slice(text, end + 1, next).to_lowercase().as_str()) {
-                end = next;
-            }
-        }
-        kind = Kind::Code;
-    }
-    (end, kind)
-}
-
-/// Digits joined by single marks: 5.259.772, 12,5, 11/06/2020, 2019–2021, 13:48.
-fn number_end(text: &str, mut end: usize) -> usize {
-    loop {
-        let Some(mark @ ('.' | ',' | '/' | ':' | '-' | '–')) = char_at(text, end) else { return end };
-        let next = digits_end(text, end + mark.len_utf8());
-        if next == end + mark.len_utf8() {
-            return end;
-        }
-        end = next;
-    }
-}
-
-fn number_kind(body: &str) -> Kind {
-    if body.bytes().all(|b| b.is_ascii_digit()) || body.len() > 24 {
-        return Kind::Number;
-    }
-    if body.contains(':') {
-        let parts: Vec<u32> = body.split(':').map(|p| p.parse().unwrap_or(99)).collect();
-        return match parts.as_slice() {
-            [h, m] | [h, m, _] if *h < 25 && *m < 60 => Kind::Time,
-            _ => Kind::Number,
-        };
-    }
-    for mark in ['/', '-', '.'] {
-        let parts: Vec<&str> = body.split(mark).collect();
-        let value = |p: &&str| {
-            if p.bytes().all(|b| b.is_ascii_digit()) && p.len() <= 4 { p.parse().unwrap_or(0) } else { 0 }
-        };
-        let numbers: Vec<u32> = parts.iter().map(value).collect();
-        let year = |y: u32, p: Option<&&str>| p.is_some_and(|p| p.len() == 4 && (1000..2200).contains(&y));
-        match numbers.as_slice() {
-            [d, m, y]
-                if (1..=31).contains(d)
-                    && (1..=12).contains(m)
-                    && (year(*y, parts.get(2))
-                        || mark != '.' && parts.get(2).is_some_and(|p| p.len() == 2)) =>
-            {
-                return Kind::Date;
-            }
-            [m, y] if mark != '.' && (1..=12).contains(m) && year(*y, parts.get(1)) => return Kind::Date,
-            // 1/4 is a quarter as often as the first of April; 24/24 is neither.
-            [d, m]
-                if mark == '/'
-                    && (1..=31).contains(d)
-                    && (1..=12).contains(m)
-                    && d > &4
-                    && parts.iter().all(|p| p.len() <= 2) =>
-            {
-                return Kind::Date;
-            }
-            _ => {}
-        }
-    }
-    Kind::Number
-}
-
-/// 06/QĐ-TTg, 224/2026/NĐ-CP, 12-NQ/TW, 06a/QĐ-UBND.
-fn numbered_symbol(text: &str, start: usize, digits: usize) -> Option<(usize, Kind)> {
-    if digits - start > 6 {
-        return None;
-    }
-    let letter = letter_len(text, digits);
-    let head = if letter > 0 && matches!(byte(text, digits + letter), b'/' | b'-') {
-        digits + letter
-    } else {
-        digits
-    };
-    let mark = byte(text, head);
-    if !matches!(mark, b'/' | b'-') {
-        return None;
-    }
-    let (end, kind) = symbol_tail(text, start, head)?;
-    let body = slice(text, head, end);
-    // A hyphen after the number needs a slash later (12-NQ/TW): 43H-016 and 54N-7 are plates.
-    if mark == b'-' && (head > digits || !body.contains('/')) {
-        return None;
-    }
-    Some((end, kind))
-}
-
-fn phone_end(text: &str, start: usize, first: usize) -> Option<usize> {
-    let lead = slice(text, start, first);
-    let starts = lead.starts_with('0') && lead.len() >= 3
-        || lead.starts_with("84") && start > 0 && byte(text, start - 1) == b'+'
-        || matches!(lead, "1800" | "1900");
-    if !starts || lead.len() > 12 {
-        return None;
-    }
-    let (mut end, mut digits) = (first, lead.len());
-    while matches!(byte(text, end), b'.' | b'-') && digits < 12 {
-        let next = digits_end(text, end + 1);
-        if next - end < 3 || next - end > 9 {
-            break;
-        }
-        digits += next - end - 1;
-        end = next;
-    }
-    let long = if lead.starts_with("19") || lead.starts_with("18") {
-        (8..=10).contains(&digits)
-    } else {
-        (9..=12).contains(&digits)
-    };
-    (long && !byte(text, end).is_ascii_digit() && letter_len(text, end) == 0 && byte(text, end) != b'/')
-        .then_some(end)
-}
-
-fn scan_mark(text: &str, start: usize, len: usize) -> (usize, Kind) {
+pub(super) fn scan_mark(text: &str, start: usize, len: usize) -> (usize, Kind) {
     let next = start + len;
     match byte(text, start) {
         b'+' if byte(text, next).is_ascii_digit() => {
@@ -551,91 +391,6 @@ fn scan_mark(text: &str, start: usize, len: usize) -> (usize, Kind) {
     (end, kind)
 }
 
-fn is_wide_punctuation(c: char) -> bool {
+pub(super) fn is_wide_punctuation(c: char) -> bool {
     matches!(c, '\u{a1}' | '«' | '·' | '»' | '¿' | '§' | '¶' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}')
-}
-
-fn url_end(text: &str, start: usize) -> Option<usize> {
-    // Lower case only where it matters; addresses in capitals are headings.
-    const SCHEMES: [&str; 6] = ["http://", "https://", "ftp://", "www.", "HTTP://", "WWW."];
-    let rest = text.get(start..)?;
-    if SCHEMES.iter().any(|s| rest.starts_with(s)) {
-        return Some(start + trimmed_address(until_space(rest)).len()).filter(|&end| end > start + 4);
-    }
-    domain_end(text, start)
-}
-
-fn until_space(text: &str) -> &str {
-    let end = text
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”'))
-        .unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
-}
-
-/// Without the punctuation of the sentence around it; a bracket stays when it was opened inside.
-fn trimmed_address(address: &str) -> &str {
-    let mut out = address;
-    // Counted once: a mile of brackets must not take a mile squared.
-    let mut extra = address.matches(')').count().saturating_sub(address.matches('(').count());
-    let square = address.contains('[');
-    while let Some(last) = out.chars().next_back() {
-        let trim = match last {
-            ')' if extra > 0 => {
-                extra -= 1;
-                true
-            }
-            ')' => false,
-            ']' => !square,
-            _ => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…' | '}'),
-        };
-        if !trim {
-            break;
-        }
-        out = out.get(..out.len() - last.len_utf8()).unwrap_or_default();
-    }
-    out
-}
-
-/// A host name without a scheme: `dantri.com.vn`, `laichau.gov.vn/tin`.
-fn domain_end(text: &str, start: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(start..)?;
-    let len =
-        rest.iter().take(120).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
-    let host = slice(text, start, start + len).trim_end_matches(['.', '-']);
-    let (before, last) = host.rsplit_once('.')?;
-    if !DOMAINS.contains(&last)
-        || before.is_empty()
-        || before.contains("..")
-        || letter_len(text, start + len) > 0
-    {
-        return None;
-    }
-    let mut end = start + host.len();
-    if byte(text, end) == b'@' {
-        return None;
-    }
-    if byte(text, end) == b'/' {
-        end += trimmed_address(until_space(text.get(end..).unwrap_or_default())).len();
-    }
-    Some(end)
-}
-
-fn email_end(text: &str, start: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(start..)?;
-    let local = rest
-        .iter()
-        .take(65)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+' | b'%'))
-        .count();
-    if rest.get(local) != Some(&b'@') {
-        return None;
-    }
-    let host = rest
-        .iter()
-        .skip(local + 1)
-        .take(120)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-        .count();
-    let domain = slice(text, start + local + 1, start + local + 1 + host).trim_end_matches(['.', '-']);
-    domain.contains('.').then_some(start + local + 1 + domain.len())
 }
