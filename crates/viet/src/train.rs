@@ -19,7 +19,7 @@ use embed::Embedding;
 use judge::{Judge, Scratch, is_open};
 use score::Score;
 use student::{Harvest, Silver};
-use teacher::{Habits, View, WordList};
+use teacher::{Habits, Sound, View, WordList};
 
 use crate::segment::{Mode, Segmenter};
 
@@ -36,14 +36,20 @@ pub struct Sources {
     pub parted: Vec<String>,
     /// Long words that count as gold wherever they stand.
     pub whole: Vec<String>,
+    /// Gold sentences to measure the teacher with; nothing is learnt from them.
+    pub held: Vec<Vec<String>>,
+    /// Where the vectors of an earlier build over the same plain text are kept, to save their time.
+    pub vectors: Option<std::path::PathBuf>,
 }
 
 /// Builds the bytes of a model; `tell` hears about progress.
 pub fn build(sources: &Sources, options: &student::Options, tell: &mut dyn FnMut(&str)) -> Vec<u8> {
     let mut vocabulary = Vocabulary::default();
-    let list = word_list(sources, &mut vocabulary);
     let plain: Vec<Sentence> = sources.plain.iter().map(|line| vocabulary.sentence(line)).collect();
+    let plain_forms = vocabulary.forms.len();
+    let list = word_list(sources, &mut vocabulary);
     let gold: Vec<Sentence> = sources.gold.iter().filter_map(|words| vocabulary.gold(words)).collect();
+    let held: Vec<Sentence> = sources.held.iter().filter_map(|words| vocabulary.gold(words)).collect();
     let counts = Counts::of(&plain, vocabulary.forms.len());
     tell(&format!(
         "{} forms, {} listed words, {} gold sentences",
@@ -51,25 +57,32 @@ pub fn build(sources: &Sources, options: &student::Options, tell: &mut dyn FnMut
         list.len(),
         gold.len()
     ));
-    let embedding = Embedding::learn(&plain, counts.singles(), 5, 2);
+    let embedding = vectors(sources, &plain, &counts, plain_forms);
     tell("vectors learnt");
-    let mut view = View { counts: &counts, words: &list, clusters: &[], embedding: &embedding, habits: None };
+    let sounds: Vec<Sound> = vocabulary.forms.iter().map(|form| Sound::of(form)).collect();
+    let mut view = View {
+        counts: &counts,
+        words: &list,
+        clusters: &[],
+        embedding: &embedding,
+        habits: None,
+        sounds: &sounds,
+    };
     let first = Judge::learn(&view, &gold);
+    tell_held("first round", &first, &view, &held, tell);
     let habits = habits(&first, &view, &plain, vocabulary.forms.len());
-    tell("first round done");
     view.habits = Some(&habits);
     let judge = Judge::learn(&view, &gold);
-    let mut scratch = Scratch::default();
+    tell_held("second round", &judge, &view, &held, tell);
     let mut harvest = Harvest::default();
+    // Every third line of the encyclopedia; the statutes, which come last, whole.
+    let chosen = |at: &usize| at.is_multiple_of(3) || at + 20_000 >= plain.len();
+    let some: Vec<&Sentence> =
+        plain.iter().enumerate().filter(|(at, _)| chosen(at)).map(|(_, s)| s).collect();
+    let texts = sources.plain.iter().enumerate().filter(|(at, _)| chosen(at)).map(|(_, text)| text);
     let mut silver: Vec<Silver<'_>> = Vec::new();
-    for (at, (text, s)) in sources.plain.iter().zip(&plain).enumerate() {
-        // Every other line of the encyclopedia; the statutes, which come last, whole.
-        if at % 2 == 1 && at + 20_000 < plain.len() {
-            continue;
-        }
-        let joins: Vec<u8> = (0..s.units.len())
-            .map(|i| if is_open(s, i) { (judge.joins(&view, s, i, &mut scratch) * 255.0) as u8 } else { 0 })
-            .collect();
+    for ((text, s), joins) in texts.zip(&some).zip(read(&judge, &view, &some)) {
+        let joins: Vec<u8> = joins.iter().map(|p| (p * 255.0) as u8).collect();
         harvest.add(s, &joins, 1.0);
         silver.push(Silver { text, joins });
     }
@@ -85,6 +98,40 @@ pub fn build(sources: &Sources, options: &student::Options, tell: &mut dyn FnMut
     student::learn(parts, &silver, &taught, options).encode()
 }
 
+/// Vectors of the forms of plain text, from an earlier build's file when there is one.
+fn vectors(sources: &Sources, plain: &[Sentence], counts: &Counts, forms: usize) -> Embedding {
+    let singles = counts.singles().get(..forms).unwrap_or_default();
+    if let Some(bytes) = sources.vectors.as_ref().and_then(|path| std::fs::read(path).ok()) {
+        return Embedding::load(&bytes, forms);
+    }
+    let learnt = Embedding::learn(plain, singles, 5, 2);
+    if let Some(path) = &sources.vectors {
+        // The file only saves time; a full disk must not end the build.
+        let _ = std::fs::write(path, learnt.dump());
+    }
+    learnt
+}
+
+/// Says how well a judge reads gold sentences that it was not taught.
+fn tell_held(round: &str, judge: &Judge, view: &View<'_>, held: &[Sentence], tell: &mut dyn FnMut(&str)) {
+    let mut scratch = Scratch::default();
+    let (mut gold, mut found, mut right) = (0usize, 0usize, 0usize);
+    for s in held {
+        // A word is right when both its borders are and nothing inside is cut.
+        let mut clean = true;
+        for (at, _) in s.units.iter().enumerate() {
+            let truth = s.joined.get(at).copied().unwrap_or(false);
+            let said = is_open(s, at) && judge.joins(view, s, at, &mut scratch) >= 0.5;
+            gold += usize::from(!truth);
+            found += usize::from(!said);
+            right += usize::from(clean && !truth && !said);
+            clean = if truth || said { clean && truth == said } else { true };
+        }
+    }
+    let f1 = 2.0 * right as f64 / (gold + found).max(1) as f64;
+    tell(&format!("{round} done; F1 of the teacher on held sentences {f1:.4}"));
+}
+
 fn word_list(sources: &Sources, vocabulary: &mut Vocabulary) -> WordList {
     let mut list = WordList::new(sources.words.iter().chain(&sources.whole).map(String::as_str), vocabulary);
     for pair in &sources.parted {
@@ -98,11 +145,10 @@ fn word_list(sources: &Sources, vocabulary: &mut Vocabulary) -> WordList {
 /// What a judge makes of plain text: how often each pair joins, and each syllable to either side.
 fn habits(judge: &Judge, view: &View<'_>, plain: &[Sentence], forms: usize) -> Habits {
     let mut out = Habits { singles: vec![[0.0; 3]; forms], ..Habits::default() };
-    let mut scratch = Scratch::default();
-    for s in plain.iter().step_by(8) {
-        for (at, pair) in s.units.windows(2).enumerate().filter(|(at, _)| is_open(s, *at)) {
-            let [a, b] = pair else { continue };
-            let p = judge.joins(view, s, at, &mut scratch);
+    let some: Vec<&Sentence> = plain.iter().step_by(8).collect();
+    for (s, joins) in some.iter().zip(read(judge, view, &some)) {
+        for (at, (pair, p)) in s.units.windows(2).zip(joins).enumerate() {
+            let ([a, b], true) = (pair, is_open(s, at)) else { continue };
             let there = out.pairs.entry(pair_key(a.id, b.id)).or_default();
             there.0 += 1.0;
             there.1 += p;
@@ -116,6 +162,33 @@ fn habits(judge: &Judge, view: &View<'_>, plain: &[Sentence], forms: usize) -> H
         }
     }
     out
+}
+
+/// The probability that each unit joins the next, by sentence; on all processors, with the same result on any number.
+fn read(judge: &Judge, view: &View<'_>, sentences: &[&Sentence]) -> Vec<Vec<f32>> {
+    let judged = |s: &Sentence, scratch: &mut Scratch| {
+        let gap = |at| if is_open(s, at) { judge.joins(view, s, at, scratch) } else { 0.0 };
+        (0..s.units.len()).map(gap).collect::<Vec<f32>>()
+    };
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = sentences.len().div_ceil(processors).max(1);
+    std::thread::scope(|scope| {
+        let judged = &judged;
+        let parts: Vec<_> = sentences
+            .chunks(share)
+            .map(|part| {
+                scope.spawn(move || {
+                    let mut scratch = Scratch::default();
+                    part.iter().map(|s| judged(s, &mut scratch)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        // A part that was lost would shift all that follow: better to stop the tool.
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|e| std::panic::resume_unwind(e)))
+            .collect()
+    })
 }
 
 /// Measures a model against gold sentences.

@@ -102,10 +102,11 @@ pub(crate) fn features(gap: &Gap) -> [u32; FEATURES] {
     ]
 }
 
+/// One multiplication: the upper bits, which are taken, depend on all of the value.
 #[inline]
 fn hash(kind: u64, value: u64) -> u32 {
-    let mixed = (value ^ kind << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed ^ mixed >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32) as u32
+    let salted = value.wrapping_add(kind.wrapping_mul(0xD6E8_FEB8_6659_FD93));
+    (salted.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 38) as u32
 }
 
 fn margin(gap: &Gap, model: &Model) -> i32 {

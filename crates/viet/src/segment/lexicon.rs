@@ -8,23 +8,29 @@ pub(crate) const LONGEST: usize = 6;
 pub(crate) struct Lexicon {
     /// First node by first syllable, 0 for none.
     first: Vec<u32>,
-    /// (node, syllable) → node, open addressing: 36 bits of key above 20 bits of node.
+    /// (node, syllable) → node, open addressing: 36 bits of key, 20 of node, 8 of the cost of the word that ends there.
     edges: Vec<u64>,
     /// A bit by hash of each edge: most neighbours are no word, and this tells so from the first cache.
     hints: Vec<u64>,
-    /// Cost of the word that ends in a node, 0 for none.
-    costs: Vec<u8>,
+    /// Nodes so far, 0 being none.
+    nodes: u32,
 }
 
 impl Lexicon {
     /// Builds from words of two and more syllables with their costs (1–255).
     pub(crate) fn new(words: &[(Vec<u16>, u8)], syllables: usize) -> Self {
-        let room = words.iter().map(|(w, _)| w.len()).sum::<usize>();
+        let mut before: &[u16] = &[];
+        let mut room = 0;
+        for (word, _) in words {
+            let shared = word.iter().zip(before).take_while(|(a, b)| a == b).count();
+            room += word.len() - shared.clamp(1, word.len().max(1)).min(word.len());
+            before = word;
+        }
         let mut this = Self {
             first: vec![0; syllables],
-            edges: vec![0; (room + 1).next_power_of_two().max(16)],
+            edges: vec![0; (room * 5 / 4 + 1).next_power_of_two().max(16)],
             hints: vec![0; HINTS / 64],
-            costs: vec![0],
+            nodes: 0,
         };
         for (word, cost) in words {
             this.insert(word, (*cost).max(1));
@@ -35,25 +41,29 @@ impl Lexicon {
     fn insert(&mut self, word: &[u16], cost: u8) {
         let mut ids = word.iter();
         let Some(&head) = ids.next() else { return };
-        let fresh = self.costs.len() as u32;
+        let fresh = self.nodes + 1;
         let Some(first) = self.first.get_mut(usize::from(head)) else { return };
         if *first == 0 {
             *first = fresh;
-            self.costs.push(0);
+            self.nodes = fresh;
         }
         let mut node = *first;
+        let mut last = None;
         for &id in ids {
-            node = self.child(node, id).unwrap_or_else(|| self.add(node, id));
+            let at = self.slot(node, id).unwrap_or_else(|| self.add(node, id));
+            node = self.edges.get(at).map_or(0, |edge| (edge >> 8 & 0xF_FFFF) as u32);
+            last = Some(at);
         }
-        if let Some(there) = self.costs.get_mut(node as usize) {
+        if let Some(edge) = last.and_then(|at| self.edges.get_mut(at)) {
             // Two words with one folded form: the likelier gives its cost.
-            *there = if *there == 0 { cost } else { cost.min(*there) };
+            let there = (*edge & 0xFF) as u8;
+            let cost = if there == 0 { cost } else { cost.min(there) };
+            *edge = *edge & !0xFF | u64::from(cost);
         }
     }
 
-    fn add(&mut self, node: u32, id: u16) -> u32 {
-        let fresh = self.costs.len() as u32;
-        self.costs.push(0);
+    fn add(&mut self, node: u32, id: u16) -> usize {
+        self.nodes += 1;
         let key = u64::from(node) << 16 | u64::from(id);
         let mask = self.edges.len() - 1;
         let mut at = slot(key) & mask;
@@ -61,17 +71,35 @@ impl Lexicon {
             at = (at + 1) & mask;
         }
         if let Some(edge) = self.edges.get_mut(at) {
-            *edge = key << 20 | u64::from(fresh);
+            *edge = key << 28 | u64::from(self.nodes) << 8;
         }
         let (word, bit) = hint(key);
         if let Some(hints) = self.hints.get_mut(word) {
             *hints |= bit;
         }
-        fresh
+        at
     }
 
+    /// Where the edge of a syllable from a node is.
+    fn slot(&self, node: u32, id: u16) -> Option<usize> {
+        let key = u64::from(node) << 16 | u64::from(id);
+        let mask = self.edges.len().wrapping_sub(1);
+        let mut at = slot(key) & mask;
+        loop {
+            let edge = *self.edges.get(at)?;
+            if edge == 0 {
+                return None;
+            }
+            if edge >> 28 == key {
+                return Some(at);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The node a syllable leads to, and the cost of the word that ends there or 0.
     #[inline]
-    fn child(&self, node: u32, id: u16) -> Option<u32> {
+    fn child(&self, node: u32, id: u16) -> Option<(u32, u8)> {
         let key = u64::from(node) << 16 | u64::from(id);
         let (word, bit) = hint(key);
         if self.hints.get(word).is_none_or(|hints| hints & bit == 0) {
@@ -81,11 +109,11 @@ impl Lexicon {
         let mut at = slot(key) & mask;
         loop {
             let edge = *self.edges.get(at)?;
+            if edge >> 28 == key {
+                return Some(((edge >> 8 & 0xF_FFFF) as u32, edge as u8));
+            }
             if edge == 0 {
                 return None;
-            }
-            if edge >> 20 == key {
-                return Some((edge & 0xF_FFFF) as u32);
             }
             at = (at + 1) & mask;
         }
@@ -112,9 +140,8 @@ impl Lexicon {
             return;
         }
         for (at, id) in ids.enumerate().take(LONGEST - 1) {
-            let Some(next) = self.child(node, id) else { return };
+            let Some((next, cost)) = self.child(node, id) else { return };
             node = next;
-            let cost = self.costs.get(node as usize).copied().unwrap_or(0);
             if cost > 0 {
                 found(at + 2, cost);
             }

@@ -8,6 +8,9 @@ use super::table::{FIRST, SyllableTable};
 
 const MAGIC: &[u8; 8] = b"VIETSEG1";
 
+/// Syllables worth a place in the nearest cache.
+const COMMONEST: usize = 3000;
+
 /// The bytes are not a model, or only part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadModel;
@@ -49,7 +52,8 @@ impl Model {
     }
 
     pub(crate) fn new(parts: Parts) -> Self {
-        let table = SyllableTable::new(parts.syllables.iter().map(|(form, _)| form.as_str()));
+        let mut table = SyllableTable::new(parts.syllables.iter().map(|(form, _)| form.as_str()));
+        table.keep_near(parts.commonest().into_iter());
         let shifted: Vec<(Vec<u16>, u8)> = parts
             .words
             .iter()
@@ -101,6 +105,23 @@ impl Model {
 }
 
 impl Parts {
+    /// Syllables by how often they are read, alone or in words, commonest first.
+    fn commonest(&self) -> Vec<&str> {
+        // Costs are eight times a logarithm: half as often is five and a half more.
+        let often = |cost: u8| 1u64 << (40 - u32::from(cost) * 2 / 11).min(40);
+        let mut counts: Vec<(u64, &str)> =
+            self.syllables.iter().map(|(form, cost)| (often(*cost), form.as_str())).collect();
+        for (ids, cost) in &self.words {
+            for id in ids {
+                if let Some(count) = counts.get_mut(usize::from(*id)) {
+                    count.0 += often(*cost);
+                }
+            }
+        }
+        counts.sort_by(|a, b| b.cmp(a));
+        counts.into_iter().map(|(_, form)| form).take(COMMONEST).collect()
+    }
+
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();

@@ -24,6 +24,10 @@ pub(crate) struct Run {
     pub(crate) scratch: Vec<u8>,
     pub(crate) best: Vec<(u32, u8)>,
     mark: Option<Token>,
+    /// The mark is a hyphen with no space on either side.
+    tight: bool,
+    /// A name and the tight hyphen behind it, until the next word shows whether they are half of a pair.
+    held: Option<(Word, Token)>,
 }
 
 impl Run {
@@ -31,8 +35,21 @@ impl Run {
     pub(crate) fn fill(&mut self, text: &str, tokens: &mut Tokens<'_>, model: &Model) -> bool {
         self.units.clear();
         self.mark = None;
-        for token in tokens.by_ref() {
+        loop {
+            if let Some((start, (end, id, shape))) = tokens.leap(|bytes, at| model.table.glance(bytes, at)) {
+                let token = Token { start, end, kind: Kind::Word };
+                self.units.push(Unit { token, id, shape });
+                if self.units.len() >= LONGEST_RUN {
+                    break;
+                }
+                continue;
+            }
+            let Some(token) = tokens.next() else { break };
             if matches!(token.kind, Kind::Punctuation | Kind::Other) {
+                self.tight = self.units.last().is_some_and(|u| u.token.end == token.start)
+                    && token.end - token.start == 1
+                    && text.as_bytes().get(token.start) == Some(&b'-')
+                    && !text.as_bytes().get(token.end).is_none_or(u8::is_ascii_whitespace);
                 self.mark = Some(token);
                 break;
             }
@@ -53,8 +70,37 @@ impl Run {
 
     /// Hands over the words of the stretch and its mark.
     pub(crate) fn emit(&mut self, take: &mut impl FnMut(Word)) {
+        let mut from = 0;
+        if self.held.is_some() {
+            from = self.close_pair(take);
+        }
+        let hold =
+            self.mark.filter(|_| self.tight).and_then(|mark| Some((self.name_before_mark(from)?, mark)));
+        let to = self.units.len() - hold.map_or(0, |(name, _)| name.syllables);
+        self.emit_words(from, to, take);
+        match (hold, self.mark) {
+            (Some(_), _) => self.held = hold,
+            (None, Some(mark)) => {
+                take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Hands over what is held back when no more text comes.
+    pub(crate) fn finish(&mut self, take: &mut impl FnMut(Word)) {
+        if let Some((name, mark)) = self.held.take() {
+            take(name);
+            take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
+        }
+    }
+
+    #[inline]
+    fn emit_words(&self, from: usize, to: usize, take: &mut impl FnMut(Word)) {
+        let units = self.units.get(from..to).unwrap_or_default();
+        let joins = self.joins.get(from..to).unwrap_or_default();
         let mut open: Option<Word> = None;
-        for (unit, &joins) in self.units.iter().zip(&self.joins) {
+        for (unit, &joins) in units.iter().zip(joins) {
             let word = match open.take() {
                 Some(word) => Word {
                     end: unit.token.end,
@@ -75,10 +121,36 @@ impl Run {
         if let Some(word) = open {
             take(word);
         }
-        if let Some(mark) = self.mark {
-            take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
-        }
     }
+
+    /// Hands over the held name with the name this stretch begins with, *Trường Sa-Hoàng Sa*, or by itself;
+    /// returns how many units that took.
+    fn close_pair(&mut self, take: &mut impl FnMut(Word)) -> usize {
+        let Some((first, mark)) = self.held.take() else { return 0 };
+        let len = self.joins.iter().take_while(|joins| **joins).count() + 1;
+        let second = self.units.get(..len).filter(|units| len > 1 && is_name(units));
+        if let Some([_, .., tail]) = second.filter(|u| u.first().is_some_and(|h| h.token.start == mark.end)) {
+            let syllables = first.syllables + 1 + len;
+            take(Word { start: first.start, end: tail.token.end, syllables, kind: Kind::Word });
+            return len;
+        }
+        take(first);
+        take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
+        0
+    }
+
+    /// The word before the mark when it is a name of several syllables.
+    fn name_before_mark(&self, from: usize) -> Option<Word> {
+        let last = self.units.len().checked_sub(1)?;
+        let joined = self.joins.get(from..last)?.iter().rev().take_while(|joins| **joins).count();
+        let units = self.units.get(last - joined..).filter(|units| joined > 0 && is_name(units))?;
+        let (head, tail) = (units.first()?, units.last()?);
+        Some(Word { start: head.token.start, end: tail.token.end, syllables: units.len(), kind: Kind::Word })
+    }
+}
+
+fn is_name(units: &[Unit]) -> bool {
+    units.iter().all(|u| u.shape == Shape::Capital)
 }
 
 #[inline]

@@ -78,11 +78,13 @@ impl Harvest {
                 words.push((ids, n));
             }
         }
+        // Listed words that were never read count too, rare syllables and all: *thoăn thoắt* has no other use.
         for (ids, _) in list.iter() {
+            let vietnamese = || ids.iter().all(|id| syllables::is_valid(form(id)));
             if !self.words.contains_key(ids)
                 && ids.len() <= LONGEST
                 && short(ids)
-                && ids.iter().all(|id| singles.contains_key(id))
+                && (ids.iter().all(|id| singles.contains_key(id)) || vietnamese())
             {
                 words.push((ids, 0.5));
             }

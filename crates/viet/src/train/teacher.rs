@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::corpus::{Sentence, Shape, Unit, Vocabulary};
 use super::counts::{Counts, NumberMap, mix};
+use crate::syllables;
 
 /// Multi-syllable words of a list, as numbers.
 #[derive(Debug, Default)]
@@ -81,6 +82,30 @@ pub struct View<'a> {
     pub embedding: &'a super::embed::Embedding,
     /// What an earlier round thought of pairs and syllables.
     pub habits: Option<&'a Habits>,
+    /// How each form sounds.
+    pub sounds: &'a [Sound],
+}
+
+/// Onset, rime and tone of a form: what reduplications (*lất phất*, *lui cui*) are known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sound(Option<(&'static str, &'static str, u8)>);
+
+impl Sound {
+    /// Of a form; nothing for what is no Vietnamese syllable.
+    #[must_use]
+    pub fn of(form: &str) -> Self {
+        Self(syllables::parse(form).map(|s| (s.onset, s.rime, s.tone as u8)))
+    }
+
+    /// What two neighbours share: onset, rime, tone, in bits; 0 when one is no syllable.
+    fn echo(self, other: Self) -> u64 {
+        match (self.0, other.0) {
+            (Some((o, r, t)), Some((p, s, u))) => {
+                8 | u64::from(o == p && !o.is_empty()) | u64::from(r == s) << 1 | u64::from(t == u) << 2
+            }
+            _ => 0,
+        }
+    }
 }
 
 /// What an earlier judge did over all plain text.
@@ -145,6 +170,10 @@ impl View<'_> {
                 out.push((p / (1.0 - p).max(0.01)).max(0.01).ln() * 0.3);
             }
         }
+        let sound = |u: Unit| self.sounds.get(u.id as usize).copied().unwrap_or_default();
+        let echo = sound(unit(0)).echo(sound(unit(1)));
+        out.extend((0..4).map(|bit| f32::from(u8::from(echo >> bit & 1 != 0))));
+        out.push(f32::from(u8::from(echo & 3 == 1 || echo & 3 == 2)));
         if let Some(h) = self.habits {
             for d in -1..=2 {
                 let [n, left, right] = h.singles.get(unit(d).id as usize).copied().unwrap_or_default();
@@ -249,6 +278,10 @@ impl View<'_> {
         };
         add(40, &[lists(&self.words.first, a), lists(&self.words.last, b), ab]);
         add(41, &[lists(&self.words.last, a), lists(&self.words.first, b), dict]);
+        let sound = |u: Unit| self.sounds.get(u.id as usize).copied().unwrap_or_default();
+        let echo = sound(a).echo(sound(b));
+        add(45, &[echo, ab, u64::from(sh(a) == 0 && sh(b) == 0)]);
+        add(46, &[echo & 3, ab, q(cab) / 3]);
         for (grain, clusters) in self.clusters.iter().enumerate() {
             let k = |u: Unit| clusters.get(u.id as usize).map_or(9999, |&x| u64::from(x));
             let g = 50 + 10 * grain as u64;
