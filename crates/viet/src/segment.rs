@@ -245,7 +245,7 @@ mod tests {
     fn signs_that_come_apart_when_composed_are_given_once() {
         let text = "nha\u{300} nước\u{1d15e}";
         let found: String = words(text, Mode::Accurate).iter().map(|w| w.text(text)).collect();
-        assert_eq!(found, "nha\u{300}nước\u{1d15e}");
+        assert_eq!(found, "nha\u{300} nước\u{1d15e}");
     }
 
     #[test]
