@@ -108,7 +108,7 @@ impl Parts {
     /// Syllables by how often they are read, alone or in words, commonest first.
     fn commonest(&self) -> Vec<&str> {
         // Costs are eight times a logarithm: half as often is five and a half more.
-        let often = |cost: u8| 1u64 << (40 - u32::from(cost) * 2 / 11).min(40);
+        let often = |cost: u8| 1u64 << 40u32.saturating_sub(u32::from(cost) * 2 / 11);
         let mut counts: Vec<(u64, &str)> =
             self.syllables.iter().map(|(form, cost)| (often(*cost), form.as_str())).collect();
         for (ids, cost) in &self.words {
