@@ -26,8 +26,8 @@ impl portal::Finder for SiteFinder {
         self.0.suggest(&audience::held_by_visitor(site), typed).await
     }
 
-    async fn missed(&self, site: SiteId, typed: &str) -> Result<(), Failure> {
-        self.0.note_missed(site, typed).await
+    fn missed(&self, site: SiteId, typed: &str) {
+        self.0.note_missed(site, typed);
     }
 }
 

@@ -12,7 +12,7 @@ use jobs::Worker;
 use kernel::{Clock, Zone};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
-use search::Embedded;
+use search::{Embedded, Missed};
 use std::sync::Arc;
 use web::App;
 
@@ -98,7 +98,7 @@ pub(crate) async fn assemble_with(
         IndexPlace::Memory => Embedded::in_memory(),
     };
     let engine = engine.context("the search index cannot be opened")?;
-    let search = search::House { app: app.clone(), engine };
+    let search = search::House { app: app.clone(), engine, missed: Missed::default() };
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let worker = Worker::new(db, vec![(PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone())))]);

@@ -14,7 +14,7 @@ pub trait Finder: Send + Sync {
     /// Completes what is being typed.
     async fn suggest(&self, site: SiteId, typed: &str) -> Result<Vec<Suggestion>, Failure>;
     /// Notes words that found nothing.
-    async fn missed(&self, site: SiteId, typed: &str) -> Result<(), Failure>;
+    fn missed(&self, site: SiteId, typed: &str);
 }
 
 /// A posting as it can be found.

@@ -3,12 +3,15 @@
 use crate::card::{Card, day};
 use crate::follow::{broken, read};
 use crate::{House, store};
-use kernel::{Failure, SiteId};
+use kernel::{Actor, Failure, SiteId};
 use seek::{Answer, Ask, Engine as _, Held, Hit, Suggestion};
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Words of a search that was in vain, at most.
 const LONGEST_MISSED: usize = 60;
+/// Different words that wait to be written, at most.
+const MOST_WAITING: usize = 500;
 /// Different words of one day, at most: a flood of nonsense fills no disk.
 const MOST_MISSED: i64 = 2_000;
 
@@ -53,20 +56,39 @@ impl House {
     }
 
     /// Counts what the public sought in vain: the words, no time finer than the day, nothing of the asker. Text
-    /// that looks like somebody's number or address is not kept at all.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn note_missed(&self, site: SiteId, typed: &str) -> Result<(), Failure> {
-        let Some(words) = words_to_keep(typed) else { return Ok(()) };
-        let day = self.app.zone.day(self.app.db.now()).to_string();
-        let db = self.app.db.reader();
-        if store::missed_on(db, &day).await? < MOST_MISSED {
-            store::missed(db, &day, &site.to_string(), &words).await?;
+    /// that looks like somebody's number or address is not kept at all. Counted in memory and written when the index
+    /// follows, so that no reader makes the database write.
+    pub fn note_missed(&self, site: SiteId, typed: &str) {
+        let Some(words) = words_to_keep(typed) else { return };
+        let mut missed = self.missed.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (site.to_string(), words);
+        if missed.len() < MOST_WAITING || missed.contains_key(&key) {
+            *missed.entry(key).or_insert(0) += 1;
         }
-        Ok(())
+    }
+
+    /// Writes what was counted.
+    pub(crate) async fn keep_missed(&self) -> Result<(), Failure> {
+        let counted = std::mem::take(&mut *self.missed.0.lock().unwrap_or_else(PoisonError::into_inner));
+        if counted.is_empty() {
+            return Ok(());
+        }
+        let day = self.app.zone.day(self.app.db.now()).to_string();
+        let cx = self.app.db.begin(Actor::Machine("search")).await?;
+        let mut room = MOST_MISSED - store::missed_on(cx.tx(), &day).await?;
+        for ((place, words), count) in counted {
+            if room > 0 {
+                store::missed(cx.tx(), &day, &place, &words, count).await?;
+                room -= 1;
+            }
+        }
+        cx.finish().await
     }
 }
+
+/// Words sought in vain, with how often, until they are written. Cheap to share.
+#[derive(Clone, Default)]
+pub struct Missed(Arc<Mutex<HashMap<(String, String), i64>>>);
 
 fn words_to_keep(typed: &str) -> Option<String> {
     let words = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

@@ -29,11 +29,13 @@ impl Difference {
 }
 
 impl House {
-    /// Takes what has changed since the last time; answers how many cards that were.
+    /// Takes what has changed since the last time; answers how many cards that were. Also writes what was sought in
+    /// vain meanwhile.
     ///
     /// # Errors
     /// When the database or the index does not answer.
     pub async fn follow(&self) -> Result<usize, Failure> {
+        self.keep_missed().await?;
         let db = self.app.db.reader();
         let clock = store::clock(db).await?;
         let mut at = self.reached().await?;

@@ -14,7 +14,7 @@ pub mod verbs;
 
 pub use card::{Card, day};
 pub use engine::Embedded;
-pub use find::Found;
+pub use find::{Found, Missed};
 pub use follow::Difference;
 pub use pages::Marks;
 
@@ -28,6 +28,8 @@ pub struct House {
     pub app: App,
     /// The index of this node.
     pub engine: Embedded,
+    /// What was sought in vain and is not written yet.
+    pub missed: Missed,
 }
 
 impl FromRef<House> for App {

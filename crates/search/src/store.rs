@@ -94,12 +94,13 @@ pub(crate) async fn missed(
     day: &str,
     place: &str,
     words: &str,
+    count: i64,
 ) -> Result<(), DbErr> {
     run(
         db,
-        "INSERT INTO search_missed (day, place, words, count) VALUES ($1, $2, $3, 1)
-         ON CONFLICT (day, place, words) DO UPDATE SET count = search_missed.count + 1",
-        vec![day.into(), place.into(), words.into()],
+        "INSERT INTO search_missed (day, place, words, count) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (day, place, words) DO UPDATE SET count = search_missed.count + excluded.count",
+        vec![day.into(), place.into(), words.into(), count.into()],
     )
     .await
     .map(drop)

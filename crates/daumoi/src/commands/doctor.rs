@@ -1,13 +1,15 @@
 //! `daumoi doctor`: says in words what is missing or wrong.
 
-use super::{in_words, open, say};
+use super::{in_words, say};
 use crate::config::DataArgs;
+use crate::house::{IndexPlace, assemble};
 use db::LedgerReport;
-use kernel::Role;
+use kernel::{Role, SystemClock};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
-    let agency = open(data).await?;
+    let agency = assemble(data, Arc::new(SystemClock), false, 1, IndexPlace::Folder).await?;
     let db = &agency.app.db;
     let mut wrong = Vec::new();
     if people::agency(db.reader()).await.map_err(in_words)?.is_none() {
@@ -46,6 +48,14 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
     }
     if let LedgerReport::Broken { seq, why } = db::verify(db).await? {
         wrong.push(format!("the ledger is broken at entry {seq}: {why}"));
+    }
+    let difference = agency.search.compare().await.map_err(in_words)?;
+    if !difference.is_none() {
+        wrong.push(format!(
+            "the search index lacks {} of {} things and has {} that are no more: a running server catches up by \
+             itself within a second; what stays is repaired by `daumoi search rebuild`",
+            difference.missing, difference.cards, difference.extra
+        ));
     }
     for line in &wrong {
         say(&format!("! {line}"));

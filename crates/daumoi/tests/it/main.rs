@@ -14,6 +14,7 @@ mod locale;
 mod newsdesk;
 mod public;
 mod queue;
+mod search;
 mod settings;
 mod signing_in;
 mod time;

@@ -34,6 +34,9 @@ async fn everything_public(visitor: &Client) -> String {
         "/co-so/muc/can-biet",
         "/co-so/tin.atom",
         "/co-so/tim-kiem?q=mat",
+        "/tim-kiem.json?q=bi+mat",
+        "/tim-kiem.atom?q=kx7",
+        "/tim-kiem/goi-y?q=chuyen+bi",
         "/tin/1",
         "/tin/1/bi-mat",
         "/tin/2/bi-mat",
@@ -57,6 +60,7 @@ async fn nothing_leaks_before_its_time(app: TestApp) {
     let khoe = timed.for_(&app, Who::Khoe).await;
     khoe.do_(&app, "schedule", &[("at", "2026-11-22T09:00:00")]).await;
     let visitor = app.as_(Who::Visitor).await;
+    app.follow_search().await;
     assert!(!everything_public(&visitor).await.contains("Kx7"));
     // The same for people of another unit: not a title in a list, not a 403 that should be a 404.
     let other = app.as_(Who::Do).await;

@@ -83,7 +83,7 @@ pub(crate) async fn page(visit: &Visit, shape: Shape) -> Result<Ready, Error> {
     let asked = !ask.text.trim().is_empty() || !ask.filters.is_empty() || ask.days != Days::default();
     let answer = if asked { visit.house.finder.find(visit.site.id, &ask).await? } else { Answer::default() };
     if asked && answer.total == 0 && shape == Shape::Page {
-        visit.house.finder.missed(visit.site.id, &ask.text).await?;
+        visit.house.finder.missed(visit.site.id, &ask.text);
     }
     let found = shown(visit, &answer.hits).await?;
     match shape {

@@ -119,6 +119,7 @@ pub(crate) async fn save(
 
 /// Forgets one.
 pub(crate) async fn forget(asker: Asker, Path(search): Path<String>) -> Result<Response, Error> {
+    asker.look().may(Action::EnterDesk, Thing::House)?;
     let id: SavedSearchId = search.parse().map_err(|_| Failure::NotFound)?;
     let mut cx = asker.wish().await?;
     forget_search(&mut cx, id).await?;
