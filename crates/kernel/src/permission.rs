@@ -55,7 +55,10 @@ impl Action {
 /// The table: which roles may do what, inside the units their role covers.
 #[must_use]
 pub fn role_table(action: Action) -> &'static [Role] {
-    use Role::{Admin, ChiefEditor, CommuneOfficer, Contributor, Editor, FocalOfficer, Leader, PressOfficer};
+    use Role::{
+        Admin, ChiefEditor, CommuneOfficer, Contributor, DutyOfficer, Editor, FocalOfficer, Leader, PressOfficer,
+        RecordsOfficer, Spokesperson,
+    };
     match action {
         Action::EnterDesk => &Role::ALL,
         Action::ReadStory => {
@@ -68,7 +71,20 @@ pub fn role_table(action: Action) -> &'static [Role] {
         Action::PublishStory | Action::RetireStory => &[Editor, ChiefEditor],
         Action::PublishUrgently => &[Editor, ChiefEditor, Leader],
         Action::RemoveStory => &[ChiefEditor],
-        Action::ReadPeople => &Role::ALL,
+        // Everyone of the house. A guest from elsewhere reads what they were asked to read, and no list of colleagues.
+        Action::ReadPeople => &[
+            Contributor,
+            Editor,
+            ChiefEditor,
+            Leader,
+            DutyOfficer,
+            FocalOfficer,
+            PressOfficer,
+            Spokesperson,
+            RecordsOfficer,
+            CommuneOfficer,
+            Admin,
+        ],
         Action::Administer => &[Admin],
         Action::ReadLedger => &[Admin, ChiefEditor, Leader],
     }
@@ -217,6 +233,16 @@ mod tests {
         assert_eq!(sees(person(Role::ChiefEditor, None)), Ok(()));
         assert_eq!(sees(person(Role::Leader, None)), Ok(()));
         assert_eq!(sees(person(Role::Admin, None)), Err(Denied::Hidden));
+    }
+
+    #[test]
+    fn a_guest_enters_the_desk_and_has_no_list_of_colleagues() {
+        let guest = Actor::Person(person(Role::Guest, None));
+        assert_eq!(can(&guest, Action::EnterDesk, Thing::House), Ok(()));
+        assert_eq!(can(&guest, Action::ReadPeople, Thing::House), Err(Denied::Forbidden("denied-role")));
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::Guest) {
+            assert_eq!(can(&Actor::Person(person(role, None)), Action::ReadPeople, Thing::House), Ok(()));
+        }
     }
 
     #[test]
