@@ -61,20 +61,42 @@ impl Format {
         format!("{}:{:02}, {}", self.time(at), self.zone.local(at).second(), self.date(at))
     }
 
-    /// `Thứ năm, 11/06/2020 13:48` (S133).
+    /// `Thứ Năm, 11/06/2020 13:48` (S133), `Thursday 11 June 2020, 13:48`.
     #[must_use]
     pub fn long(&self, at: Moment) -> String {
-        format!("{}, {} {}", self.weekday(self.zone.day(at)), self.date(at), self.time(at))
+        let day = self.long_day(self.zone.day(at));
+        match self.lang {
+            Lang::Vi => format!("{day} {}", self.time(at)),
+            Lang::En => format!("{day}, {}", self.time(at)),
+        }
     }
 
-    /// The name of a day of the week.
+    /// `Chủ nhật, 22/11/2026`, `Sunday 22 November 2026`.
+    #[must_use]
+    pub fn long_day(&self, day: Day) -> String {
+        let weekday = self.weekday(day);
+        match self.lang {
+            Lang::Vi => format!("{weekday}, {}", self.day(day)),
+            Lang::En => format!("{weekday} {} {} {}", day.day(), month_name(day.month()), day.year()),
+        }
+    }
+
+    /// `11/2026`, `November 2026`.
+    #[must_use]
+    pub fn month(&self, year: i16, month: i8) -> String {
+        match self.lang {
+            Lang::Vi => format!("{month:02}/{year}"),
+            Lang::En => format!("{} {year}", month_name(month)),
+        }
+    }
+
+    /// The name of a day of the week, with the capitals of Decree 30/2020/NĐ-CP, annex II.
     #[must_use]
     pub fn weekday(&self, day: Day) -> &'static str {
-        use jiff_weekday::{EN, VI};
         let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
         match self.lang {
-            Lang::Vi => VI.get(index).copied().unwrap_or_default(),
-            Lang::En => EN.get(index).copied().unwrap_or_default(),
+            Lang::Vi => WEEKDAYS_VI.get(index).copied().unwrap_or_default(),
+            Lang::En => WEEKDAYS_EN.get(index).copied().unwrap_or_default(),
         }
     }
 
@@ -103,11 +125,27 @@ impl Format {
     }
 }
 
-mod jiff_weekday {
-    pub(super) const VI: [&str; 7] =
-        ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"];
-    pub(super) const EN: [&str; 7] =
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS_VI: [&str; 7] = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
+const WEEKDAYS_EN: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// English only: Vietnamese months are numbers.
+fn month_name(month: i8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::try_from(month).ok().and_then(|n| NAMES.get(n.checked_sub(1)?).copied()).unwrap_or_default()
 }
 
 /// Whole numbers as they are written.
@@ -159,7 +197,13 @@ mod tests {
     fn s133_the_weekday_is_the_calendars() {
         let vi = Format::new(Lang::Vi, Zone::default());
         let at = Moment::parse("2020-06-11T13:48:46+07:00").unwrap();
-        assert_eq!(vi.long(at), "Thứ năm, 11/06/2020 13:48");
+        assert_eq!(vi.long(at), "Thứ Năm, 11/06/2020 13:48");
+        assert_eq!(vi.long_day(Day::constant(2026, 11, 22)), "Chủ nhật, 22/11/2026");
+        assert_eq!(vi.month(2026, 3), "03/2026");
+        let en = Format::new(Lang::En, Zone::default());
+        assert_eq!(en.long(at), "Thursday 11 June 2020, 13:48");
+        assert_eq!(en.long_day(Day::constant(2026, 11, 22)), "Sunday 22 November 2026");
+        assert_eq!(en.month(2026, 3), "March 2026");
         assert_eq!(vi.date_time(at), "13:48, 11/06/2020");
         assert_eq!(vi.exact(at), "13:48:46, 11/06/2020");
         assert_eq!(vi.stamp(at), "13:48, 11/06/2020");

@@ -104,7 +104,7 @@ async fn an_imported_story_stands_on_its_own_date(app: TestApp) {
     }
     let visitor = app.as_(Who::Visitor).await;
     let page = visitor.get("/tin/1/tin-cu-cua-so-cu").await.text();
-    assert!(page.contains("Thứ năm, 14/06/2018") && page.contains("Đưa lên trang này"), "{page}");
+    assert!(page.contains("Thứ Năm, 14/06/2018") && page.contains("Đưa lên trang này"), "{page}");
     assert!(page.contains("Kim Anh – Sở TT&amp;TT") || page.contains("Kim Anh – Sở TT&#38;TT"));
     assert!(visitor.get("/luu-tru/2018/06/14").await.text().contains("Tin cũ của sở cũ"));
     assert!(visitor.get("/luu-tru/2026/11/22").await.text().contains("Ngày này không có tin"));

@@ -32,7 +32,7 @@ struct ArchivePage {
     p: Page,
     crumbs: Vec<Crumb>,
     blocks: Vec<DayBlock>,
-    chosen: Option<String>,
+    one_day: bool,
     before: Option<(String, String)>,
     after: Option<(String, String)>,
     weekdays: Vec<(String, String)>,
@@ -62,7 +62,12 @@ pub(crate) async fn page(visit: &Visit, month: Option<Month>, day: Option<Day>) 
             .into_iter()
             .map(|row| (row.day, row.count))
             .collect();
-    let p = frame::page(visit, frame::visit_word(visit, "web-archive"), None);
+    let locale = web::Locale(visit.lang);
+    let title = match day {
+        Some(day) => locale.f("portal-of-day", "day", format.long_day(day)),
+        None => locale.f("portal-of-month", "month", format.month(month.year, month.month)),
+    };
+    let p = frame::page(visit, title, None);
     let mut blocks = Vec::new();
     let days: Vec<Day> = match day {
         Some(day) => vec![day],
@@ -76,28 +81,28 @@ pub(crate) async fn page(visit: &Visit, month: Option<Month>, day: Option<Day>) 
     };
     for day in days {
         let stories = lines(visit, store::of_day(db, site.id, &day.to_string()).await?, true);
-        blocks.push(DayBlock { title: format!("{}, {}", format.weekday(day), format.day(day)), stories });
+        blocks.push(DayBlock { title: format.long_day(day), stories });
     }
     let beyond = async |side: Side| -> Result<Option<(String, String)>, Failure> {
         let Some(day) = day else { return Ok(None) };
         let found = store::day_beyond(db, site.id, &day.to_string(), side).await?;
         Ok(found
             .and_then(|text| text.parse::<Day>().ok())
-            .map(|day| (address::day(site.home(), day), format.day(day))))
+            .map(|day| (address::day(site.home(), day), format.long_day(day))))
     };
     let month_link = |month: Month| {
-        let label = format!("{:02}/{}", month.month, month.year);
+        let label = p.f("portal-month", "month", format.month(month.year, month.month));
         month.first().map(|_| (address::month(site.home(), month), label))
     };
     let page = ArchivePage {
         crumbs: crumbs(visit, &p),
         blocks,
-        chosen: day.map(|day| format!("{}, {}", format.weekday(day), format.day(day))),
+        one_day: day.is_some(),
         before: beyond(Side::Older).await?,
         after: beyond(Side::Newer).await?,
         weekdays: weekdays(&p),
         weeks: weeks(visit, &p, month, first, day, &counts),
-        month_title: p.f("portal-month", "month", format!("{:02}/{}", month.month, month.year)),
+        month_title: p.f("portal-month", "month", format.month(month.year, month.month)),
         month_before: first.yesterday().ok().and_then(|day| month_link(Month::of(day))),
         month_after: first
             .last_of_month()
@@ -137,7 +142,7 @@ fn weeks(
         let count = counts.get(&day.to_string()).copied().unwrap_or(0);
         let href = if count > 0 { address::day(visit.site.home(), day) } else { String::new() };
         let stories = p.f("portal-stories", "count", count);
-        let label = format!("{}: {stories}", p.format.day(day));
+        let label = format!("{}: {stories}", p.format.long_day(day));
         squares.push(Some(Square { day: number, href, label, current: chosen == Some(day) }));
     }
     while !squares.len().is_multiple_of(7) {
