@@ -283,11 +283,12 @@ async fn sites(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure>
     Ok(())
 }
 
+/// Who answers for a site's content, by the post they hold; the site's unit where nobody is named.
 fn in_charge(world: &World, key: &str, unit: &str) -> String {
-    match world.person(key) {
-        Some(person) => format!("{} {}, {unit}", person.honorific, person.name),
-        None => unit.to_owned(),
-    }
+    let Some(person) = world.person(key) else { return unit.to_owned() };
+    let now = person.posts.iter().rev().find(|held| held.to.is_none());
+    let post = now.and_then(|held| world.posts.iter().find(|post| post.key == held.post));
+    format!("{} {}, {}", person.honorific, person.name, post.map_or(unit, |post| &post.title))
 }
 
 pub(crate) fn known<Id: Copy>(ids: &HashMap<String, Id>, key: &str) -> Result<Id, Failure> {

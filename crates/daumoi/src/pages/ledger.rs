@@ -60,7 +60,7 @@ pub(crate) async fn show(
                 Some(id) => names.get(&PersonId(id)).cloned().unwrap_or_else(|| p.t("history-someone")),
                 None => p.t("history-machine"),
             },
-            what: p.f(&format!("event-{}", entry.action), "number", ""),
+            what: p.t(&words(&entry.action)),
             // The end of an id tells two stories apart; their titles may not be for everyone who reads the ledger.
             thing: format!(
                 "{} …{}",
@@ -78,6 +78,44 @@ pub(crate) async fn show(
     html(&LedgerPage { p, lines, older })
 }
 
+/// What happened, in words that need neither a number nor a time: those stand on the story's own page.
+fn words(action: &str) -> String {
+    match action {
+        "revision-saved"
+        | "story-submitted"
+        | "story-returned"
+        | "story-approved"
+        | "approval-voided"
+        | "story-scheduled"
+        | "story-published"
+        | "story-published-urgently"
+        | "urgent-approved"
+        | "story-corrected" => format!("ledger-{action}"),
+        _ => format!("event-{action}"),
+    }
+}
+
 fn short(id: &str) -> String {
     id.chars().skip(id.len().saturating_sub(6)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use web::{Lang, Locale};
+
+    #[test]
+    fn every_sentence_of_the_ledger_ends() {
+        for lang in Lang::ALL {
+            let source = include_str!("../../../kernel/src/event.rs");
+            let names = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+            for action in names.filter(|name| name.contains('-')) {
+                let said = Locale(lang).t(&words(action));
+                assert!(!said.contains(['{', '$']) && said != words(action), "{action}: {said}");
+                for cut in [" bản", " lúc", " revision", " for", ","] {
+                    assert!(!said.ends_with(cut), "{action}: {said}");
+                }
+            }
+        }
+    }
 }

@@ -21,11 +21,18 @@ impl AreasPage {
             .tags
             .iter()
             .map(|tag| match tag.strip_prefix("lang:") {
-                Some(language) => language.to_owned(),
+                Some(language) => self.language(language),
                 None => self.p.t(&format!("area-tag-{}", tag.replace('_', "-"))),
             })
             .collect();
         words.join(", ")
+    }
+
+    /// A language by its name; by its code where nobody has named it yet.
+    fn language(&self, code: &str) -> String {
+        let key = format!("lang-{code}");
+        let name = self.p.t(&key);
+        if name == key { code.to_owned() } else { name }
     }
 
     fn term(&self, area: &AreaLine) -> String {
