@@ -9,7 +9,7 @@ use crate::store::{self, RevisionRow};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kernel::{Action, Failure, StoryId};
+use kernel::{Action, Failure};
 use serde::Deserialize;
 use web::{Asker, Crumb, Error, Page, html};
 
@@ -30,7 +30,7 @@ struct Line {
 struct ComparePage {
     p: Page,
     crumbs: Vec<Crumb>,
-    story: StoryId,
+    back: String,
     title: String,
     from: Vec<Choice>,
     to: Vec<Choice>,
@@ -41,6 +41,9 @@ struct ComparePage {
     lines: Vec<Line>,
     body: String,
     summary: String,
+    /// Why there is nothing to compare, or nothing to see in it.
+    nothing: String,
+    nothing_why: String,
 }
 
 /// The page: `?from=` and `?to=` are revision numbers; without them the newest two.
@@ -83,15 +86,24 @@ pub(crate) async fn show(
             .collect()
     };
     let (body, added, removed) = compared(&before, &after, &p);
+    let nothing = match revisions.len() {
+        0 | 1 => p.t("compare-only-one"),
+        _ if old.number == new.number => p.t("compare-itself"),
+        _ if before == after => p.t("compare-same"),
+        _ => String::new(),
+    };
+    let several = revisions.len() > 1;
     let page = ComparePage {
         crumbs: vec![
             Crumb { href: "/desk/newsroom/stories".into(), label: p.t("list-title") },
             Crumb { href: format!("/desk/newsroom/stories/{story}"), label: new.title.clone() },
         ],
-        story,
+        back: crate::pages::address(story),
         title: new.title.clone(),
-        from: choices(old.number),
-        to: choices(new.number),
+        from: if several { choices(old.number) } else { Vec::new() },
+        to: if several { choices(new.number) } else { Vec::new() },
+        nothing,
+        nothing_why: p.t(if several { "compare-nothing-why" } else { "compare-only-one-why" }),
         old_head: p.f("story-revision", "number", old.number),
         old_meta: meta(old),
         new_head: p.f("story-revision", "number", new.number),

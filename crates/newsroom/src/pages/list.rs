@@ -81,7 +81,12 @@ pub(crate) async fn show(
     let pager = Pager::of(&page, |n| format!("/desk/newsroom/stories?state={state}{keep}&page={n}"));
     let mut tabs = Vec::new();
     for tab in TABS {
-        let key = if tab.is_empty() { "list-all".to_owned() } else { format!("state-{tab}") };
+        // A tab says it in fewer words than a story's own chip.
+        let key = match tab {
+            "" => "list-all".to_owned(),
+            "emergency" | "gone" => format!("list-tab-{tab}"),
+            _ => format!("state-{tab}"),
+        };
         let counted = Filter { word: (!tab.is_empty()).then(|| tab.to_owned()), ..filter.clone() };
         let count = store::count(look.db(), &sight(me), &counted).await?;
         // A state nothing is in is not worth a tab, unless it is the one asked for.

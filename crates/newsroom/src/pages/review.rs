@@ -9,6 +9,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{Action, Failure, PageNumber, Thing};
 use serde::Deserialize;
+use std::time::Duration;
 use web::{Asker, Error, Page, Pager, html};
 
 #[derive(Deserialize)]
@@ -18,6 +19,8 @@ pub(crate) struct Asked {
 
 struct Row {
     line: Line,
+    /// How long it has waited.
+    waited: String,
     mine: bool,
 }
 
@@ -49,7 +52,19 @@ pub(crate) async fn show(
     let mut rows = Vec::new();
     for row in page.items {
         let writers = store::writers_of_story(look.db(), row.id).await?;
-        rows.push(Row { mine: writers.contains(&me.id), line: line(row, &names, asker.locale(), &format) });
+        let waited = row.submitted_at.map(|at| waited(&p, look.now().since(at))).unwrap_or_default();
+        let mine = writers.contains(&me.id);
+        rows.push(Row { waited, mine, line: line(row, &names, asker.locale(), &format) });
     }
     html(&ReviewPage { p, rows, pager })
+}
+
+/// A time of waiting in its largest whole unit: minutes, hours, days.
+fn waited(p: &Page, time: Duration) -> String {
+    let minutes = time.as_secs() / 60;
+    match (minutes, minutes / 60) {
+        (minutes, 0) => p.f("review-minutes", "count", minutes),
+        (_, hours @ 1..24) => p.f("review-hours", "count", hours),
+        (_, hours) => p.f("review-days", "count", hours / 24),
+    }
 }

@@ -40,6 +40,7 @@ impl Typed {
 
 /// Which actions are open to the one who asks.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each act of the page")]
 struct Open {
     write: bool,
     submit: bool,
@@ -58,10 +59,67 @@ struct Open {
     readers: bool,
 }
 
+impl Open {
+    fn nothing(&self) -> bool {
+        let acts = [
+            self.write,
+            self.submit,
+            self.take_back,
+            self.give_back,
+            self.approve,
+            self.schedule,
+            self.unschedule,
+            self.publish,
+            self.urgently,
+            self.afterwards,
+            self.withdraw,
+            self.reinstate,
+            self.replace,
+            self.remove,
+        ];
+        !acts.contains(&true)
+    }
+
+    /// The one act that stands out: what the story waits for. A story with its time set waits for nobody.
+    fn main(&self, work: Work) -> &'static str {
+        let first = [
+            (self.approve, "approve"),
+            (self.afterwards, "afterwards"),
+            (work == Work::Scheduled, ""),
+            (self.publish, "publish"),
+            (self.write && work == Work::Returned, "write"),
+            (self.submit, "submit"),
+            (self.write, "write"),
+        ];
+        first.into_iter().find(|(open, _)| *open).map_or("", |(_, act)| act)
+    }
+}
+
 /// An action one might expect here, and why it is not open.
 struct Shut {
     label: String,
     reasons: Vec<String>,
+}
+
+impl StoryPage {
+    fn class(&self, act: &str) -> &'static str {
+        if self.main == act { "btn btn-main" } else { "btn" }
+    }
+}
+
+/// A line of the facts; a name said once may have several values.
+struct Fact {
+    name: String,
+    values: Vec<String>,
+    /// A date or a number, which no line break cuts.
+    whole: bool,
+}
+
+/// A reason somebody gave, above the story.
+struct Told {
+    kind: &'static str,
+    title: String,
+    reason: String,
 }
 
 struct Finding {
@@ -84,11 +142,22 @@ struct StoryPage {
     latest: i32,
     hash: String,
     short_hash: String,
-    facts: Vec<(String, String)>,
+    facts: Vec<Fact>,
+    /// The last word on it, where somebody gave one: why it was returned, withdrawn, replaced, removed, or hurried.
+    told: Option<Told>,
+    /// Only a notice of it is public: its text is out of everyone's sight, and nothing is left to check.
+    notice_only: bool,
+    /// The earliest time it may be set for, and the time proposed.
+    soonest: String,
+    proposed: String,
     source_url: String,
     public_href: String,
     open: Open,
     shut: Vec<Shut>,
+    /// Why there is nothing to do, where there is nothing.
+    idle: String,
+    /// The one act that stands out, by its verb.
+    main: &'static str,
     corrects: bool,
     findings: Vec<Finding>,
     draft: String,
@@ -156,6 +225,8 @@ pub(crate) async fn page(
     let findings = sheet.findings(db, house).await?;
     let lock = store::lock(db, story).await?.filter(|lock| lock.expires_at > asker.db().now());
     let name = |id: &kernel::PersonId| people.get(id).cloned().unwrap_or_default();
+    let happened = history(db, story, &numbers, &people, locale, &format).await?;
+    let wall = |at: kernel::Moment| format.zone().local(at).strftime("%Y-%m-%dT%H:%M").to_string();
     let public_href = if sheet.was_public() {
         house.directory.public_address(story).await?.unwrap_or_default()
     } else {
@@ -179,6 +250,14 @@ pub(crate) async fn page(
         facts: facts(&sheet, &content, &units, &people, &p, house).await?,
         source_url: content.source.url.clone(),
         public_href,
+        told: told(&happened, sheet.standing.word()),
+        notice_only: matches!(sheet.standing.public, Public::Withdrawn | Public::Replaced | Public::Gone),
+        soonest: wall(asker.db().now()),
+        proposed: if typed.at.is_empty() {
+            sheet.row.scheduled_at.map(wall).unwrap_or_default()
+        } else {
+            typed.at.clone()
+        },
         corrects: sheet.was_public(),
         findings: refusals(locale, &findings.flaws)
             .into_iter()
@@ -200,7 +279,9 @@ pub(crate) async fn page(
             .as_deref()
             .map(|keys| keys.split(' ').map(|key| p.t(key)).collect::<Vec<_>>().join(" "))
             .unwrap_or_default(),
-        history: history(db, story, &numbers, &people, locale, &format).await?,
+        history: happened,
+        idle: acts.idle(&sheet, &p),
+        main: acts.open.main(sheet.standing.work),
         open: acts.open,
         shut: acts.shut,
         limited: sheet.row.access() == Access::Limited,
@@ -243,6 +324,17 @@ fn state_label(sheet: &Sheet, p: &Page) -> String {
     }
 }
 
+/// The newest entry that brought the story where it stands, if it says why.
+fn told(history: &[Happening], state: &'static str) -> Option<Told> {
+    let kind = match state {
+        "returned" | "emergency" => "warn",
+        "withdrawn" | "replaced" | "gone" => "bad",
+        _ => return None,
+    };
+    let last = history.iter().find(|happening| happening.state == state && !happening.note.is_empty())?;
+    Some(Told { kind, title: format!("{} {}:", last.who, last.what), reason: last.note.clone() })
+}
+
 async fn facts(
     sheet: &Sheet,
     content: &Content,
@@ -250,18 +342,14 @@ async fn facts(
     people: &HashMap<kernel::PersonId, String>,
     p: &Page,
     house: &House,
-) -> Result<Vec<(String, String)>, Failure> {
+) -> Result<Vec<Fact>, Failure> {
     let places = house.directory.places().await?;
-    let mut rows = vec![("story-unit", units.get(&sheet.row.unit).cloned().unwrap_or_default())];
-    rows.push(("write-genre", p.t(&format!("genre-{}", content.genre.name()))));
-    for place in &content.places {
-        if let Some(option) = places.iter().find(|option| option.place == *place) {
-            rows.push(("story-place", format!("{} › {}", option.site, option.section)));
-        }
-    }
-    rows.push(("write-byline", content.byline.clone()));
-    rows.push(("write-source", content.source.name.clone()));
-    rows.push(("story-words", p.format.number(i64::try_from(content.body.word_count()).unwrap_or(0))));
+    let appears = content
+        .places
+        .iter()
+        .filter_map(|place| places.iter().find(|option| option.place == *place))
+        .map(|option| format!("{} › {}", option.site, option.section))
+        .collect();
     let writers: Vec<String> = sheet
         .facts
         .writers
@@ -270,12 +358,21 @@ async fn facts(
         .collect::<std::collections::BTreeSet<_>>()
         .into_iter()
         .collect();
-    rows.push(("story-writers", writers.join(", ")));
-    rows.push(("story-begun", p.format.date_time(sheet.row.begun_at)));
-    if let Some(at) = sheet.row.first_published_at {
-        rows.push(("web-published", p.format.date_time(at)));
-    }
-    Ok(rows.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (p.t(k), v)).collect())
+    let text = |key: &str, values: Vec<String>| Fact { name: p.t(key), values, whole: false };
+    let whole = |key: &str, value: String| Fact { name: p.t(key), values: vec![value], whole: true };
+    let mut rows = vec![
+        text("story-unit", vec![units.get(&sheet.row.unit).cloned().unwrap_or_default()]),
+        text("write-genre", vec![p.t(&format!("genre-{}", content.genre.name()))]),
+        text("story-place", appears),
+        text("write-byline", vec![content.byline.clone()]),
+        text("write-source", vec![content.source.name.clone()]),
+        whole("story-words", p.format.number(i64::try_from(content.body.word_count()).unwrap_or(0))),
+        text("story-writers", writers),
+        whole("story-begun", p.format.date_time(sheet.row.begun_at)),
+    ];
+    rows.extend(sheet.row.first_published_at.map(|at| whole("web-published", p.format.date_time(at))));
+    rows.retain(|row| row.values.iter().any(|value| !value.is_empty()));
+    Ok(rows)
 }
 
 /// What is open and what is shut, decided by the same machine that decides when the form arrives.
@@ -285,6 +382,18 @@ struct Acts {
 }
 
 impl Acts {
+    /// Why the box of acts is empty, so that nobody looks for what is not there.
+    fn idle(&self, sheet: &Sheet, p: &Page) -> String {
+        if !self.open.nothing() || !self.shut.is_empty() {
+            return String::new();
+        }
+        p.t(match sheet.standing.public {
+            Public::Gone => "closed-gone",
+            Public::Replaced => "closed-replaced",
+            _ => "closed-for-you",
+        })
+    }
+
     async fn of(sheet: &Sheet, house: &House, asker: &Asker) -> Result<Self, Failure> {
         let known = sheet.facts_for(asker.db().reader(), house, &asker.actor).await?;
         // Reasons, notes and times come with the forms: here one asks whether the form makes sense at all.

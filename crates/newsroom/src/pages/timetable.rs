@@ -15,7 +15,13 @@ use web::{Asker, Error, Page, html};
 struct TimetablePage {
     p: Page,
     failed: Vec<Line>,
-    coming: Vec<Line>,
+    days: Vec<DayOf>,
+}
+
+/// What goes out on one day, in order of time.
+struct DayOf {
+    title: String,
+    lines: Vec<(String, String, Line)>,
 }
 
 /// The page.
@@ -24,12 +30,23 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
     look.may(Action::EnterDesk, Thing::House)?;
     let p = asker.desk_page(asker.locale().t("timetable-title")).await?;
     let (me, names, format) = (insider(&asker)?, names(&house).await?, asker.format());
-    let lines = async |word: &str| -> Result<Vec<Line>, kernel::Failure> {
+    let rows = async |word: &str| -> Result<Vec<store::LineRow>, kernel::Failure> {
         let filter = Filter { word: Some(word.into()), ..Filter::default() };
         let mut rows = store::list(look.db(), &sight(me), &filter, PageNumber::FIRST, 200).await?.items;
         rows.sort_by_key(|row| row.scheduled_at);
-        Ok(rows.into_iter().map(|row| line(row, &names, asker.locale(), &format)).collect())
+        Ok(rows)
     };
-    let (failed, coming) = (lines("failed").await?, lines("scheduled").await?);
-    html(&TimetablePage { p, failed, coming })
+    let shown = |row: store::LineRow| line(row, &names, asker.locale(), &format);
+    let failed = rows("failed").await?.into_iter().map(shown).collect();
+    let mut days: Vec<DayOf> = Vec::new();
+    for row in rows("scheduled").await? {
+        let Some(at) = row.scheduled_at else { continue };
+        let title = format.long_day(format.zone().day(at));
+        let entry = (format.time(at), format.iso(at), shown(row));
+        match days.last_mut().filter(|day| day.title == title) {
+            Some(day) => day.lines.push(entry),
+            None => days.push(DayOf { title, lines: vec![entry] }),
+        }
+    }
+    html(&TimetablePage { p, failed, days })
 }

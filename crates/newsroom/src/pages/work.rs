@@ -19,6 +19,8 @@ struct WorkPage {
     waits: Waiting,
     drafts: u64,
     reviews: bool,
+    /// Neither writes nor reviews here: a guest, an administrator. Theirs is what they may read.
+    reads_only: bool,
     waiting: Vec<Line>,
     mine: Vec<Line>,
 }
@@ -41,15 +43,17 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
         }
     }
     rows.extend(store::list(db, &sight(me), &returned_to(me.id), first, 10).await?.items);
-    let mine = Filter { writer: Some(me.id), ..Filter::default() };
+    let reads_only = !reviews && !p.may_write;
+    let mine = Filter { writer: (!reads_only).then_some(me.id), ..Filter::default() };
     let drafts = Filter { word: Some("draft".into()), writer: Some(me.id), ..Filter::default() };
     let day = house.app.zone.day(look.now());
     let page = WorkPage {
         today_iso: day.to_string(),
-        today: format!("{}, {}", format.weekday(day), format.day(day)),
+        today: format.long_day(day),
         waits: waiting(&look).await?,
         drafts: store::count(db, &sight(me), &drafts).await?,
         reviews,
+        reads_only,
         waiting: lines(rows),
         mine: lines(store::list(db, &sight(me), &mine, first, 15).await?.items),
         p,
