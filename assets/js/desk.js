@@ -59,7 +59,10 @@ all("[data-max]").forEach((input) => {
   const count = () => {
     const left = max - [...input.value.normalize("NFC")].length;
     tally.textContent = (left < 0 ? say.dataset.over : say.dataset.left).replace("%n", Math.abs(left));
+    const long = left >= 0 && max - left > Number(input.dataset.advise || max);
+    if (long) tally.textContent += `. ${input.dataset.advice}`;
     tally.classList.toggle("tally-over", left < 0);
+    tally.classList.toggle("tally-long", long);
     if (left < 0 && !over) announce(tally.textContent);
     over = left < 0;
   };

@@ -1,13 +1,13 @@
 # Write and approve: the newsroom.
 
 work-title = My work
-work-failed = Did not go out on time
-work-urgent = Went out urgently, wants a second person
-work-review = To review
+work-failed = Not published on time
+work-urgent = Published urgently, awaiting approval
+work-review = Awaiting review
 work-returned = Returned to me
-work-drafts = I am writing
+work-drafts = My drafts
 work-waiting = Waiting for me
-work-order = First what failed to go out on time, then what went out urgently, what waits for review, what was returned; the oldest of each first.
+work-order = Most pressing first.
 work-nothing = Nothing is waiting
 work-nothing-why = Stories to review, or returned to you, appear here.
 work-mine = My stories
@@ -15,6 +15,9 @@ work-all = All
 work-mine-none = No stories yet
 work-mine-none-why = Stories you write or edit appear here, with what happened to them.
 work-mine-reads = You have not written anything. All stories you may read are in the list.
+work-readable = Stories you may read
+work-guest-none = No story is open to you yet
+work-guest-none-why = When somebody asks you to read a story, it appears here.
 
 story-story = Story
 story-state = State
@@ -32,7 +35,8 @@ story-for-unit = Written for
 story-for-unit-hint = People of this unit can read it before it is published.
 story-limited = Limited readers
 story-public = See it on the public site
-story-failed = It did not go out at the set time.
+story-public-notice = See the notice on the public site
+story-failed = It was not published at the set time.
 story-older = This is an older revision; the buttons act on the newest.
 story-draft = Somebody has written more that is not saved as a revision ({ $who }).
 story-parts = Parts of the story
@@ -48,17 +52,17 @@ story-begun = Begun
 story-hash = Fingerprint
 
 state-draft = Draft
-state-submitted = Submitted
+state-submitted = Awaiting review
 state-returned = Returned
 state-approved = Approved
 state-scheduled = Scheduled
 state-scheduled-at = Scheduled for { $at }
 state-published = Published
-state-emergency = Urgent, wants approval
+state-emergency = Published urgently, awaiting approval
 state-withdrawn = Withdrawn
 state-replaced = Replaced
 state-gone = Removed
-state-failed = Did not go out
+state-failed = Not published on time
 state-being-corrected = Published · correction: { $state }
 
 genre-news = News
@@ -74,7 +78,7 @@ act-write-correction = Write a correction
 act-take-back = Take back to go on writing
 act-approve = Approve
 act-approve-number = Approve revision { $number }
-act-afterwards = Approve what went out urgently
+act-afterwards = Approve the urgent story
 act-publish = Publish now
 act-publish-confirm = The story will be on the public site at once.
 act-correct-fold = Publish the correction…
@@ -83,6 +87,8 @@ act-note = Correction note (public)
 act-note-hint = Readers will see exactly these words under the story and on the Corrections page.
 act-schedule-fold = Schedule…
 act-schedule = Schedule
+act-reschedule-fold = Change the time…
+act-reschedule = Change the time
 act-at = Goes out at
 act-unschedule = Cancel the schedule
 act-return-fold = Return for changes…
@@ -97,8 +103,8 @@ act-public-reason = Reason (public)
 act-withdraw-fold = Withdraw…
 act-withdraw = Withdraw
 act-withdraw-confirm = The text will leave the public site; its address and the reason stay.
-act-reinstate-fold = Let it stand again…
-act-reinstate = Let it stand again
+act-reinstate-fold = Restore…
+act-reinstate = Restore
 act-replace-fold = Replace by another story…
 act-replace = Replace by this story
 act-replace-by = The other story
@@ -109,7 +115,7 @@ act-remove = Remove
 act-remove-confirm = Only the address, the date and the reason will remain. This cannot be undone.
 
 said-saved = Saved as a new revision.
-said-saved-incomplete-warn = Saved, but not yet submitted: please see the checks.
+said-saved-incomplete-warn = Saved, but not yet submitted: please see the checks before publishing.
 said-submitted = Submitted. Reviewers see it in their list.
 said-taken-back = Taken back. You can go on writing.
 said-returned = Returned to the writer, with the reason.
@@ -118,9 +124,9 @@ said-scheduled = Scheduled.
 said-unscheduled = The schedule is cancelled. The approval stands.
 said-published = Published.
 said-published-urgently-warn = Published urgently. A second person must approve it.
-said-approved-afterwards = Approved what went out urgently.
+said-approved-afterwards = The urgent story is approved.
 said-withdrawn = Withdrawn. The reason is public.
-said-reinstated = It stands again.
+said-reinstated = The story is public again.
 said-replaced = Replaced by the other story.
 said-removed = Removed from the public site. The reason is public.
 said-readers-set = The readers are set.
@@ -143,8 +149,8 @@ write-submit = Save and submit
 write-save = Save draft
 write-leave = Leave, to the story’s page
 write-saved = Saved at { $time }
-write-public = This story is public. Readers see the old text until the correction is approved and published with its note.
-write-approved = This story is approved. Changing a single letter means a new review, and cancels the set time.
+write-public = This story is public. Readers see the old text until the correction is approved and published.
+write-approved = This story is approved. A change means a new review and cancels the set time.
 
 locked-title = { $name } is editing this story
 locked-since = Since { $time }.
@@ -154,16 +160,29 @@ locked-again = Try again
 locked-seize = Take over
 locked-seize-warn = Whoever is editing will not be able to save any more. This goes into the history.
 
-review-title = To review
-review-lead = The oldest submission comes first. Whoever wrote any part of a revision cannot approve it.
-review-none = Nothing to review
+review-title = Awaiting review
+review-lead = The longest wait comes first. Whoever wrote any part of a revision cannot approve it.
+review-none = Nothing awaits review
 review-none-why = Submitted stories appear here.
-review-i-can = I can
-review-mine = You wrote in this story
-review-open = Read and review
+review-waited = Waiting for
+review-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+review-hours = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+}
+review-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+review-mine = You wrote in this story, so somebody else approves it
 
 list-title = Stories
 list-all = All
+list-tab-emergency = Urgent
+list-tab-gone = Removed
 list-by-state = Stories by state
 list-filter = Filter stories
 list-words = Words in the title
@@ -172,10 +191,11 @@ list-mine = Only mine
 list-do = Filter
 list-undo = Clear
 list-total = { $total } stories, the last changed first
-list-none = No such stories
+list-none = No stories match
 list-none-why = Try fewer filters.
 
 timetable-title = Timetable
+timetable-time = Time
 timetable-see = See the story
 timetable-none = Nothing is scheduled
 timetable-none-why = Approved and scheduled stories appear here in order of time.
@@ -185,6 +205,11 @@ compare-back = Back to the story
 compare-from = Old revision
 compare-to = New revision
 compare-do = Compare
+compare-only-one = The story has one revision only
+compare-only-one-why = Once it has a second, what was added and removed appears here.
+compare-itself = This is one and the same revision
+compare-same = The two revisions are identical
+compare-nothing-why = Choose two different revisions, and what was added and removed appears here.
 compare-lines = Title and facts
 compare-added = { $count } words added.
 compare-removed = { $count } words removed.
@@ -199,7 +224,7 @@ readers-limit = Only its writers, editors-in-chief, leaders and the people below
 readers-who = People who may read it
 readers-do = Set readers
 
-check-must = Must be mended:
+check-must = Must be fixed:
 check-look = Worth a look:
 check-fine = No problems found.
 check-title-missing = There is no title.
@@ -226,7 +251,7 @@ refused-unit-missing = Please choose a unit.
 refused-nothing-written = There is no revision to submit. Write and save first.
 refused-unsaved-draft = Something is written that is not saved as a revision. Save it first, so that the newest text goes out.
 refused-own-text = You wrote part of this revision, so somebody else must approve it.
-refused-own-urgent = You wrote this story or let it out urgently, so somebody else must approve it.
+refused-own-urgent = You wrote this story or published it urgently, so somebody else must approve it.
 refused-not-approved = The newest revision is not approved by a second person.
 refused-reason-missing = Please give a reason.
 refused-note-missing = The story is public: please write the correction note for readers.
@@ -247,6 +272,7 @@ closed-not-public = The story is not public.
 closed-not-withdrawn = The story is not withdrawn.
 closed-not-urgent = There is nothing to approve afterwards.
 closed-here = This cannot be done now.
+closed-for-you = There is nothing for you to do with this story now.
 
 stale-revision = There is a newer revision than the one you read. Please read it before you decide.
 stale-draft = The story was saved in another tab or on another computer after you opened this page.
@@ -270,9 +296,9 @@ event-schedule-cancelled = cancelled the schedule
 event-schedule-failed = could not publish it at the set time
 event-story-published = published revision { $number }
 event-story-published-urgently = published revision { $number } urgently
-event-urgent-approved = approved afterwards what went out urgently, revision { $number }
+event-urgent-approved = approved the urgent story afterwards, revision { $number }
 event-story-corrected = published correction { $number }
 event-story-withdrawn = withdrew it
-event-story-reinstated = let it stand again
+event-story-reinstated = restored it
 event-story-replaced = replaced it by another story
 event-story-removed = removed it from the public site

@@ -1,12 +1,12 @@
 # Who we are: log-in, people, units, areas; roles; why something is not one's to do.
 
-people-login = Sign in to the desk
+people-login = Sign in
 people-login-name = Work e-mail
 people-password = Password
 people-login-do = Sign in
 people-login-help = Forgot the password? Ask your agency’s system administrator to set a new one.
 people-account = My account
-people-account-who = Who I am here
+people-account-who = Posts and roles
 people-post = Post
 people-role = Role
 people-whole-agency = whole agency
@@ -26,9 +26,9 @@ people-roles = Roles
 people-units = Units
 people-unit = Unit
 people-symbol = Symbol
-people-term = Term
-people-before = Came from
-people-after = Became
+people-term = In force
+people-before = Formed from
+people-after = Now
 people-standing = Today
 people-ended = Before
 people-how-merged = merged
@@ -47,6 +47,12 @@ area-tag-remote = remote
 area-tag-border = border
 area-tag-minority = ethnic minorities
 area-tag-highland = highland
+lang-vi = Vietnamese
+lang-tyz = Tày
+lang-nut = Nùng
+lang-ium = Dao (Mien)
+lang-hmn = Hmong
+lang-blt = Tai Dam
 
 role-contributor = Contributor
 role-editor = Editor

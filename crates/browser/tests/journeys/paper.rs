@@ -117,8 +117,9 @@ async fn a_story_goes_from_a_contributor_to_the_public_and_is_corrected() -> Res
     loc.press("Hẹn giờ đăng…").await?;
     let at = approved + SignedDuration::try_from(seen.elapsed())? + SignedDuration::from_secs(6);
     let at = Timestamp::from_second(at.as_second())?;
-    loc.script("document.getElementById('at').value = arguments[0]", vec![json!(wall(at)?.to_string())])
-        .await?;
+    // People choose a minute; here one waits for a second.
+    let script = "const at = document.getElementById('at'); at.step = 1; at.value = arguments[0]";
+    loc.script(script, vec![json!(wall(at)?.to_string())]).await?;
     loc.press("Hẹn giờ").await?;
     loc.reads("Đã hẹn giờ đăng.").await?;
 
@@ -211,7 +212,7 @@ async fn put_picture(window: &Window) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("bạt che.png");
     window.picture(&file).await?;
-    window.press("Ảnh").await?;
+    window.press("Chèn ảnh").await?;
     window.see("dialog[open] input[type=file]").await?.send_keys(file.display().to_string()).await?;
     let fields =
         window.driver().find_all(thirtyfour::By::Css("dialog[open] .field .in:not([type=file])")).await?;
