@@ -56,8 +56,8 @@ impl Action {
 #[must_use]
 pub fn role_table(action: Action) -> &'static [Role] {
     use Role::{
-        Admin, ChiefEditor, CommuneOfficer, Contributor, DutyOfficer, Editor, FocalOfficer, Leader, PressOfficer,
-        RecordsOfficer, Spokesperson,
+        Admin, ChiefEditor, CommuneOfficer, Contributor, DutyOfficer, Editor, FocalOfficer, Leader,
+        PressOfficer, RecordsOfficer, Spokesperson,
     };
     match action {
         Action::EnterDesk => &Role::ALL,
