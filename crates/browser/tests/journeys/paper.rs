@@ -268,17 +268,17 @@ async fn chain_of_events(office: &Office, at_the_desk: &str) -> Result<()> {
         told.as_array().context("no ledger")?.iter().filter_map(|line| line.as_str()).collect();
     let wanted = [
         "bắt đầu viết",
-        "lưu bản",
-        "gửi duyệt bản",
-        "trả lại bản",
-        "lưu bản",
-        "gửi duyệt bản",
-        "duyệt bản",
-        "hẹn đăng bản",
-        "đăng bản",
-        "lưu bản",
-        "gửi duyệt bản",
-        "duyệt bản",
+        "lưu bản mới",
+        "gửi duyệt",
+        "trả lại để sửa",
+        "lưu bản mới",
+        "gửi duyệt",
+        "duyệt",
+        "hẹn giờ đăng",
+        "đăng",
+        "lưu bản mới",
+        "gửi duyệt",
+        "duyệt",
         "đăng bản sửa",
     ];
     let mut rest = told.iter();
