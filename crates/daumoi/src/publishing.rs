@@ -31,7 +31,6 @@ pub(crate) fn posting_wish(
         summary: content.summary.clone(),
         html,
         light_html,
-        text: content.body.to_text(),
         lead_src,
         pictures: publication.assets.values().map(|asset| asset.sha256.clone()).collect(),
         genre: content.genre.name().to_owned(),

@@ -41,7 +41,6 @@ CREATE TABLE IF NOT EXISTS posting (
     title          TEXT NOT NULL,
     summary        TEXT NOT NULL,
     body           TEXT NOT NULL,
-    folded         TEXT NOT NULL,
     lead_src       TEXT NOT NULL,
     genre          TEXT NOT NULL,
     byline         TEXT NOT NULL,

@@ -164,37 +164,29 @@ pub(crate) async fn next_number(db: &impl ConnectionTrait, site: SiteId) -> Resu
     .await
 }
 
-pub(crate) async fn insert_posting(
-    db: &impl ConnectionTrait,
-    row: &PostingRow,
-    folded: &str,
-) -> Result<(), DbErr> {
+pub(crate) async fn insert_posting(db: &impl ConnectionTrait, row: &PostingRow) -> Result<(), DbErr> {
     let sql = format!(
-        "INSERT INTO posting ({POSTING}, folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-         $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)"
+        "INSERT INTO posting ({POSTING}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+         $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
     );
-    run(db, &sql, posting_args(row, folded)).await.map(drop)
+    run(db, &sql, posting_args(row)).await.map(drop)
 }
 
-pub(crate) async fn save_posting(
-    db: &impl ConnectionTrait,
-    row: &PostingRow,
-    folded: &str,
-) -> Result<(), DbErr> {
+pub(crate) async fn save_posting(db: &impl ConnectionTrait, row: &PostingRow) -> Result<(), DbErr> {
     run(
         db,
         "UPDATE posting SET story = $2, site = $3, section = $4, number = $5, slug = $6, title = $7, summary = $8,
                 body = $9, lead_src = $10, genre = $11, byline = $12, unit = $13, source_name = $14,
                 source_url = $15, state = $16, state_at = $17, state_reason = $18, replaced_by = $19,
-                published_at = $20, day = $21, taken_over_at = $22, updated_at = $23, folded = $24
+                published_at = $20, day = $21, taken_over_at = $22, updated_at = $23
           WHERE id = $1",
-        posting_args(row, folded),
+        posting_args(row),
     )
     .await
     .map(drop)
 }
 
-fn posting_args(row: &PostingRow, folded: &str) -> Args {
+fn posting_args(row: &PostingRow) -> Args {
     vec![
         row.id.into(),
         row.story.into(),
@@ -219,7 +211,6 @@ fn posting_args(row: &PostingRow, folded: &str) -> Args {
         row.day.as_str().into(),
         row.taken_over_at.into(),
         row.updated_at.into(),
-        folded.into(),
     ]
 }
 

@@ -120,7 +120,6 @@ fn wish(n: u32, site: SiteId, section: SectionId) -> PostingWish {
         summary: "Các xã ra quân làm thuỷ lợi trước vụ.".into(),
         html: paragraph.repeat(12),
         light_html: String::new(),
-        text: "Sáng nay, các xã ra quân làm thuỷ lợi.".into(),
         lead_src: String::new(),
         pictures: vec![],
         genre: "news".into(),

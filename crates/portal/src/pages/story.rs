@@ -68,11 +68,8 @@ pub(crate) async fn page(visit: &Visit, number: i64, slug: &str) -> Result<Ready
 }
 
 fn when(format: &Format, at: Moment) -> When {
-    let words = if format.is_whole_day(at) {
-        format!("{}, {}", format.weekday(format.zone().day(at)), format.date(at))
-    } else {
-        format.long(at)
-    };
+    let words =
+        if format.is_whole_day(at) { format.long_day(format.zone().day(at)) } else { format.long(at) };
     When { iso: format.iso(at), words }
 }
 

@@ -34,7 +34,7 @@ pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -
                     row.state_at = now;
                     row.state_reason = String::new();
                 }
-                store::save_posting(cx.tx(), &row, &wish.folded()).await?;
+                store::save_posting(cx.tx(), &row).await?;
                 store::set_pictures(cx.tx(), row.id, if light { &[] } else { &wish.pictures }).await?;
                 store::add_live(cx.tx(), row.section, 1).await?;
                 store::insert_correction(cx.tx(), &row, now, "corrected", note).await?;

@@ -19,8 +19,6 @@ pub struct PostingWish {
     pub html: String,
     /// The text for light sites: words only.
     pub light_html: String,
-    /// The text as words, for the search box.
-    pub text: String,
     /// Address of the first picture in a small size, or nothing.
     pub lead_src: String,
     /// Hashes of the pictures shown.
@@ -42,18 +40,6 @@ pub struct PostingWish {
 }
 
 impl PostingWish {
-    /// The words of title, summary and text without marks, each after a blank, for the search box.
-    pub(super) fn folded(&self) -> String {
-        let all = format!("{} {} {}", self.title, self.summary, self.text);
-        let folded = viet::fold::fold(&all).to_lowercase();
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.fold(String::new(), |mut out, word| {
-            out.push(' ');
-            out.push_str(word);
-            out
-        })
-    }
-
     pub(super) fn slug(&self) -> String {
         let slug = viet::fold::slug(&self.title);
         let mut short = String::new();
@@ -126,7 +112,7 @@ pub(super) async fn insert(
         taken_over_at: wish.taken_over_at,
         updated_at: None,
     };
-    store::insert_posting(cx.tx(), &row, &wish.folded()).await?;
+    store::insert_posting(cx.tx(), &row).await?;
     store::set_pictures(cx.tx(), row.id, if light { &[] } else { &wish.pictures }).await?;
     Ok(store::add_live(cx.tx(), section, 1).await?)
 }
@@ -144,7 +130,6 @@ mod tests {
             summary: String::new(),
             html: String::new(),
             light_html: String::new(),
-            text: "Đường lên bản Huổi Ưởng".into(),
             lead_src: String::new(),
             pictures: vec![],
             genre: "news".into(),
@@ -158,6 +143,5 @@ mod tests {
         assert_eq!(wish("Thông xe đường lên Nậm Ưởng").slug(), "thong-xe-duong-len-nam-uong");
         assert_eq!(wish("…").slug(), "tin");
         assert!(wish(&"rất dài ".repeat(60)).slug().len() <= 80);
-        assert_eq!(wish("Tin").folded(), " tin duong len ban huoi uong");
     }
 }
