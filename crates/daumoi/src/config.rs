@@ -29,6 +29,10 @@ pub struct DataArgs {
     /// The agency's time zone.
     #[arg(long, env = "DAUMOI_ZONE", default_value = "Asia/Ho_Chi_Minh", global = true)]
     pub zone: String,
+    /// The folder of this process's search index, on a local disk; without it `search` in the data folder. Several
+    /// processes that serve one data folder need one each.
+    #[arg(long, env = "DAUMOI_SEARCH_INDEX", global = true)]
+    pub search_index: Option<PathBuf>,
 }
 
 impl DataArgs {
@@ -39,6 +43,12 @@ impl DataArgs {
             Some(url) => Settings::Url(url.clone()),
             None => Settings::File(self.data.join("daumoi.db")),
         }
+    }
+
+    /// Where this process's search index is.
+    #[must_use]
+    pub fn index_folder(&self) -> PathBuf {
+        self.search_index.clone().unwrap_or_else(|| self.data.join("search"))
     }
 
     /// Where files are.
@@ -69,10 +79,11 @@ pub struct ServeArgs {
 }
 
 /// Every setting as (flag, environment variable): for the test that each is documented.
-pub const SETTINGS: [(&str, &str); 8] = [
+pub const SETTINGS: [(&str, &str); 9] = [
     ("--data", "DAUMOI_DATA"),
     ("--database", "DAUMOI_DATABASE"),
     ("--zone", "DAUMOI_ZONE"),
+    ("--search-index", "DAUMOI_SEARCH_INDEX"),
     ("--listen", "DAUMOI_LISTEN"),
     ("--role", "DAUMOI_ROLE"),
     ("--secure", "DAUMOI_SECURE"),

@@ -52,8 +52,10 @@ pub fn schema() -> Vec<Step> {
 /// Where a process keeps its search index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IndexPlace {
-    /// In the data folder: what serves and what checks.
+    /// In its folder: what serves.
     Folder,
+    /// There too, only looked at: what checks.
+    Look,
     /// In memory: what does not search, and tests.
     Memory,
 }
@@ -94,10 +96,16 @@ pub(crate) async fn assemble_with(
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
     let engine = match index {
-        IndexPlace::Folder => Embedded::open(&data.data.join("search")),
+        IndexPlace::Folder => Embedded::open(&data.index_folder()),
+        IndexPlace::Look => Embedded::open_to_look(&data.index_folder()),
         IndexPlace::Memory => Embedded::in_memory(),
     };
-    let engine = engine.context("the search index cannot be opened")?;
+    let engine = engine.with_context(|| {
+        format!(
+            "the search index in {} cannot be opened; each process that serves needs its own, see --search-index",
+            data.index_folder().display()
+        )
+    })?;
     let search = search::House { app: app.clone(), engine, missed: Missed::default() };
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);

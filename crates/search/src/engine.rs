@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use seek::{Answer, Ask, Change, Engine, Held, Index, Suggestion, Trouble};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
@@ -9,14 +10,24 @@ use viet::dates::Date;
 
 /// An index of this process.
 #[derive(Clone)]
-pub struct Embedded(pub(crate) Arc<Index>);
+pub struct Embedded {
+    pub(crate) index: Arc<Index>,
+    /// Held as long as the index is open for writing: two processes in one folder would undo each other's work.
+    _lock: Option<Arc<File>>,
+}
 
 impl Embedded {
     /// The index of a folder. One that is damaged is begun anew, empty: the follower fills it from the database.
     ///
     /// # Errors
-    /// When the folder cannot be read or written.
+    /// [`Trouble::Busy`] when another process has it; else when the folder cannot be read or written.
     pub fn open(folder: &Path) -> Result<Self, Trouble> {
+        std::fs::create_dir_all(folder)?;
+        let lock = File::options().create(true).append(true).open(folder.join("lock"))?;
+        lock.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => Trouble::Busy,
+            TryLockError::Error(error) => error.into(),
+        })?;
         let index = match Index::open(folder) {
             Err(Trouble::Damaged(why)) => {
                 tracing::warn!(%why, "the search index is damaged and made anew");
@@ -24,7 +35,18 @@ impl Embedded {
             }
             other => other?,
         };
-        Ok(Self(Arc::new(index)))
+        Ok(Self { index: Arc::new(index), _lock: Some(Arc::new(lock)) })
+    }
+
+    /// The same for looking only, also while another process has it; an empty one where there is none.
+    ///
+    /// # Errors
+    /// [`Trouble::Damaged`], or when the folder cannot be read.
+    pub fn open_to_look(folder: &Path) -> Result<Self, Trouble> {
+        match Index::look(folder)? {
+            Some(index) => Ok(Self { index: Arc::new(index), _lock: None }),
+            None => Self::in_memory(),
+        }
     }
 
     /// An index that is gone with the process.
@@ -32,14 +54,14 @@ impl Embedded {
     /// # Errors
     /// None expected.
     pub fn in_memory() -> Result<Self, Trouble> {
-        Ok(Self(Arc::new(Index::in_memory()?)))
+        Ok(Self { index: Arc::new(Index::in_memory()?), _lock: None })
     }
 
     async fn beside<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Index) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
-        let index = Arc::clone(&self.0);
+        let index = Arc::clone(&self.index);
         let done = spawn_blocking(move || work(&index)).await;
         done.unwrap_or_else(|error| Err(Trouble::Inside(error.to_string())))
     }
@@ -53,7 +75,7 @@ impl Engine for Embedded {
     }
 
     async fn sequence(&self) -> Result<u64, Trouble> {
-        self.0.sequence()
+        self.index.sequence()
     }
 
     async fn search(&self, held: &Held, ask: &Ask) -> Result<Answer, Trouble> {

@@ -59,7 +59,7 @@ impl House {
     async fn rebuild(&self) -> Result<usize, Failure> {
         let db = self.app.db.reader();
         let clock = store::clock(db).await?;
-        let building = self.engine.0.rebuild().map_err(broken)?;
+        let building = self.engine.index.rebuild().map_err(broken)?;
         let (mut at, mut taken) = (0, 0);
         loop {
             let rows = store::since(db, at, BATCH).await?;

@@ -70,9 +70,28 @@ impl Index {
     /// [`Trouble::Damaged`] when files are missing or torn: call [`Index::start_over`] and rebuild.
     pub fn open(folder: &Path) -> Result<Self, Trouble> {
         fs::create_dir_all(folder)?;
+        match Self::opened(folder)? {
+            Some((index, inner)) => {
+                sweep(folder, &inner);
+                Ok(index)
+            }
+            None => Self::start_over(folder),
+        }
+    }
+
+    /// The index of a folder another process may be writing to, for searching and comparing; nothing where there is
+    /// none. Changes no file.
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    pub fn look(folder: &Path) -> Result<Option<Self>, Trouble> {
+        Ok(Self::opened(folder)?.map(|(index, _)| index))
+    }
+
+    fn opened(folder: &Path) -> Result<Option<(Self, PathBuf)>, Trouble> {
         let name = match fs::read_to_string(folder.join(CURRENT)) {
             Ok(name) => name,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Self::start_over(folder),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(e) => return Err(e.into()),
         };
         let inner = folder.join(number_in(name.trim())?);
@@ -80,8 +99,8 @@ impl Index {
             return Err(Trouble::Damaged(format!("{} is not there", inner.display())));
         }
         let shelf = guarded(|| Shelf::open(on_disk(&inner)?, FOLLOWING))?;
-        sweep(folder, &inner);
-        Ok(Self { place: Place::Folder(folder.to_owned()), shelf: RwLock::new(Arc::new(shelf)) })
+        let index = Self { place: Place::Folder(folder.to_owned()), shelf: RwLock::new(Arc::new(shelf)) };
+        Ok(Some((index, inner)))
     }
 
     /// An empty index in a folder, whatever stands there: what follows [`Trouble::Damaged`]. Its

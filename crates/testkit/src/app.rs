@@ -53,6 +53,7 @@ impl TestApp {
             data: folder.path().to_path_buf(),
             database: postgres.as_ref().map(|database| database.url.clone()),
             zone: "Asia/Ho_Chi_Minh".into(),
+            search_index: None,
         };
         let clock = HandClock::at(Moment::parse(MORNING).unwrap_or(Moment(0)));
         let agency = assemble(&data, Arc::new(clock.clone()), false, 16, IndexPlace::Memory).await?;

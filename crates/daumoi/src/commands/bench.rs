@@ -36,7 +36,8 @@ pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
     let BenchCommand::Pages { stories, ask, keep } = command;
     let folder = tempfile::tempdir()?;
     let home = keep.unwrap_or_else(|| folder.path().to_path_buf());
-    let data = DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into() };
+    let data =
+        DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into(), search_index: None };
     let settings = Settings::Throwaway(home.join("daumoi.db"));
     let agency =
         assemble_with(&data, &settings, Arc::new(SystemClock), false, 64, IndexPlace::Memory).await?;

@@ -30,7 +30,8 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let world = demo::world()?;
     let folder = tempfile::Builder::new().prefix("daumoi-demo-").tempdir()?;
     let home = folder.path().to_path_buf();
-    let data = DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into() };
+    let data =
+        DataArgs { data: home.clone(), database: None, zone: "Asia/Ho_Chi_Minh".into(), search_index: None };
     let today = Moment(world.today.as_microsecond());
     let hand = HandClock::at(today);
     let clock = Arc::new(ShiftedClock::standing_at(hand.clone()));
@@ -46,7 +47,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     clock.run_from(today);
     let stop = serve::stop_signal();
     agency.search.follow().await.map_err(super::in_words)?;
-    tokio::spawn(serve::follow(agency.clone(), stop.clone()));
+    tokio::spawn(serve::follow(agency.clone(), true, stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
     let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);
     let site = routes(&agency, Some(demo_pages::router(cast))).map_inside(|inside| inside.layer(drawn));

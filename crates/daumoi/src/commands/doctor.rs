@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
-    let agency = assemble(data, Arc::new(SystemClock), false, 1, IndexPlace::Folder).await?;
+    let agency = assemble(data, Arc::new(SystemClock), false, 1, IndexPlace::Look).await?;
     let db = &agency.app.db;
     let mut wrong = Vec::new();
     if people::agency(db.reader()).await.map_err(in_words)?.is_none() {
@@ -50,7 +50,9 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
         wrong.push(format!("the ledger is broken at entry {seq}: {why}"));
     }
     let difference = agency.search.compare().await.map_err(in_words)?;
-    if !difference.is_none() {
+    if !data.index_folder().join("CURRENT").exists() {
+        say("no process here has served yet, so there is no search index to compare");
+    } else if !difference.is_none() {
         wrong.push(format!(
             "the search index lacks {} of {} things and has {} that are no more: a running server catches up by \
              itself within a second; what stays is repaired by `daumoi search rebuild`",

@@ -19,12 +19,12 @@ use tokio::sync::watch;
 pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<ExitCode> {
     log_as_json();
     metrics::begin();
-    let mut agency =
-        assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb, IndexPlace::Folder).await?;
+    let index = if args.role == Role::Worker { IndexPlace::Memory } else { IndexPlace::Folder };
+    let mut agency = assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb, index).await?;
     agency.behind_proxy = args.behind_proxy;
     let stop = stop_signal();
     prepare_search(&agency).await?;
-    let follower = tokio::spawn(follow(agency.clone(), stop.clone()));
+    let follower = tokio::spawn(follow(agency.clone(), args.role != Role::Worker, stop.clone()));
     let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
     if args.role != Role::Worker {
         let listener = bind(args.listen).await?;
@@ -68,12 +68,15 @@ pub(super) async fn prepare_search(agency: &Agency) -> anyhow::Result<()> {
 
 /// Hears of what other nodes made public, so that no page of the past is served for longer than half a second, and of
 /// what can be found.
-pub(super) async fn follow(agency: Agency, stop: watch::Receiver<bool>) {
+pub(super) async fn follow(agency: Agency, searches: bool, stop: watch::Receiver<bool>) {
     let mut tick = tokio::time::interval(Duration::from_millis(250));
     while !*stop.borrow() {
         tick.tick().await;
         if let Err(error) = agency.app.db.follow_public().await {
             tracing::warn!(%error, "what other nodes published is not heard of");
+        }
+        if !searches {
+            continue;
         }
         if let Err(error) = agency.search.follow().await {
             tracing::warn!(%error, "the search index does not follow");
