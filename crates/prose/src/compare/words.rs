@@ -1,6 +1,7 @@
 //! Word by word inside a paragraph.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -27,16 +28,54 @@ pub(super) fn runs(old: &[Inline], new: &[Inline]) -> Vec<Run> {
     };
     let (old_ids, new_ids) = (ids(&old), ids(&new));
     let mut pieces: Vec<Piece<'_>> = vec![];
-    for op in capture_diff_slices(Algorithm::Myers, &old_ids, &new_ids) {
-        let (tag, old_range, new_range) = op.as_tag_tuple();
+    for (same, old_range, new_range) in steps(&old_ids, &new_ids) {
         let gone = old.get(old_range).unwrap_or_default();
         let come = new.get(new_range).unwrap_or_default();
-        match tag {
-            DiffTag::Equal => pieces.push(Piece { same: come, ..Piece::default() }),
-            _ => join(&mut pieces, gone, come),
+        match same {
+            true => pieces.push(Piece { same: come, ..Piece::default() }),
+            false => join(&mut pieces, gone, come),
         }
     }
     pieces.into_iter().flat_map(Piece::runs).collect()
+}
+
+/// Most words and spaces that are weighed against each other at once. The work grows with the square of what
+/// differs; no paragraph that people wrote has a thousand words exchanged in one stretch.
+const AT_ONCE: usize = 2_000;
+/// What is longer is weighed in parts of this many.
+const PART: usize = 500;
+
+/// What is the same and what is not, from first to last: whether it is the same, where in the old and in the new.
+fn steps(old: &[u32], new: &[u32]) -> Vec<(bool, Range<usize>, Range<usize>)> {
+    let long = old.len().max(new.len()) > AT_ONCE;
+    let shorter = if long { old.len().min(new.len()) } else { 0 };
+    let head = old.iter().zip(new).take(shorter).take_while(|(one, other)| one == other).count();
+    let ends = old.iter().rev().zip(new.iter().rev());
+    let tail = ends.take(shorter - head).take_while(|(one, other)| one == other).count();
+    let (old_to, new_to) = (old.len() - tail, new.len() - tail);
+    let mut steps = vec![];
+    if head > 0 {
+        steps.push((true, 0..head, 0..head));
+    }
+    // Longer stretches are weighed a part at a time, in order.
+    let most = if long { PART } else { AT_ONCE };
+    let parts = (old_to - head).max(new_to - head).div_ceil(most);
+    let edge = |to: usize, part: usize| head + (to - head) * part / parts.max(1);
+    for part in 0..parts {
+        let (old_from, new_from) = (edge(old_to, part), edge(new_to, part));
+        let olds = old.get(old_from..edge(old_to, part + 1)).unwrap_or_default();
+        let news = new.get(new_from..edge(new_to, part + 1)).unwrap_or_default();
+        for op in capture_diff_slices(Algorithm::Myers, olds, news) {
+            let (tag, a, b) = op.as_tag_tuple();
+            let a = old_from + a.start..old_from + a.end;
+            let b = new_from + b.start..new_from + b.end;
+            steps.push((tag == DiffTag::Equal, a, b));
+        }
+    }
+    if tail > 0 {
+        steps.push((true, old_to..old.len(), new_to..new.len()));
+    }
+    steps
 }
 
 /// A stretch that is the same, or one in which words were exchanged.
@@ -132,4 +171,51 @@ fn inlines(tokens: &[Token<'_>]) -> Vec<Inline> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_of_a_book_is_compared_in_parts_and_nothing_is_lost() {
+        // Two long lines of few words in ever other order: the worst there is for the search of what they share.
+        let line = |seed: u32| -> Vec<u32> {
+            let next = |n: &u32| Some(n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+            std::iter::successors(Some(seed), next).map(|n| n >> 30).take(12_000).collect()
+        };
+        let (old, mut new) = (line(1), line(2));
+        new.truncate(10_000);
+        let steps = steps(&old, &new);
+        let (mut olds, mut news, mut same) = (0, 0, 0);
+        for (equal, a, b) in steps {
+            assert_eq!((a.start, b.start), (olds, news), "in order and without a gap");
+            if equal {
+                assert_eq!(old.get(a.clone()), new.get(b.clone()));
+                same += a.len();
+            }
+            (olds, news) = (a.end, b.end);
+        }
+        assert_eq!((olds, news), (old.len(), new.len()));
+        assert!(same > 4_000, "{same} words were found again");
+    }
+
+    #[test]
+    fn what_is_the_same_at_both_ends_is_not_searched() {
+        let long: Vec<u32> = (0..100_000).collect();
+        let mut other = long.clone();
+        other[50_000] = 7;
+        other.insert(50_001, 8);
+        assert_eq!(
+            steps(&long, &other),
+            [
+                (true, 0..50_000, 0..50_000),
+                (false, 50_000..50_001, 50_000..50_002),
+                (true, 50_001..100_000, 50_002..100_001)
+            ]
+        );
+        assert_eq!(steps(&long, &long), [(true, 0..100_000, 0..100_000)]);
+        assert_eq!(steps(&[], &[]), []);
+        assert_eq!(steps(&[1], &[]), [(false, 0..1, 0..0)]);
+    }
 }

@@ -1,6 +1,6 @@
 //! Names for headings, so that people can link to a part of a story.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -11,18 +11,26 @@ const MOST: usize = 60;
 #[derive(Default)]
 pub(super) struct Slugs {
     used: HashSet<String>,
+    /// The number to try next for each plain name: a thousand equal headings are no more work than different ones.
+    next: HashMap<String, u32>,
 }
 
 impl Slugs {
     pub(super) fn name(&mut self, prefix: &str, heading: &str) -> String {
         let slug = slug(heading);
-        let slug = if slug.is_empty() { "phan".to_owned() } else { slug };
-        let plain = format!("{prefix}{slug}");
-        let numbered = (2_u32..).map(|n| format!("{plain}-{n}"));
-        let free = std::iter::once(plain.clone()).chain(numbered).find(|name| !self.used.contains(name));
-        let name = free.unwrap_or(plain);
-        self.used.insert(name.clone());
-        name
+        let plain = format!("{prefix}{}", if slug.is_empty() { "phan" } else { &slug });
+        if self.used.insert(plain.clone()) {
+            return plain;
+        }
+        let next = self.next.entry(plain.clone()).or_insert(2);
+        loop {
+            // “a” and “a-2” may both be headings: what such a heading took is passed over, once.
+            let name = format!("{plain}-{next}");
+            *next = next.saturating_add(1);
+            if self.used.insert(name.clone()) {
+                return name;
+            }
+        }
     }
 }
 
@@ -67,5 +75,16 @@ mod tests {
         }
         assert!(slug(&"rất dài ".repeat(50)).len() <= MOST);
         assert!(slug(&"x".repeat(500)).len() <= MOST);
+    }
+
+    #[test]
+    fn equal_headings_are_named_in_one_step_each() {
+        let mut slugs = Slugs::default();
+        assert_eq!(slugs.name("", "a-3"), "a-3");
+        let names: Vec<String> = (0..50_000).map(|_| slugs.name("", "a")).collect();
+        assert_eq!(names.get(..4).unwrap(), ["a", "a-2", "a-4", "a-5"]);
+        assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
+        // One number is kept for a plain name, and it moved once for each heading: nothing was tried again.
+        assert_eq!(slugs.next.get("a"), Some(&50_002));
     }
 }
