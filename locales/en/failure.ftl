@@ -16,5 +16,6 @@ failure-reference = When you report this, please read out: { $reference }
 failure-code = Error { $code }
 failure-home = Home page
 failure-desk = Back to the desk
+refused-busy = Too many people are waiting at this moment. Please try again in a minute.
 refused-too-large = What was sent is too large.
 refused-unreadable = The server could not read what was sent.

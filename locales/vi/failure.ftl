@@ -16,5 +16,6 @@ failure-reference = Khi báo lỗi xin đọc số: { $reference }
 failure-code = Mã lỗi { $code }
 failure-home = Về trang chủ
 failure-desk = Về bàn làm việc
+refused-busy = Đang có quá nhiều người chờ cùng một lúc. Xin thử lại sau ít phút.
 refused-too-large = Nội dung gửi lên quá lớn.
 refused-unreadable = Máy chủ không đọc được nội dung gửi lên.

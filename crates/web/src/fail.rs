@@ -37,15 +37,25 @@ struct Failed(Arc<Failure>);
 
 fn status(failure: &Failure) -> StatusCode {
     match failure {
-        Failure::Refused(reasons) if reasons.iter().any(|r| r.key == "refused-too-large") => {
-            StatusCode::PAYLOAD_TOO_LARGE
-        }
-        Failure::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Failure::Refused(reasons) => refused_status(reasons),
         Failure::NotFound => StatusCode::NOT_FOUND,
         Failure::SignIn => StatusCode::UNAUTHORIZED,
         Failure::Forbidden(_) => StatusCode::FORBIDDEN,
         Failure::Stale(_) => StatusCode::CONFLICT,
         Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// The status of a page that says why something was refused.
+#[must_use]
+pub fn refused_status(reasons: &[Refusal]) -> StatusCode {
+    let any = |key: &str| reasons.iter().any(|reason| reason.key == key);
+    if any("refused-too-large") {
+        StatusCode::PAYLOAD_TOO_LARGE
+    } else if any("refused-busy") {
+        StatusCode::SERVICE_UNAVAILABLE
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
     }
 }
 

@@ -15,7 +15,7 @@ impl Fields {
     /// From pairs: for JSON bodies and tests.
     #[must_use]
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        Self(pairs.into_iter().map(|(name, value)| (name, without_nul(value))).collect())
     }
 
     /// The value of a field, without the white space around it; nothing when absent.
@@ -60,10 +60,15 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             };
             Error(Failure::refused(Refusal::new(key))).into_response()
         })?;
-        serde_urlencoded::from_bytes(&body)
-            .map(Self)
+        serde_urlencoded::from_bytes::<Vec<(String, String)>>(&body)
+            .map(Self::from_pairs)
             .map_err(|_| Error(Failure::refused(Refusal::new("refused-unreadable"))).into_response())
     }
+}
+
+/// No database keeps U+0000 in a text, and nobody types it.
+fn without_nul(value: String) -> String {
+    if value.contains('\0') { value.replace('\0', "") } else { value }
 }
 
 #[cfg(test)]

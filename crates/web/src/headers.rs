@@ -31,6 +31,13 @@ pub(crate) fn secure(headers: &mut HeaderMap) {
     }
 }
 
+/// Whether the page that led here belongs to another site, as far as the browser says. Programs and old browsers do
+/// not say; what changes something by more than a look is guarded by [`guard_against_forgery`] as well.
+#[must_use]
+pub fn from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none")
+}
+
 /// Refuses forms that another site's page sent in a signed-in person's name.
 pub fn guard_against_forgery(router: Router) -> Router {
     router.layer(CsrfLayer::new())

@@ -1,6 +1,6 @@
 //! Choosing the interface's language, on every site and on the desk.
 
-use crate::{Lang, see_other};
+use crate::{Lang, is_own_path, see_other};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use http::{HeaderValue, header};
@@ -15,8 +15,7 @@ pub struct Back {
 
 /// `/ngon-ngu/{code}?ve=/…`: sets the language and goes back to a page of this very server.
 pub async fn choose_language(Path(code): Path<String>, Query(back): Query<Back>) -> Response {
-    let own = back.ve.starts_with('/') && !back.ve.starts_with("//") && !back.ve.contains(['\\', '\r', '\n']);
-    let mut response = see_other(if own { &back.ve } else { "/" });
+    let mut response = see_other(if is_own_path(&back.ve) { &back.ve } else { "/" });
     if let Some(lang) = Lang::parse(&code) {
         let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.code());
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {

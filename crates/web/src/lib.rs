@@ -21,15 +21,16 @@ pub use asker::{Asker, ORIGIN_HEADER, cookie};
 pub use assets::{asset, asset_version, serve_asset};
 pub use door::{Door, router};
 pub use encode::{Encoded, accepts_brotli, accepts_gzip};
-pub use fail::{Error, Refused, failures_as_pages, refusals};
+pub use fail::{Error, Refused, failures_as_pages, refusals, refused_status};
 pub use fields::Fields;
 pub use format::{Format, Numeral};
 pub use frame::{Crumb, Frame, LangLink, NavItem, Page, Pager, PersonFace, SiteFace, Tab};
-pub use headers::{guard_against_forgery, security_headers};
+pub use headers::{from_elsewhere, guard_against_forgery, security_headers};
 pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
 pub use marked::{Piece, pieces};
 pub use said::{Flash, forget_said, said, see_other};
+pub use said::{Flash, forget_said, is_own_path, said, see_other};
 
 /// A page as HTML.
 ///

@@ -27,6 +27,13 @@ fn kind(key: &str) -> &'static str {
     if key.ends_with("-warn") { "warn" } else { "ok" }
 }
 
+/// Whether `path` is an address of this very server and nothing else, for what came in with a request: browsers
+/// drop tabs and line ends before they read an address, and take a backslash for a slash.
+#[must_use]
+pub fn is_own_path(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
+}
+
 /// Goes to `path` with GET.
 #[must_use]
 pub fn see_other(path: &str) -> Response {
@@ -68,6 +75,27 @@ mod tests {
     fn a_forged_cookie_says_nothing() {
         for forged in ["<script>", "web-desk", "said-no-such-key", ""] {
             assert!(flashes(Locale(Lang::Vi), Some(forged)).is_empty());
+        }
+    }
+
+    #[test]
+    fn no_address_leads_out_of_the_house() {
+        for own in ["/", "/tin/1/mua-lu?page=2", "/tìm", "/a//b"] {
+            assert!(is_own_path(own), "{own}");
+        }
+        for elsewhere in [
+            "",
+            "desk",
+            "//evil.example",
+            "/\t/evil.example/",
+            "/\n/evil.example/",
+            "/\r/evil.example/",
+            "/\\evil.example/",
+            "/\u{85}/evil.example/",
+            "\t//evil.example",
+            "https://evil.example/",
+        ] {
+            assert!(!is_own_path(elsewhere), "{elsewhere:?}");
         }
     }
 }
