@@ -4,7 +4,7 @@ use crate::store;
 use db::ConnectionTrait;
 use kernel::{AssetId, Failure};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One size of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,12 +44,12 @@ pub async fn assets(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = AssetId>,
 ) -> Result<HashMap<AssetId, Asset>, Failure> {
+    let distinct: BTreeSet<AssetId> = ids.into_iter().collect();
+    let distinct: Vec<AssetId> = distinct.into_iter().collect();
     let mut found = HashMap::new();
-    for id in ids {
-        if let Some(row) = store::asset(db, id).await? {
-            let sizes = serde_json::from_str(&row.renditions).map_err(|e| Failure::Broken(Box::new(e)))?;
-            found.insert(id, Asset { id, sha256: row.sha256, sizes });
-        }
+    for row in store::assets(db, &distinct).await? {
+        let sizes = serde_json::from_str(&row.renditions).map_err(|e| Failure::Broken(Box::new(e)))?;
+        found.insert(row.id, Asset { id: row.id, sha256: row.sha256, sizes });
     }
     Ok(found)
 }

@@ -4,7 +4,7 @@ use crate::assets::Asset;
 use crate::content::Content;
 use crate::directory::PlaceOption;
 use kernel::{AssetId, Refusal};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the checks found.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,11 @@ pub fn check(content: &Content, places: &[PlaceOption], assets: &HashMap<AssetId
     }
     if content.places.iter().any(|place| !places.iter().any(|option| option.place == *place)) {
         found.flaws.push(Refusal::field("places", "check-place-gone"));
+    }
+    // Texts kept before places were tidied may name a site twice; it cannot show one story twice.
+    let mut sites = HashSet::new();
+    if !content.places.iter().all(|place| sites.insert(place.site)) {
+        found.flaws.push(Refusal::field("places", "check-place-twice"));
     }
     // Alt text is required (S136, WCAG 1.1.1).
     for number in content.body.missing_alt() {

@@ -4,6 +4,7 @@ use kernel::{AssetId, Failure, Refusal, SectionId, SiteId};
 use prose::Body;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// What kind of piece it is (S121).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -107,6 +108,10 @@ pub(crate) const TITLE_MOST: usize = 200;
 /// Longest summary, in characters.
 pub(crate) const SUMMARY_MOST: usize = 800;
 const LINE_MOST: usize = 300;
+/// Most sites a story stands on.
+const PLACES_MOST: usize = 100;
+/// Most pictures of one story: a page of more is nobody's to load.
+const FIGURES_MOST: usize = 200;
 
 impl Content {
     /// Nothing said yet.
@@ -173,7 +178,7 @@ impl Content {
         self.body.figures().map(|figure| AssetId(figure.asset))
     }
 
-    /// One-line fields brought into order: NFC, one line, no control characters.
+    /// Fields of one line brought into order as the text is; one section a site, the first that was chosen.
     #[must_use]
     pub fn tidy(mut self) -> Self {
         for line in [
@@ -185,7 +190,8 @@ impl Content {
         ] {
             *line = one_line(line);
         }
-        self.places.dedup();
+        let mut sites = HashSet::new();
+        self.places.retain(|place| sites.insert(place.site));
         self
     }
 
@@ -203,6 +209,12 @@ impl Content {
         at_most("byline", &self.byline, LINE_MOST);
         at_most("source_name", &self.source.name, LINE_MOST);
         at_most("source_url", &self.source.url, LINE_MOST);
+        if self.places.len() > PLACES_MOST {
+            reasons.push(Refusal::field("places", "refused-places-many").with("most", PLACES_MOST));
+        }
+        if self.assets().nth(FIGURES_MOST).is_some() {
+            reasons.push(Refusal::field("body", "refused-pictures-many").with("most", FIGURES_MOST));
+        }
         let url = &self.source.url;
         let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
         if !url.is_empty() && !web {
@@ -213,9 +225,7 @@ impl Content {
 }
 
 fn one_line(text: &str) -> String {
-    let text = viet::normalize::nfc(text);
-    let printable: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    printable.split_whitespace().collect::<Vec<_>>().join(" ")
+    prose::line(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -247,5 +257,39 @@ mod tests {
         let tidy = Content { title: " Hoà\u{a0}bình \n ".into(), ..content() }.tidy();
         assert_eq!(tidy.title, "Hoà bình");
         assert_eq!(Content { title: "Điện\u{7}".into(), ..content() }.tidy().title, "Điện");
+    }
+
+    #[test]
+    fn nothing_that_hides_reverses_or_breaks_a_feed_stays_in_a_line() {
+        let sly = "Th\u{202e}ông\u{fffe} xe\u{ffff}\u{2066}\0";
+        let tidy = Content {
+            title: sly.into(),
+            summary: sly.into(),
+            byline: sly.into(),
+            source: Source { name: sly.into(), url: "https://a.vn/\u{202d}b".into() },
+            ..content()
+        }
+        .tidy();
+        assert_eq!([&tidy.title, &tidy.summary, &tidy.byline, &tidy.source.name], ["Thông xe"; 4]);
+        assert_eq!(tidy.source.url, "https://a.vn/b");
+    }
+
+    #[test]
+    fn a_story_stands_once_on_a_site() {
+        use kernel::NewId;
+        let (one, other) = (SiteId::fresh(), SiteId::fresh());
+        let place = |site| Place { site, section: SectionId::fresh() };
+        let (first, second, third) = (place(one), place(other), place(one));
+        let tidy = Content { places: vec![first, second, third], ..content() }.tidy();
+        assert_eq!(tidy.places, [first, second]);
+        let keys =
+            |content: &Content| content.reasons_not_to_save().iter().map(|r| r.key).collect::<Vec<_>>();
+        let many = (0..=PLACES_MOST).map(|_| place(SiteId::fresh())).collect();
+        assert_eq!(keys(&Content { places: many, ..content() }), ["refused-places-many"]);
+        let figure = "![a](asset:0190a000-0000-7000-8000-000000000000)\n\n";
+        let pictures =
+            |count: usize| Content { body: Body::from_notation(&figure.repeat(count)).unwrap(), ..content() };
+        assert_eq!(keys(&pictures(FIGURES_MOST)), Vec::<&str>::new());
+        assert_eq!(keys(&pictures(FIGURES_MOST + 1)), ["refused-pictures-many"]);
     }
 }

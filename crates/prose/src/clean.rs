@@ -11,9 +11,18 @@ pub(crate) fn text(given: &str) -> String {
     kept.nfc().collect()
 }
 
-/// One-line text (captions, credits): as [`text`], without spaces around it.
-pub(crate) fn line(given: &str) -> String {
+/// One line of words a person typed (titles, captions, credits), as people mean it: letters composed (NFC), line
+/// ends and tabs as spaces, no spaces around it, nothing that hides or reverses what is read, nothing that XML or a
+/// database cannot keep.
+pub fn line(given: &str) -> String {
     text(given).trim().to_owned()
+}
+
+/// As [`line()`] for words of several lines (reasons, notes): line ends stay.
+pub fn lines(given: &str) -> String {
+    let ends = given.replace("\r\n", "\n");
+    let cleaned: Vec<String> = ends.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(text).collect();
+    cleaned.join("\n").trim().to_owned()
 }
 
 /// An address as a browser would read it: no control characters at all, backslashes as slashes, spaces encoded.
@@ -67,5 +76,6 @@ mod tests {
             assert_eq!(text(wanted), wanted);
         }
         assert_eq!(line("  a\n "), "a");
+        assert_eq!(lines(" a\u{202e}\0\r\nb\u{ffff}\t \n"), "a\nb");
     }
 }

@@ -33,6 +33,7 @@ mod samples;
 
 pub use block::{Align, Block, Cell, CellKind, Figure, Level, Row, Table};
 pub use body::{Body, MAX_BYTES, MAX_CELLS, MAX_DEPTH, MAX_NODES, MAX_SPAN};
+pub use clean::{line, lines};
 pub use compare::{
     Change, CompareOptions, Comparison, Part, RowChange, Run, State, compare, compare_text, text_to_html,
 };

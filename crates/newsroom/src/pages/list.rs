@@ -65,7 +65,7 @@ pub(crate) async fn show(
     let (me, names, format) = (insider(&asker)?, names(&house).await?, asker.format());
     let number = PageNumber::parse(asked.page.as_deref()).ok_or(Failure::NotFound)?;
     let state = TABS.iter().find(|tab| **tab == asked.state).ok_or(Failure::NotFound)?;
-    let words = asked.q.trim().to_owned();
+    let words = prose::line(&asked.q);
     let filter = Filter {
         word: (!state.is_empty()).then(|| (*state).to_owned()),
         writer: (!asked.mine.is_empty()).then_some(me.id),

@@ -45,9 +45,9 @@ use kernel::{Failure, Refusal};
 /// Longest reason or note, in characters.
 const WORDS_MOST: usize = 2000;
 
-/// Words a person gave as a reason or note: trimmed, NFC, not too long.
+/// Words a person gave as a reason or note: cleaned as all that is typed, not too long.
 fn words(field: &'static str, text: &str) -> Result<String, Failure> {
-    let text = viet::normalize::nfc(text.trim()).into_owned();
+    let text = prose::lines(text);
     if text.chars().count() > WORDS_MOST {
         return Err(Failure::refused(Refusal::field(field, "refused-too-long").with("most", WORDS_MOST)));
     }

@@ -74,6 +74,23 @@ pub(crate) async fn page(visit: &Visit, slug: Option<&str>) -> Result<Ready, Err
             })
             .collect(),
     };
-    let text = feed.render().map_err(super::broken)?;
+    let text: String = feed.render().map_err(super::broken)?.chars().filter(|c| stands_in_xml(*c)).collect();
     Ok(Ready::new(200, text, "application/atom+xml; charset=utf-8"))
+}
+
+/// Whether XML 1.0 knows the character at all, escaped or not: one that it does not know makes a whole feed
+/// unreadable.
+fn stands_in_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_xml_knows_stands_in_a_feed() {
+        let given = "a\0\u{1}\u{b}\u{fffe}\u{ffff}\tđường\n\u{1f600}";
+        assert_eq!(given.chars().filter(|c| stands_in_xml(*c)).collect::<String>(), "a\tđường\n\u{1f600}");
+    }
 }
