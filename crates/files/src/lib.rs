@@ -3,7 +3,7 @@
 
 mod picture;
 
-pub use picture::{PictureError, Rendition, encode_rgb, render};
+pub use picture::{PictureError, Rendition, encode_rgb, render, render_in_turn};
 
 use bytes::Bytes;
 use kernel::Failure;

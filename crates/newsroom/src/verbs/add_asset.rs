@@ -1,12 +1,13 @@
 //! Add a picture: decoded, encoded anew in every size, kept under its hash.
 
+use super::WORDS_MOST;
 use crate::House;
 use crate::assets::{Asset, Size};
 use crate::store::{self, AssetRow};
 use bytes::Bytes;
 use db::Cx;
 use files::PictureError;
-use kernel::{Action, AssetId, Event, Failure, NewId, Refusal, Thing};
+use kernel::{Action, Actor, AssetId, Event, Failure, NewId, Refusal, Thing, can};
 
 /// A picture to be added.
 #[derive(Debug, Clone)]
@@ -23,16 +24,15 @@ pub struct AssetWish {
     pub credit: String,
 }
 
-/// Adds it.
+/// Adds it. The slow part comes before any transaction: while one person's picture is decoded and scaled, nobody
+/// else's change waits.
 ///
 /// # Errors
-/// Refused when the file is no picture we can read.
-pub async fn add_asset(cx: &mut Cx, house: &House, wish: AssetWish) -> Result<Asset, Failure> {
-    cx.may(Action::WriteStory, Thing::House)?;
-    let bytes = wish.bytes.clone();
-    let renditions = tokio::task::spawn_blocking(move || files::render(&bytes))
+/// Refused when the file is no picture we can read, or too many pictures wait already.
+pub async fn add_asset(house: &House, actor: &Actor, wish: AssetWish) -> Result<Asset, Failure> {
+    can(actor, Action::WriteStory, Thing::House)?;
+    let renditions = files::render_in_turn(wish.bytes.clone())
         .await
-        .map_err(|e| Failure::Broken(Box::new(e)))?
         .map_err(|error| Failure::refused(Refusal::field("file", refusal_key(&error))))?;
     // Files first: a row never points at what is not there; a file without a row harms nobody.
     let sha256 = house.files.keep(wish.bytes).await?;
@@ -41,7 +41,11 @@ pub async fn add_asset(cx: &mut Cx, house: &House, wish: AssetWish) -> Result<As
         house.files.keep_as(&sha256, &rendition.name, Bytes::from(rendition.bytes)).await?;
         sizes.push(Size { name: rendition.name, width: rendition.width, height: rendition.height });
     }
-    register_asset(cx, wish.name, [wish.alt, wish.caption, wish.credit], sha256, sizes).await
+    let mut cx = house.app.db.begin(actor.clone()).await?;
+    let words = [wish.alt, wish.caption, wish.credit];
+    let asset = register_asset(&mut cx, wish.name, words, sha256, sizes).await?;
+    cx.finish().await?;
+    Ok(asset)
 }
 
 /// Registers a picture whose renditions are in the file store. `words` are alt text, caption and credit.
@@ -57,11 +61,11 @@ pub async fn register_asset(
 ) -> Result<Asset, Failure> {
     cx.may(Action::WriteStory, Thing::House)?;
     let id = AssetId::fresh();
-    let [alt, caption, credit] = words;
+    let [alt, caption, credit] = words.map(|words| prose::line(&words).chars().take(WORDS_MOST).collect());
     let row = AssetRow {
         id,
         sha256: sha256.clone(),
-        name: name.chars().take(200).collect(),
+        name: prose::line(&name).chars().take(200).collect(),
         alt,
         caption,
         credit,
@@ -79,5 +83,6 @@ fn refusal_key(error: &PictureError) -> &'static str {
         PictureError::Unknown => "refused-picture-unknown",
         PictureError::TooLarge => "refused-picture-pixels",
         PictureError::Damaged => "refused-picture-damaged",
+        PictureError::Busy => "refused-busy",
     }
 }
