@@ -34,18 +34,27 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![db::Step { name: "people_0001_people", sql: include_str!("../migrations/0001_people.sql") }]
+    vec![
+        db::Step { name: "people_0001_people", sql: include_str!("../migrations/0001_people.sql") },
+        db::Step {
+            name: "people_0002_login_attempt",
+            sql: include_str!("../migrations/0002_login_attempt.sql"),
+        },
+    ]
 }
+
+/// Largest form with a password in it, in bytes: every field at its longest, as browsers encode Vietnamese.
+const LOGIN_MOST: usize = 16 * 1024;
 
 /// The doors of this house.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
     vec![
         Door::get("/desk/login", pages::login::show),
-        Door::post("/desk/login", pages::login::sign_in),
+        Door::post("/desk/login", pages::login::sign_in).up_to(LOGIN_MOST),
         Door::post("/desk/logout", pages::login::sign_out),
         Door::get("/desk/account", pages::account::show),
-        Door::post("/desk/account/password", pages::account::change_password),
+        Door::post("/desk/account/password", pages::account::change_password).up_to(LOGIN_MOST),
         Door::get("/desk/people", pages::people::show),
         Door::get("/desk/units", pages::units::show),
         Door::get("/desk/areas", pages::areas::show),

@@ -9,6 +9,7 @@ use http::HeaderValue;
 use kernel::{Actor, Failure, Grant, Insider, Moment, PersonId, Role, UnitId, Zone};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::time::Duration;
 use web::App;
 
@@ -110,7 +111,16 @@ fn with_descendants(unit: UnitId, below: &HashMap<UnitId, Vec<UnitId>>) -> Vec<U
 /// Where a request came from, for the rate limit: what our own proxy says, else the connection's address.
 /// The roof removes what strangers claim before this is read.
 pub(crate) fn origin_of(headers: &http::HeaderMap) -> String {
-    headers.get(web::ORIGIN_HEADER).and_then(|value| value.to_str().ok()).unwrap_or("unknown").to_owned()
+    let noted = headers.get(web::ORIGIN_HEADER).and_then(|value| value.to_str().ok()).unwrap_or("unknown");
+    match noted.parse::<IpAddr>().map(|address| address.to_canonical()) {
+        // Whoever has one IPv6 address has the 2^64 beside it too: they count as one.
+        Ok(IpAddr::V6(address)) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        Ok(IpAddr::V4(address)) => address.to_string(),
+        Err(_) => noted.chars().take(64).collect(),
+    }
 }
 
 pub(crate) fn token_hash(token: &str) -> String {
@@ -149,5 +159,22 @@ mod tests {
         ] {
             assert_eq!(holds_on("2025-07-01", from, to), holds, "{from:?} {to:?}");
         }
+    }
+
+    #[test]
+    fn neighbours_of_one_ipv6_network_are_one_origin() {
+        for (address, origin) in [
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("2001:db8:1:2::ffff", "2001:db8:1:2::/64"),
+            ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+            ("203.0.113.7", "203.0.113.7"),
+            ("::ffff:203.0.113.7", "203.0.113.7"),
+            ("a proxy's name", "a proxy's name"),
+        ] {
+            let mut headers = http::HeaderMap::new();
+            headers.insert(web::ORIGIN_HEADER, address.parse().unwrap());
+            assert_eq!(origin_of(&headers), origin);
+        }
+        assert_eq!(origin_of(&http::HeaderMap::new()), "unknown");
     }
 }

@@ -427,25 +427,39 @@ pub(crate) async fn delete_sessions_of(db: &impl ConnectionTrait, person: Person
     run(db, "DELETE FROM session WHERE person = $1", vec![person.into()]).await.map(drop)
 }
 
-pub(crate) async fn failures_since(
+/// Writes an attempt under each of its keys; forgets those of long ago.
+pub(crate) async fn insert_attempt(
+    db: &impl ConnectionTrait,
+    attempt: uuid::Uuid,
+    keys: &[&str],
+    now: Moment,
+    sweep_before: Moment,
+) -> Result<(), DbErr> {
+    for key in keys {
+        run(
+            db,
+            "INSERT INTO login_attempt (id, key, at) VALUES ($1, $2, $3)",
+            vec![attempt.into(), (*key).into(), now.into()],
+        )
+        .await?;
+    }
+    run(db, "DELETE FROM login_attempt WHERE at < $1", vec![sweep_before.into()]).await.map(drop)
+}
+
+/// How many attempts stand under `key`, as far as they are committed.
+pub(crate) async fn attempts_since(
     db: &impl ConnectionTrait,
     key: &str,
     since: Moment,
 ) -> Result<i64, DbErr> {
-    one(db, "SELECT COUNT(*) FROM login_failure WHERE key = $1 AND at > $2", vec![key.into(), since.into()])
+    one(db, "SELECT COUNT(*) FROM login_attempt WHERE key = $1 AND at > $2", vec![key.into(), since.into()])
         .await
 }
 
-pub(crate) async fn insert_failure(
-    db: &impl ConnectionTrait,
-    key: &str,
-    now: Moment,
-    sweep_before: Moment,
-) -> Result<(), DbErr> {
-    run(db, "INSERT INTO login_failure (key, at) VALUES ($1, $2)", vec![key.into(), now.into()]).await?;
-    run(db, "DELETE FROM login_failure WHERE at < $1", vec![sweep_before.into()]).await.map(drop)
+pub(crate) async fn forget_attempt(db: &impl ConnectionTrait, attempt: uuid::Uuid) -> Result<(), DbErr> {
+    run(db, "DELETE FROM login_attempt WHERE id = $1", vec![attempt.into()]).await.map(drop)
 }
 
-pub(crate) async fn forget_failures(db: &impl ConnectionTrait, key: &str) -> Result<(), DbErr> {
-    run(db, "DELETE FROM login_failure WHERE key = $1", vec![key.into()]).await.map(drop)
+pub(crate) async fn forget_attempts(db: &impl ConnectionTrait, key: &str) -> Result<(), DbErr> {
+    run(db, "DELETE FROM login_attempt WHERE key = $1", vec![key.into()]).await.map(drop)
 }

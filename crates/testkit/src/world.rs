@@ -100,6 +100,7 @@ impl World {
 
 pub(crate) async fn found(db: &db::Db) -> Result<World, Failure> {
     let mut world = World::default();
+    let password = people_verbs::NewPassword::of(Who::Mai.login(), PASSWORD.into()).await?;
     let mut cx = db.begin(Actor::Machine("test")).await?;
     let wish = AgencyWish {
         name: "Uỷ ban nhân dân tỉnh Liên Sơn".into(),
@@ -134,7 +135,7 @@ pub(crate) async fn found(db: &db::Db) -> Result<World, Failure> {
         let unit = unit.and_then(|unit| world.units.get(unit).copied());
         people_verbs::give_role(&mut cx, person, role, unit, (None, None)).await?;
         if who == Who::Mai {
-            people_verbs::set_password(&mut cx, person, PASSWORD.into()).await?;
+            people_verbs::set_password(&mut cx, person, password.clone()).await?;
         }
         world.people.insert(who, person);
     }

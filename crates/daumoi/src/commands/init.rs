@@ -40,6 +40,7 @@ pub(super) async fn run(data: &DataArgs, args: InitArgs) -> anyhow::Result<ExitC
         anyhow::bail!("this data folder has an agency already; nothing was changed");
     }
     let password = user::password_from_stdin()?;
+    let new = people_verbs::NewPassword::of(&args.admin, password).await.map_err(in_words)?;
     let mut cx = db.begin(Actor::Machine("command line")).await.map_err(in_words)?;
     let today = agency.app.zone.day(cx.now());
     let wish = AgencyWish { name: args.name.clone(), place: args.place.clone(), ..AgencyWish::default() };
@@ -63,7 +64,7 @@ pub(super) async fn run(data: &DataArgs, args: InitArgs) -> anyhow::Result<ExitC
         tenures: Vec::new(),
     };
     let person = people_verbs::add_person(&mut cx, wish).await.map_err(in_words)?;
-    people_verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
+    people_verbs::set_password(&mut cx, person, new).await.map_err(in_words)?;
     people_verbs::give_role(&mut cx, person, Role::Admin, None, (None, None)).await.map_err(in_words)?;
     let wish = SiteWish { slug: "portal".into(), name: args.name, place: args.place, ..SiteWish::default() };
     let site = open_site(&mut cx, wish).await.map_err(in_words)?;

@@ -63,8 +63,10 @@ pub(super) async fn run(data: &DataArgs, command: UserCommand) -> anyhow::Result
     let db = &agency.app.db;
     // Read before the wish begins: while somebody types, nobody else has to wait.
     let password = match &command {
-        UserCommand::Add { .. } | UserCommand::Passwd { .. } => password_from_stdin()?,
-        UserCommand::Role { .. } | UserCommand::Close { .. } | UserCommand::List => String::new(),
+        UserCommand::Add { login, .. } | UserCommand::Passwd { login } => {
+            Some(verbs::NewPassword::of(login, password_from_stdin()?).await.map_err(in_words)?)
+        }
+        UserCommand::Role { .. } | UserCommand::Close { .. } | UserCommand::List => None,
     };
     let mut cx = db.begin(Actor::Machine("command line")).await.map_err(in_words)?;
     match command {
@@ -72,7 +74,9 @@ pub(super) async fn run(data: &DataArgs, command: UserCommand) -> anyhow::Result
             let unit = find_unit(&agency, unit.as_deref()).await?;
             let wish = verbs::PersonWish { login: login.clone(), name, honorific, tenures: Vec::new() };
             let person = verbs::add_person(&mut cx, wish).await.map_err(in_words)?;
-            verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
+            if let Some(password) = password {
+                verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
+            }
             for role in role {
                 verbs::give_role(&mut cx, person, role, unit, (None, None)).await.map_err(in_words)?;
             }
@@ -81,7 +85,9 @@ pub(super) async fn run(data: &DataArgs, command: UserCommand) -> anyhow::Result
         }
         UserCommand::Passwd { login } => {
             let person = find(&agency, &login).await?;
-            verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
+            if let Some(password) = password {
+                verbs::set_password(&mut cx, person, password).await.map_err(in_words)?;
+            }
             cx.finish().await.map_err(in_words)?;
             say("the password is set");
         }

@@ -242,7 +242,8 @@ async fn people(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure
     }
     let everybody: Vec<PersonId> =
         world.people.iter().filter_map(|person| ids.people.get(&person.key).copied()).collect();
-    people_verbs::set_one_password(cx, &everybody, world.password.clone()).await
+    let password = people_verbs::NewPassword::of_everybody(world.password.clone()).await?;
+    people_verbs::set_one_password(cx, &everybody, password).await
 }
 
 async fn sites(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure> {

@@ -1,11 +1,10 @@
 //! One's own account: what one may do, and the password.
 
-use crate::verbs;
+use crate::verbs::{self, NewPassword};
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use kernel::{Actor, Failure};
-use web::{Asker, Error, Fields, Page, Refused, html, refusals, said};
+use web::{Asker, Error, Fields, Page, Refused, html, refusals, refused_status, said};
 
 #[derive(Template)]
 #[template(path = "account.html")]
@@ -45,7 +44,7 @@ pub(crate) async fn change_password(asker: Asker, fields: Fields) -> Result<Resp
         Ok(()) => Ok(said("/desk/login", "said-password-set")),
         Err(Failure::Refused(reasons)) => {
             let mut page = page(&asker, refusals(asker.locale(), &reasons)).await?;
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            *page.status_mut() = refused_status(&reasons);
             Ok(page)
         }
         Err(other) => Err(other.into()),
@@ -55,9 +54,10 @@ pub(crate) async fn change_password(asker: Asker, fields: Fields) -> Result<Resp
 async fn change(asker: &Asker, me: kernel::PersonId, fields: &Fields) -> Result<(), Failure> {
     let login = crate::store::person(asker.db().reader(), me).await?.ok_or(Failure::SignIn)?.login;
     let origin = format!("account:{me}");
-    // The same verb and the same limit on tries as at the door.
-    verbs::sign_in(asker.db(), &login, fields.raw("old").to_owned(), &origin).await?;
+    // The same limit on tries as at the door, and no session of it.
+    verbs::check_password(asker.db(), &login, fields.raw("old").to_owned(), &origin).await?;
+    let new = NewPassword::of(&login, fields.raw("password").to_owned()).await?;
     let mut cx = asker.wish().await?;
-    verbs::set_password(&mut cx, me, fields.raw("password").to_owned()).await?;
+    verbs::set_password(&mut cx, me, new).await?;
     cx.finish().await
 }

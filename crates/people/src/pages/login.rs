@@ -5,10 +5,12 @@ use crate::verbs;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use kernel::{Actor, Failure};
 use serde::Deserialize;
-use web::{Asker, Error, Fields, Page, Refused, cookie, html, refusals, see_other};
+use web::{
+    Asker, Error, Fields, Page, Refused, cookie, html, is_own_path, refusals, refused_status, see_other,
+};
 
 #[derive(Template)]
 #[template(path = "login.html")]
@@ -35,7 +37,9 @@ pub(crate) async fn show(asker: Asker, Query(wanted): Query<Wanted>) -> Result<R
 
 async fn form(asker: &Asker, login: &str, back: &str, refused: Vec<Refused>) -> Result<Response, Error> {
     let p = asker.gate_page(asker.locale().t("people-login")).await;
-    html(&LoginPage { p, login: login.to_owned(), back: safe_back(back).to_owned(), refused })
+    // What cannot be a name is not sent back either.
+    let login = if verbs::plausible(login) { login.to_owned() } else { String::new() };
+    html(&LoginPage { p, login, back: safe_back(back).to_owned(), refused })
 }
 
 /// Checks and opens a session.
@@ -52,7 +56,7 @@ pub(crate) async fn sign_in(asker: Asker, headers: HeaderMap, fields: Fields) ->
         }
         Err(Failure::Refused(reasons)) => {
             let mut page = form(&asker, login, back, refusals(asker.locale(), &reasons)).await?;
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            *page.status_mut() = refused_status(&reasons);
             Ok(page)
         }
         Err(other) => Err(Error(other)),
@@ -75,8 +79,7 @@ pub(crate) async fn sign_out(asker: Asker, headers: HeaderMap) -> Result<Respons
 
 /// Only addresses of our own desk: a forged link cannot send anyone elsewhere after log-in.
 fn safe_back(back: &str) -> &str {
-    let own =
-        back.starts_with("/desk") && !back.starts_with("/desk/login") && !back.contains(['\\', '\r', '\n']);
+    let own = is_own_path(back) && back.starts_with("/desk") && !back.starts_with("/desk/login");
     if own { back } else { "/desk" }
 }
 
@@ -87,9 +90,15 @@ mod tests {
     #[test]
     fn after_log_in_one_stays_in_the_house() {
         assert_eq!(safe_back("/desk/newsroom?state=draft"), "/desk/newsroom?state=draft");
-        for elsewhere in
-            ["", "//evil.example", "https://evil.example", "/\\evil", "/desk/login", "/desk\r\nX: y"]
-        {
+        for elsewhere in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil",
+            "/desk/login",
+            "/desk\r\nX: y",
+            "/desk\t",
+        ] {
             assert_eq!(safe_back(elsewhere), "/desk", "{elsewhere}");
         }
     }
