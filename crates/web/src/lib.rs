@@ -29,7 +29,6 @@ pub use headers::{from_elsewhere, guard_against_forgery, security_headers};
 pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
 pub use marked::{Piece, pieces};
-pub use said::{Flash, forget_said, said, see_other};
 pub use said::{Flash, forget_said, is_own_path, said, see_other};
 
 /// A page as HTML.

@@ -2,8 +2,8 @@
 
 use crate::House;
 use crate::content::Content;
-use crate::pages::InAddress;
 use crate::pages::form::Choice;
+use crate::pages::{InAddress, off_thread};
 use crate::sheet::Sheet;
 use crate::store::{self, RevisionRow};
 use askama::Template;
@@ -85,7 +85,12 @@ pub(crate) async fn show(
             })
             .collect()
     };
-    let (body, added, removed) = compared(&before, &after, &p);
+    let words = p.clone();
+    let (before, after, (body, added, removed)) = off_thread(move || {
+        let compared = compared(&before, &after, &words);
+        (before, after, compared)
+    })
+    .await?;
     let nothing = match revisions.len() {
         0 | 1 => p.t("compare-only-one"),
         _ if old.number == new.number => p.t("compare-itself"),

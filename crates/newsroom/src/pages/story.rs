@@ -5,14 +5,14 @@ use crate::assets::{Asset, AssetPictures, assets};
 use crate::content::Content;
 use crate::history::{Happening, history};
 use crate::pages::form::Choice;
-use crate::pages::{InAddress, insider};
+use crate::pages::{InAddress, insider, off_thread};
 use crate::sheet::Sheet;
 use crate::store;
 use crate::workflow::{Facts, Public, Step, Work, take};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kernel::{Access, Action, Actor, AssetId, Failure, StoryId, Thing, can};
+use kernel::{Access, Action, Actor, AssetId, Failure, Role, StoryId, Thing, can};
 use prose::HtmlOptions;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -215,7 +215,11 @@ pub(crate) async fn page(
     let title = if content.title.is_empty() { locale.t("story-untitled") } else { content.title.clone() };
     let p = asker.desk_page(title.clone()).await?;
     let pictures = assets(db, content.assets()).await?;
-    let body = as_read(&content, &pictures);
+    let (content, body) = off_thread(move || {
+        let body = as_read(&content, &pictures);
+        (content, body)
+    })
+    .await?;
     let numbers: HashMap<_, _> = store::revisions(db, story)
         .await?
         .into_iter()
@@ -402,6 +406,7 @@ impl Acts {
         let may = |action: Action| may(&asker.actor, action, sheet);
         let open = |step: Step, action: Action| may(action) && take(sheet.standing, step, &facts).is_ok();
         let wrote = asker.actor.id().is_some_and(|me| sheet.facts.writers.contains(&me));
+        let chief = asker.actor.person().is_some_and(|me| me.is_one_of(&[Role::ChiefEditor], sheet.row.unit));
         let mut shut = Vec::new();
         let mut explain = |step: Step, action: Action, key: &str| {
             if !may(action) {
@@ -428,8 +433,8 @@ impl Acts {
             open: Open {
                 write: open(Step::Write, Action::WriteStory),
                 submit: open(Step::Submit, Action::WriteStory),
-                // Reviewers return what is not theirs; only its writers take it back.
-                take_back: wrote && open(Step::TakeBack, Action::WriteStory),
+                // Reviewers return what is not theirs; only its writers and an editor-in-chief take it back.
+                take_back: (wrote || chief) && open(Step::TakeBack, Action::WriteStory),
                 give_back: open(Step::Return, Action::ReviewStory),
                 approve: open(Step::Approve, Action::ReviewStory),
                 schedule: open(Step::Schedule, Action::PublishStory),

@@ -3,7 +3,7 @@
 use crate::House;
 use crate::content::Content;
 use crate::pages::form::{self, Choice, SiteChoice};
-use crate::pages::{InAddress, address};
+use crate::pages::{InAddress, address, off_thread};
 use crate::sheet::Sheet;
 use crate::store;
 use crate::verbs::{self, Pen};
@@ -12,12 +12,12 @@ use askama::Template;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use kernel::{Action, Failure, PersonId, Refusal, Role, StoryId};
 use prose::Body;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
+use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said, see_other};
 
 #[derive(Template)]
 #[template(path = "write.html")]
@@ -58,12 +58,18 @@ fn crumbs(p: &Page) -> Vec<Crumb> {
     ]
 }
 
-/// The editor, if the pen can be had; else who has it.
+/// The editor, if the pen can be had; else who has it. A link or a picture of another site takes no pen in
+/// anybody's name: it leads to the story, where one says oneself that one wants to write.
 pub(crate) async fn show(
     State(house): State<House>,
     asker: Asker,
     InAddress(story): InAddress,
+    headers: HeaderMap,
 ) -> Result<Response, Error> {
+    crate::pages::insider(&asker)?;
+    if web::from_elsewhere(&headers) {
+        return Ok(see_other(&address(story)));
+    }
     open(&house, &asker, story, false).await
 }
 
@@ -187,7 +193,8 @@ async fn save_fields(
     story: StoryId,
     fields: &Fields,
 ) -> Result<&'static str, Failure> {
-    let content = form::read(fields)?;
+    let given = fields.clone();
+    let content = off_thread(move || form::read(&given)).await??;
     let token = fields.text("lock");
     let mut cx = asker.wish().await?;
     verbs::save_draft(&mut cx, story, token, fields.parsed("version").unwrap_or(0), content).await?;
@@ -296,12 +303,10 @@ pub(crate) async fn autosave(
         Failure::refused(Refusal::new(if large { "refused-too-large" } else { "refused-unreadable" }))
     })?;
     let (token, version) = (typed.lock.clone(), typed.version);
+    // Read before the wish begins: nobody else's change waits for a long text.
+    let content = off_thread(move || typed.content()).await??;
     let mut cx = asker.wish().await?;
-    let saved = match typed.content() {
-        Ok(content) => verbs::save_draft(&mut cx, story, &token, version, content).await,
-        Err(failure) => Err(failure),
-    };
-    match saved {
+    match verbs::save_draft(&mut cx, story, &token, version, content).await {
         Ok(saved) => {
             cx.finish().await?;
             let at = asker.format().time(saved.at);

@@ -1,6 +1,7 @@
 //! Submit: ask for review of exactly this text.
 
 use super::save_revision::freeze;
+use super::take_pen::pass_holder;
 use crate::House;
 use crate::sheet::Sheet;
 use crate::store;
@@ -11,9 +12,12 @@ use kernel::{Action, Event, Failure, StoryId};
 /// Makes a revision of the draft, if there is one, and asks for its review.
 ///
 /// # Errors
-/// Refused with everything the checks demand.
+/// Refused with everything the checks demand; [`Failure::Stale`] while another person is writing, except to an
+/// editor-in-chief.
 pub async fn submit(cx: &mut Cx, house: &House, story: StoryId) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, story, Action::WriteStory).await?;
+    // What somebody else is in the middle of writing is not handed in over their head.
+    pass_holder(cx, &sheet, true).await?;
     freeze(cx, &mut sheet).await?;
     let facts = sheet.facts_for(cx.tx(), house, cx.actor()).await?;
     sheet.take(Step::Submit, &facts)?;
