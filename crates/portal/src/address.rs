@@ -106,6 +106,11 @@ pub(crate) fn story(home: &str, number: i64, slug: &str) -> String {
     format!("{home}tin/{number}/{slug}")
 }
 
+/// The address of a story that says nothing about it.
+pub(crate) fn bare_story(home: &str, number: i64) -> String {
+    format!("{home}tin/{number}")
+}
+
 /// The address of a section.
 pub(crate) fn section(home: &str, slug: &str) -> String {
     format!("{home}muc/{slug}")
@@ -129,6 +134,7 @@ mod tests {
     fn what_is_written_is_read() {
         let on = Day::new(2026, 11, 22).unwrap();
         assert_eq!(read(&story("/", 12, "mua-lu")), Some(Wanted::Story(12, "mua-lu".into())));
+        assert_eq!(read(&bare_story("/", 12)), Some(Wanted::Story(12, String::new())));
         assert_eq!(read(&section("/", "kinh-te")), Some(Wanted::Section("kinh-te".into())));
         assert_eq!(read(&day("/", on)), Some(Wanted::Archive(Some(Month::of(on)), Some(on))));
         assert_eq!(read(&month("/", Month::of(on))), Some(Wanted::Archive(Some(Month::of(on)), None)));

@@ -5,7 +5,7 @@ use super::frame;
 use super::section::crumbs;
 use crate::address;
 use crate::cache::Ready;
-use crate::store;
+use crate::store::{self, CorrectionRow};
 use askama::Template;
 use kernel::Failure;
 use web::{Crumb, Error, Page, Pager};
@@ -48,9 +48,8 @@ pub(crate) async fn page(visit: &Visit) -> Result<Ready, Error> {
         .items
         .into_iter()
         .map(|row| Entry {
-            href: address::story(site.home(), row.number, &row.slug),
-            // The title of what was removed for good is removed with it.
-            title: if row.state == "gone" { p.t("portal-removed-title") } else { row.title },
+            href: href(visit, &row),
+            title: title(visit, &row),
             iso: format.iso(row.at),
             date: format.date_time(row.at),
             label: p.t(&format!("portal-fix-{}", row.kind)),
@@ -59,4 +58,19 @@ pub(crate) async fn page(visit: &Visit) -> Result<Ready, Error> {
         .collect();
     let page = CorrectionsPage { crumbs: crumbs(visit, &p), entries, pager, p };
     Ok(Ready::html(200, page.render().map_err(super::broken)?))
+}
+
+/// The story a correction belongs to. What was removed for good is named by its number alone: the words of its
+/// address were made of its title.
+pub(super) fn href(visit: &Visit, row: &CorrectionRow) -> String {
+    if row.state == "gone" {
+        address::bare_story(visit.site.home(), row.number)
+    } else {
+        address::story(visit.site.home(), row.number, &row.slug)
+    }
+}
+
+/// Its title, unless it was removed for good.
+pub(super) fn title(visit: &Visit, row: &CorrectionRow) -> String {
+    if row.state == "gone" { frame::visit_word(visit, "portal-removed-title") } else { row.title.clone() }
 }

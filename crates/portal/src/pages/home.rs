@@ -1,7 +1,7 @@
 //! The first page: one lead story and those beside it, then what each section has new.
 
-use super::Visit;
 use super::frame::{self, Line, lines};
+use super::{Visit, corrections};
 use crate::address;
 use crate::cache::Ready;
 use crate::store;
@@ -91,8 +91,8 @@ pub(crate) async fn page(visit: &Visit) -> Result<Ready, Error> {
         .await?
         .into_iter()
         .map(|row| Fix {
-            href: address::story(site.home(), row.number, &row.slug),
-            title: row.title,
+            href: corrections::href(visit, &row),
+            title: corrections::title(visit, &row),
             note: row.note,
             date: format.date(row.at),
         })

@@ -58,6 +58,10 @@ struct GonePage {
 pub(crate) async fn page(visit: &Visit, number: i64, slug: &str) -> Result<Ready, Error> {
     let (db, site) = (visit.look.db(), &visit.site);
     let row = store::posting(db, site.id, number).await?.ok_or(Failure::NotFound)?;
+    // The words in the old address were made of the title: what was removed for good is not told in an address.
+    if row.state == "gone" {
+        return gone(visit, row).await;
+    }
     if slug != row.slug {
         return Ok(Ready::moved(address::story(site.home(), number, &row.slug)));
     }

@@ -22,6 +22,11 @@ pub async fn correct(cx: &mut Cx, zone: &Zone, wish: &PostingWish, note: &str) -
                 let light = sites.iter().any(|site| site.id == row.site && site.light);
                 (row.body, row.lead_src) = wish.on(light);
                 row.section = *section;
+                if row.title != wish.title {
+                    // The old words may be what was wrong; the number alone finds the story, and the address with
+                    // the old words leads to the new one.
+                    row.slug = wish.slug();
+                }
                 row.title.clone_from(&wish.title);
                 row.summary.clone_from(&wish.summary);
                 row.genre.clone_from(&wish.genre);
