@@ -127,10 +127,15 @@ fn say(text: &str) {
     eprintln!("{text}");
 }
 
-/// A line of data.
-#[expect(clippy::print_stdout, reason = "data of the command line goes to standard output")]
+/// A line of data. Where nobody reads on (`daumoi … | head`) the command ends there, without a word.
 fn put(line: &str) {
-    println!("{line}");
+    use std::io::Write;
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{line}") {
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            say(&format!("daumoi: {error}"));
+        }
+        std::process::exit(1);
+    }
 }
 
 /// A failure in words for the terminal: every reason on its line.
