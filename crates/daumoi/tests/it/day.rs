@@ -53,7 +53,10 @@ async fn a_story_goes_its_way_from_draft_to_correction(app: TestApp) {
     assert_eq!(without_note.status, 422);
     assert!(without_note.text().contains("xin ghi nội dung đính chính"));
     hanh.do_(&app, "publish", &[("note", "Bản trước ghi 321 trẻ; con số đúng là 312 trẻ.")]).await;
-    let corrected = visitor.get(story_path()).await.text();
+    // The wrong figure goes from the address too; the old one leads to the new.
+    let moved = visitor.get(story_path()).await;
+    assert_eq!((moved.status.as_u16(), moved.location()), (301, "/tin/1/nam-uong-tiem-soi-cho-312-tre"));
+    let corrected = visitor.get(moved.location()).await.text();
     assert!(corrected.contains("Nậm Ưởng tiêm sởi cho 312 trẻ"));
     assert!(corrected.contains("con số đúng là 312 trẻ"));
     assert!(corrected.contains("Cập nhật lúc") && corrected.contains("2026-11-22T09:00:00+07:00"));

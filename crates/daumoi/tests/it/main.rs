@@ -6,12 +6,14 @@
 mod day;
 mod doors;
 mod editing;
+mod guard;
 mod hostile;
 mod import;
 mod kill;
 mod ledger;
 mod locale;
 mod newsdesk;
+mod pipe;
 mod public;
 mod queue;
 mod search;

@@ -1,4 +1,4 @@
-//! Withdraw, reinstate, replace, remove: how a posting stands changes, its address never does (L7).
+//! Withdraw, reinstate, replace, remove: how a posting stands changes, its number never does (L7).
 
 use crate::store;
 use db::Cx;
