@@ -9,6 +9,9 @@ use search::verbs::{put_card, take_card_out};
 use search::{Card, audience};
 use seek::{Answer, Ask, Facet, Freshness, Suggestion};
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// The search as the sites ask it.
 pub(crate) struct SiteFinder(pub(crate) search::House);
@@ -31,10 +34,57 @@ impl portal::Finder for SiteFinder {
     }
 }
 
-/// Writes the cards of a story anew: the one colleagues find, and one for each site it stands on.
-pub(crate) async fn card_story(cx: &Cx, story: StoryId) -> Result<(), Failure> {
-    let names = Names::read(cx.tx()).await?;
-    write_cards(cx, &names, story).await
+/// Names are read anew after this long, for other nodes may have renamed a body.
+const NAMES_LIVE: Duration = Duration::from_secs(300);
+
+/// Writes cards, and remembers the names it writes them with.
+#[derive(Default)]
+pub(crate) struct Finding {
+    names: Mutex<Option<(Instant, Arc<Names>)>>,
+    resting: AtomicBool,
+}
+
+impl Finding {
+    /// Writes the cards of stories anew: the one colleagues find, and one for each site it stands on.
+    pub(crate) async fn card(&self, cx: &Cx, stories: &[StoryId], renamed: bool) -> Result<(), Failure> {
+        if renamed {
+            self.forget_names();
+        }
+        if !stories.is_empty() && !self.resting.load(Ordering::Relaxed) {
+            let names = self.names(cx).await?;
+            for story in stories {
+                write_cards(cx, &names, *story).await?;
+            }
+        }
+        if renamed {
+            // They were read in a wish that may still come to nothing.
+            self.forget_names();
+        }
+        Ok(())
+    }
+
+    /// Whether to write none for now: while a year is told in two seconds nobody searches, and [`card_everything`]
+    /// writes each story's cards once at the end.
+    pub(crate) fn rest(&self, rest: bool) {
+        self.resting.store(rest, Ordering::Relaxed);
+    }
+
+    fn forget_names(&self) {
+        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    async fn names(&self, cx: &Cx) -> Result<Arc<Names>, Failure> {
+        let known = self.names.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((read_at, names)) = known
+            && read_at.elapsed() < NAMES_LIVE
+        {
+            return Ok(names);
+        }
+        let names = Arc::new(Names::read(cx.tx()).await?);
+        *self.names.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((Instant::now(), Arc::clone(&names)));
+        Ok(names)
+    }
 }
 
 /// The same for every story there is.

@@ -2,7 +2,7 @@
 
 use crate::config::DataArgs;
 use crate::directory::HouseDirectory;
-use crate::finding::SiteFinder;
+use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
 use crate::reactions::HouseReactions;
 use anyhow::Context;
@@ -31,6 +31,8 @@ pub struct Agency {
     pub portal: portal::House,
     /// Find.
     pub search: search::House,
+    /// Writes what can be found.
+    pub(crate) finding: Arc<Finding>,
     /// Later and on time.
     pub worker: Worker,
     /// Visitors come through a proxy of ours.
@@ -90,7 +92,8 @@ pub(crate) async fn assemble_with(
         FileStore::folder(&data.files()).context("the folder for pictures and originals cannot be opened")?;
     let db = Db::open(settings, clock).await?;
     db::migrate(&db, schema()).await.context("the database could not be brought up to date")?;
-    db.react_with(Arc::new(HouseReactions { zone: zone.clone() }));
+    let finding = Arc::new(Finding::default());
+    db.react_with(Arc::new(HouseReactions { zone: zone.clone(), finding: Arc::clone(&finding) }));
     let frame = Arc::new(DeskFrame { db: db.clone(), zone: zone.clone() });
     let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
@@ -114,6 +117,7 @@ pub(crate) async fn assemble_with(
         people: people::House { app: app.clone() },
         portal: portal::House { app: app.clone(), files: files.clone(), cache, finder },
         search,
+        finding,
         newsroom,
         worker,
         files,

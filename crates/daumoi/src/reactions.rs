@@ -1,23 +1,31 @@
 //! What follows from what: every event of the house on one page. A new event does not compile until somebody has
 //! decided here what follows from it.
 
-use crate::finding::card_story;
+use crate::finding::Finding;
 use crate::publishing::posting_wish;
 use async_trait::async_trait;
 use db::{Cx, Reactions};
 use kernel::{Event, Failure, StoryId, Zone};
 use portal::verbs::{self as sites, PostingWish, Retirement};
+use std::sync::Arc;
 
 /// The one implementation.
 pub(crate) struct HouseReactions {
     pub(crate) zone: Zone,
+    pub(crate) finding: Arc<Finding>,
 }
 
 #[async_trait]
 impl Reactions for HouseReactions {
     async fn react(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
-        self.publish(cx, event).await?;
-        self.card(cx, event).await
+        self.publish(cx, event).await
+    }
+
+    async fn conclude(&self, cx: &Cx, events: &[Event]) -> Result<(), Failure> {
+        let mut stories: Vec<StoryId> = events.iter().filter_map(found_anew).collect();
+        stories.sort_unstable();
+        stories.dedup();
+        self.finding.card(cx, &stories, events.iter().any(renames)).await
     }
 }
 
@@ -77,55 +85,59 @@ impl HouseReactions {
         }
     }
 
-    /// What can be found. A reaction that comes first for a story writes its cards; the others of the same wish find
-    /// them as they should be.
-    async fn card(&self, cx: &Cx, event: &Event) -> Result<(), Failure> {
-        use Event as E;
-        match event {
-            E::StoryBegun { story }
-            | E::StoryImported { story, .. }
-            | E::ReadersSet { story, .. }
-            | E::EditTakenOver { story, .. }
-            | E::RevisionSaved { story, .. }
-            | E::StorySubmitted { story, .. }
-            | E::SubmissionTakenBack { story }
-            | E::StoryReturned { story, .. }
-            | E::StoryApproved { story, .. }
-            | E::ApprovalVoided { story, .. }
-            | E::StoryScheduled { story, .. }
-            | E::ScheduleCancelled { story }
-            | E::ScheduleFailed { story, .. }
-            | E::UrgentApproved { story, .. }
-            | E::StoryPublished { story, .. }
-            | E::StoryPublishedUrgently { story, .. }
-            | E::StoryCorrected { story, .. }
-            | E::StoryWithdrawn { story, .. }
-            | E::StoryReinstated { story, .. }
-            | E::StoryReplaced { story, .. }
-            | E::StoryRemoved { story, .. } => card_story(cx, *story).await,
-            // Names of units and areas are read when a story's card is written; `search rebuild` writes them all.
-            E::AgencyDescribed { .. }
-            | E::UnitFounded { .. }
-            | E::UnitEnded { .. }
-            | E::AreaFounded { .. }
-            | E::PersonAdded { .. }
-            | E::PersonLeft { .. }
-            | E::PostGiven { .. }
-            | E::RoleGiven { .. }
-            | E::RoleWithdrawn { .. }
-            | E::PasswordSet { .. }
-            | E::SignedIn { .. }
-            | E::SignedOut { .. }
-            | E::SiteOpened { .. }
-            | E::SectionAdded { .. }
-            | E::AssetAdded { .. } => Ok(()),
-        }
-    }
-
     /// What the sites are to show of a story, as of this transaction.
     async fn wish(&self, cx: &Cx, story: StoryId) -> Result<PostingWish, Failure> {
         let publication = newsroom::publication(cx.tx(), story).await?;
         let unit = people::unit_names(cx.tx()).await?.remove(&publication.unit).unwrap_or_default();
         posting_wish(&publication, unit, &self.zone)
     }
+}
+
+/// The story that can be found as something else since an event.
+fn found_anew(event: &Event) -> Option<StoryId> {
+    use Event as E;
+    match event {
+        E::StoryBegun { story }
+        | E::StoryImported { story, .. }
+        | E::ReadersSet { story, .. }
+        | E::EditTakenOver { story, .. }
+        | E::RevisionSaved { story, .. }
+        | E::StorySubmitted { story, .. }
+        | E::SubmissionTakenBack { story }
+        | E::StoryReturned { story, .. }
+        | E::StoryApproved { story, .. }
+        | E::ApprovalVoided { story, .. }
+        | E::StoryScheduled { story, .. }
+        | E::ScheduleCancelled { story }
+        | E::ScheduleFailed { story, .. }
+        | E::UrgentApproved { story, .. }
+        | E::StoryPublished { story, .. }
+        | E::StoryPublishedUrgently { story, .. }
+        | E::StoryCorrected { story, .. }
+        | E::StoryWithdrawn { story, .. }
+        | E::StoryReinstated { story, .. }
+        | E::StoryReplaced { story, .. }
+        | E::StoryRemoved { story, .. } => Some(*story),
+        // Names of units and areas are read when a story's card is written; `search rebuild` writes them all.
+        E::AgencyDescribed { .. }
+        | E::UnitFounded { .. }
+        | E::UnitEnded { .. }
+        | E::AreaFounded { .. }
+        | E::PersonAdded { .. }
+        | E::PersonLeft { .. }
+        | E::PostGiven { .. }
+        | E::RoleGiven { .. }
+        | E::RoleWithdrawn { .. }
+        | E::PasswordSet { .. }
+        | E::SignedIn { .. }
+        | E::SignedOut { .. }
+        | E::SiteOpened { .. }
+        | E::SectionAdded { .. }
+        | E::AssetAdded { .. } => None,
+    }
+}
+
+/// Whether bodies or areas have other names since an event.
+fn renames(event: &Event) -> bool {
+    matches!(event, Event::UnitFounded { .. } | Event::UnitEnded { .. } | Event::AreaFounded { .. })
 }

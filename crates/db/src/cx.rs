@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub trait Reactions: Send + Sync {
     /// Does what follows. May record further events.
     async fn react(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure>;
+    /// Does, once for the whole wish, what follows from all of its events. Records no further ones.
+    async fn conclude(&self, cx: &Cx, events: &[Event]) -> Result<(), Failure>;
 }
 
 /// An event with the hashes of what it changed.
@@ -110,6 +112,8 @@ impl Cx {
                 reactions.react(&mut self, &event).await?;
                 next += 1;
             }
+            let events: Vec<Event> = self.recorded.iter().map(|recorded| recorded.event.clone()).collect();
+            reactions.conclude(&self, &events).await?;
         }
         let appended = ledger::append(&self.tx, &self.actor, self.now, &self.recorded).await?;
         self.tx.commit().await?;

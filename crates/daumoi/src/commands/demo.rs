@@ -42,11 +42,13 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let settings = Settings::Throwaway(home.join("daumoi.db"));
     let agency = assemble_with(&data, &settings, clock.clone(), false, 64, IndexPlace::Memory).await?;
     let drawings = Drawings::new(agency.files.clone());
+    agency.finding.rest(true);
     let cast = load(&agency, &world, &hand, &drawings, progress).await.map_err(super::in_words)?;
+    agency.finding.rest(false);
+    super::search::card_all(&agency).await?;
     say("");
     clock.run_from(today);
     let stop = serve::stop_signal();
-    agency.search.follow().await.map_err(super::in_words)?;
     tokio::spawn(serve::follow(agency.clone(), true, stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
     let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);

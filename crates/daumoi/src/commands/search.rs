@@ -44,6 +44,13 @@ pub(super) async fn run(data: &DataArgs, command: SearchCommand) -> anyhow::Resu
     Ok(ExitCode::SUCCESS)
 }
 
+/// Writes the cards of everything, for indexes that follow.
+pub(super) async fn card_all(agency: &Agency) -> anyhow::Result<()> {
+    let cx = agency.app.db.begin(Actor::Machine("search")).await.map_err(in_words)?;
+    card_everything(&cx).await.map_err(in_words)?;
+    cx.finish().await.map_err(in_words)
+}
+
 pub(super) async fn write_cards(agency: &Agency) -> anyhow::Result<()> {
     let cx = agency.app.db.begin(Actor::Machine("search")).await.map_err(in_words)?;
     let stories = card_everything(&cx).await.map_err(in_words)?;
