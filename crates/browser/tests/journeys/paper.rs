@@ -142,9 +142,13 @@ async fn a_story_goes_from_a_contributor_to_the_public_and_is_corrected() -> Res
         "set for {at}, published {published}"
     );
     stands_as_written(&citizen).await?;
-    for page in
-        ["/", "/tin.atom", "/muc/nong-nghiep/tin.atom", "/luu-tru/2026/11/22", "/tim-kiem?q=u+am+chuong+trai"]
-    {
+    for page in [
+        "/",
+        "/tin.atom",
+        "/muc/nong-nghiep/tin.atom",
+        "/luu-tru/2026/11/22",
+        "/tim-kiem.atom?q=u+am+chuong+trai",
+    ] {
         let (status, body) = citizen.fetch(page).await?;
         ensure!(status == 200 && body.contains(TITLE), "{page} ({status}) does not have the story");
     }
