@@ -30,6 +30,24 @@ pub(crate) enum Wanted {
     Picture(String, String),
 }
 
+impl Wanted {
+    /// The words of a query this page depends on; all others are nothing to it and make no page of their own.
+    pub(crate) fn words(&self) -> &'static [&'static str] {
+        match self {
+            Self::Section(_) | Self::Corrections => &["page"],
+            Self::Archive(..) => &["ngay"],
+            Self::Search(_) => &["q", "muc", "tu", "den", "xep", "sau"],
+            Self::Suggest => &["q"],
+            Self::Home
+            | Self::Story(..)
+            | Self::SearchDescription
+            | Self::Feed
+            | Self::SectionFeed(_)
+            | Self::Picture(..) => &[],
+        }
+    }
+}
+
 /// How what was found is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {

@@ -51,8 +51,6 @@ impl Visit {
     }
 }
 
-/// The words of a query a public page may depend on; all others are nothing to us.
-const ASKED: [&str; 8] = ["page", "ngay", "q", "muc", "tu", "den", "xep", "sau"];
 /// Longer addresses are nobody's.
 const LONGEST: usize = 2000;
 
@@ -96,9 +94,9 @@ async fn respond(house: House, uri: &Uri, headers: &HeaderMap) -> Result<Respons
         return Err(Failure::NotFound.into());
     };
     let chosen = chosen_language(headers);
-    let query = query(uri);
-    let path = canonical(uri.path(), &query);
     let wanted = address::read(&rest);
+    let query = query(uri, wanted.as_ref().map_or(&[], Wanted::words));
+    let path = canonical(uri.path(), &query);
     match &wanted {
         Some(Wanted::Picture(sha, name)) => return picture(&house, sha, name).await,
         Some(Wanted::Archive(..)) if query.contains_key("ngay") => {
@@ -191,15 +189,22 @@ fn find_site<'s>(sites: &'s [Site], host: &str, path: &str) -> Option<(&'s Site,
         })
 }
 
-fn query(uri: &Uri) -> BTreeMap<String, String> {
+fn query(uri: &Uri, words: &[&str]) -> BTreeMap<String, String> {
     let pairs: Vec<(String, String)> =
         serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default();
-    pairs.into_iter().filter(|(name, value)| ASKED.contains(&name.as_str()) && !value.is_empty()).collect()
+    pairs.into_iter().filter(|(name, value)| words.contains(&name.as_str()) && !value.is_empty()).collect()
 }
 
 fn canonical(path: &str, query: &BTreeMap<String, String>) -> String {
     let words = serde_urlencoded::to_string(query).unwrap_or_default();
-    if words.is_empty() { path.to_owned() } else { format!("{path}?{words}") }
+    let mut clean = String::with_capacity(path.len());
+    for letter in path.chars() {
+        // Slashes by the dozen lead to the same page.
+        if letter != '/' || !clean.ends_with('/') {
+            clean.push(letter);
+        }
+    }
+    if words.is_empty() { clean } else { format!("{clean}?{words}") }
 }
 
 /// A picture, while a live story shows it.
@@ -258,6 +263,8 @@ mod tests {
     #[test]
     fn only_words_that_mean_something_make_a_page_of_their_own() {
         let uri: Uri = "/muc/kinh-te?utm_source=x&page=2&fbclid=y&q=".parse().unwrap();
-        assert_eq!(canonical(uri.path(), &query(&uri)), "/muc/kinh-te?page=2");
+        assert_eq!(canonical(uri.path(), &query(&uri, &["page"])), "/muc/kinh-te?page=2");
+        let uri: Uri = "//muc///kinh-te?page=2&q=x".parse().unwrap();
+        assert_eq!(canonical(uri.path(), &query(&uri, &[])), "/muc/kinh-te");
     }
 }
