@@ -181,7 +181,7 @@ fn killed_while_publishing(database: Option<&str>) {
         // The index repairs itself by following on from where the kill left it; asked often enough, it has.
         let found = (0..2_000).any(|_| {
             let answer = machine.ask("GET", &format!("/tim-kiem?q={title}"), "", "");
-            answer.is_ok_and(|(_, _, page)| page.contains(&format!("/{title}\"")))
+            answer.is_some_and(|(_, _, page)| page.contains(&format!("/{title}\"")))
         });
         assert!(found, "{title} was acknowledged and is lost");
     }
