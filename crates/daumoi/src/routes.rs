@@ -7,7 +7,6 @@ use axum::Router;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use http::{HeaderValue, Method, StatusCode, header};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -15,10 +14,26 @@ use std::time::Duration;
 use tower_http::timeout::TimeoutLayer;
 use web::{Door, ORIGIN_HEADER};
 
-/// Every door but the public fallback, as (method, address): for the test that knocks on each as everyone.
+/// Every door but the public fallback and the demo's own, as (method, address): for the test that knocks on each as everyone.
 #[must_use]
 pub fn doors(agency: &Agency) -> Vec<(Method, &'static str)> {
-    desk(agency).1
+    let mut all = desk(agency).1;
+    all.extend(plumbing(agency).1);
+    all
+}
+
+/// What belongs to no site and to no desk.
+fn plumbing(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
+    let open = vec![
+        Door::get("/assets/{version}/{*path}", web::serve_asset),
+        Door::get("/ngon-ngu/{code}", web::choose_language),
+        Door::get("/healthz", health),
+    ];
+    let (router, mut list) = web::router(open, agency.app.clone());
+    let (metrics, of_metrics) =
+        web::router(vec![Door::get("/metrics", pages::metrics::show)], agency.clone());
+    list.extend(of_metrics);
+    (router.merge(metrics), list)
 }
 
 fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
@@ -57,12 +72,8 @@ pub fn routes(agency: &Agency, more: Option<Router>) -> Front {
         .fallback(portal::answer)
         .with_state(agency.portal.clone())
         .layer(middleware::from_fn_with_state(app.clone(), web::failures_as_pages));
-    let plumbing = Router::new()
-        .route("/assets/{version}/{*path}", get(web::serve_asset))
-        .route("/ngon-ngu/{code}", get(web::choose_language))
-        .route("/healthz", get(health).with_state(app))
-        .route("/metrics", get(pages::metrics::show).with_state(agency.clone()));
-    let site = Router::new().merge(plumbing).fallback_service(Fork { desk, public }.into_service());
+    let (plumbing, _) = plumbing(agency);
+    let site = plumbing.fallback_service(Fork { desk, public }.into_service());
     let inside = web::security_headers(site)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
         .layer(middleware::from_fn_with_state(agency.behind_proxy, note_origin));
