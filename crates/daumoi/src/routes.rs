@@ -14,7 +14,8 @@ use std::time::Duration;
 use tower_http::timeout::TimeoutLayer;
 use web::{Door, ORIGIN_HEADER};
 
-/// Every door but the public fallback and the demo's own, as (method, address): for the test that knocks on each as everyone.
+/// Every door but the public fallback and the demo's own, as (method, address): for the test that knocks on each as
+/// everyone.
 #[must_use]
 pub fn doors(agency: &Agency) -> Vec<(Method, &'static str)> {
     let mut all = desk(agency).1;
