@@ -1,12 +1,14 @@
 //! One believable province, all ours: its people, units, areas, stories and drawn pictures.
 //!
-//! The data lie in `/demo` as TOML and Markdown and are compiled in. [`world`] reads them into typed values;
-//! [`draw()`] paints the picture a story asks for. Nothing here knows a database or a page.
+//! The data lie in `/demo` as TOML and Markdown and are compiled in. [`world`] reads them into typed values, and
+//! [`press()`] what newspapers that exist nowhere write about it; [`draw()`] paints the picture a story asks for.
+//! Nothing here knows a database or a page.
 
 mod area;
 mod check;
 pub mod draw;
 mod org;
+pub mod press;
 mod read;
 mod scene;
 mod site;
@@ -18,6 +20,7 @@ mod world;
 pub use area::{Area, AreaKind};
 pub use draw::{draw, draw_rgb};
 pub use org::{Agency, Held, How, Language, Person, Post, Role, RoleHeld, Succession, Unit, UnitKind};
+pub use press::{Press, press};
 pub use read::Flaw;
 pub use scene::{Light, Scene, SceneKind, Season};
 pub use site::{Section, Site};

@@ -142,16 +142,16 @@ pub(crate) fn world() -> Result<World, Flaw> {
     Ok(world)
 }
 
-fn toml<T: DeserializeOwned>(file: &str, place: &str, text: &str) -> Result<T, Flaw> {
+pub(crate) fn toml<T: DeserializeOwned>(file: &str, place: &str, text: &str) -> Result<T, Flaw> {
     ::toml::from_str(text).map_err(|why| flaw(file, place, why))
 }
 
-fn flaw(file: &str, place: &str, why: impl ToString) -> Flaw {
+pub(crate) fn flaw(file: &str, place: &str, why: impl ToString) -> Flaw {
     Flaw { file: file.to_owned(), place: place.to_owned(), why: why.to_string() }
 }
 
 /// Front matter and body of each story in a file.
-fn pieces<'a>(file: &str, text: &'a str) -> Result<Vec<(&'a str, &'a str)>, Flaw> {
+pub(crate) fn pieces<'a>(file: &str, text: &'a str) -> Result<Vec<(&'a str, &'a str)>, Flaw> {
     let mut parts = text.split("+++\n");
     let before = parts.next().unwrap_or_default();
     if !before.trim().is_empty() {

@@ -28,3 +28,17 @@ stories![
     "2026-11.md",
     "desk.md",
 ];
+
+pub(crate) const OUTLETS: &str = include_str!("../../../demo/press/outlets.toml");
+pub(crate) const TOPICS: &str = include_str!("../../../demo/press/topics.toml");
+pub(crate) const ANSWER: &str = include_str!("../../../demo/press/answer.md");
+
+macro_rules! press {
+    ($($name:literal),+ $(,)?) => {
+        /// File name and text of every file of newspaper items; an original stands before its reprints.
+        pub(crate) const PRESS: &[(&str, &str)] =
+            &[$((concat!("press/", $name), include_str!(concat!("../../../demo/press/", $name)))),+];
+    };
+}
+
+press!["week-1.md", "live.md", "after.md"];
