@@ -41,4 +41,4 @@ macro_rules! press {
     };
 }
 
-press!["week-1.md", "live.md", "after.md"];
+press!["week-1.md", "week-2.md", "weekend.md", "live.md", "after.md"];
