@@ -118,7 +118,7 @@ pub struct Item {
     pub when: When,
     /// Key of the item whose text this one takes over.
     pub reprints: Option<String>,
-    /// What it is about, where others write about it too. Items with the same word belong to one thread.
+    /// What it tells, where others tell it too: items with the same word tell one matter. Threads can be measured by it.
     pub event: Option<String>,
     /// How it was changed after it came out.
     pub edit: Option<Edit>,
