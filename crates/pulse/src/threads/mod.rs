@@ -219,6 +219,35 @@ impl Threads {
         (no, self.thread_of(no).unwrap_or(thread))
     }
 
+    /// Puts a mention back into the thread it was found in before: for building the window anew from what was kept,
+    /// in the order of arrival. Nothing is decided again and no change is told.
+    pub fn resume(&mut self, mention: &Mention<'_>, thread: ThreadId) -> MentionNo {
+        let counts = Counts::of(mention.title, mention.text, &self.settings.weighing);
+        let sketch = counts.weigh(&mut self.common, &self.settings.weighing);
+        let heavy = sketch.weightiest(index::TERMS);
+        let no = MentionNo(self.first + self.window.len() as u64);
+        self.index.add(no.0, &heavy);
+        self.window.push_back(Member { sketch, heavy, thread, published: mention.published });
+        self.enter(no, thread);
+        self.next = self.next.max(thread.0 + 1);
+        let told = self.changes.len();
+        self.shrink();
+        self.changes.truncate(told);
+        no
+    }
+
+    /// Gives no thread a name before this one: names of threads that have left the window stay theirs.
+    pub fn name_from(&mut self, next: u64) {
+        self.next = self.next.max(next);
+    }
+
+    /// Makes two threads one because somebody said so; the older name stays.
+    pub fn join(&mut self, a: ThreadId, b: ThreadId) {
+        if a != b && self.threads.contains_key(&a) && self.threads.contains_key(&b) {
+            self.merge(a, b);
+        }
+    }
+
     /// The thread of a mention; none once it has left the window.
     #[must_use]
     pub fn thread_of(&self, mention: MentionNo) -> Option<ThreadId> {

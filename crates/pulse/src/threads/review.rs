@@ -85,7 +85,7 @@ impl Threads {
         mean * faded
     }
 
-    fn merge(&mut self, a: ThreadId, b: ThreadId) {
+    pub(super) fn merge(&mut self, a: ThreadId, b: ThreadId) {
         let (kept, gone) = (a.min(b), a.max(b));
         let Some(lost) = self.threads.remove(&gone) else { return };
         self.changed.remove(&gone);

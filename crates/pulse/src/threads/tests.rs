@@ -123,3 +123,33 @@ proptest! {
         prop_assert_eq!(changes, run().1);
     }
 }
+
+#[test]
+fn a_window_built_anew_goes_on_as_the_old_one_would_have() {
+    let mut old = Threads::new(Settings::default());
+    let mut kept = Vec::new();
+    for title in BRIDGE.iter().take(2).chain(SCHOOL.iter().take(2)) {
+        kept.push((*title, old.add(&mention(title)).1));
+    }
+    let mut new = Threads::new(Settings::default());
+    for (title, thread) in kept {
+        new.resume(&mention(title), thread);
+    }
+    assert!(new.take_changes().is_empty());
+    for title in [BRIDGE[2], SCHOOL[2], "Giá cà phê sáng nay ở Tây Nguyên tăng mạnh trở lại"] {
+        assert_eq!(new.add(&mention(title)).1, old.add(&mention(title)).1);
+    }
+    let mut named = Threads::new(Settings::default());
+    named.name_from(500);
+    assert_eq!(named.add(&mention(BRIDGE[0])).1, ThreadId(500));
+}
+
+#[test]
+fn threads_are_joined_when_somebody_says_so() {
+    let mut threads = Threads::new(Settings::default());
+    let (_, bridge) = threads.add(&mention(BRIDGE[0]));
+    let (school, other) = threads.add(&mention(SCHOOL[0]));
+    threads.join(other, bridge);
+    assert_eq!(threads.thread_of(school), Some(bridge));
+    assert!(threads.take_changes().contains(&Change::Merged { kept: bridge, gone: other }));
+}
