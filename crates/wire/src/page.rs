@@ -20,6 +20,7 @@ mod furniture;
 mod html;
 mod labels;
 mod lines;
+mod links;
 mod model;
 mod names;
 mod text;
@@ -27,6 +28,7 @@ mod text_ends;
 mod zones;
 
 pub use article::{Article, article};
+pub use links::{Link, links};
 pub use model::{Block, BlockKind, Byline, DocumentItem, Note, Page, Stamp};
 
 use std::fmt;

@@ -6,7 +6,7 @@
 mod facts;
 mod leaves;
 mod main_part;
-mod tags;
+pub(super) mod tags;
 
 use super::lines::Line;
 pub(super) use facts::Facts;

@@ -4,7 +4,7 @@ use crate::markup::entities::unescape;
 use std::borrow::Cow;
 
 /// One piece of a page.
-pub(super) enum Piece<'t> {
+pub(in crate::page) enum Piece<'t> {
     /// A start tag with those of its attributes that mean anything here.
     Open { name: String, attributes: Vec<(&'static str, Cow<'t, str>)>, closed: bool },
     /// An end tag.
@@ -40,7 +40,7 @@ const KEPT: [&str; 18] = [
 /// Elements whose content is no markup.
 const RAW: [&str; 7] = ["script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"];
 
-pub(super) struct Pieces<'t> {
+pub(in crate::page) struct Pieces<'t> {
     text: &'t str,
     at: usize,
     /// The raw element just opened.
@@ -50,7 +50,7 @@ pub(super) struct Pieces<'t> {
     no_data_end: bool,
 }
 
-pub(super) fn pieces(text: &str) -> Pieces<'_> {
+pub(in crate::page) fn pieces(text: &str) -> Pieces<'_> {
     Pieces { text, at: 0, raw: None, no_comment_end: false, no_data_end: false }
 }
 
