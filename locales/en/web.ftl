@@ -164,3 +164,5 @@ web-ed-recover = This computer keeps a text that was not saved, from %time.
 web-ed-recover-yes = Bring it back
 web-ed-recover-no = Discard it
 web-ed-paste-pictures = Some pictures in what you pasted could not be taken. Please insert them with the Insert picture button.
+web-chart-table = The numbers
+web-chart-when = When

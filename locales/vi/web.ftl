@@ -164,3 +164,5 @@ web-ed-recover = Máy này còn giữ một bản viết chưa kịp lưu, lúc 
 web-ed-recover-yes = Lấy lại bản đó
 web-ed-recover-no = Bỏ bản đó
 web-ed-paste-pictures = Một số ảnh trong bản dán không lấy được. Xin chèn ảnh bằng nút Chèn ảnh.
+web-chart-table = Số liệu
+web-chart-when = Thời gian

@@ -4,6 +4,7 @@
 mod app;
 mod asker;
 mod assets;
+mod chart;
 mod door;
 mod encode;
 mod fail;
@@ -19,6 +20,7 @@ mod said;
 pub use app::App;
 pub use asker::{Asker, ORIGIN_HEADER, cookie};
 pub use assets::{asset, asset_version, serve_asset};
+pub use chart::{Bar, Bars};
 pub use door::{Door, router};
 pub use encode::{Encoded, accepts_brotli, accepts_gzip};
 pub use fail::{Error, Refused, failures_as_pages, refusals, refused_status};
