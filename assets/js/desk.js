@@ -1,6 +1,7 @@
 // The desk's small comforts: keys, rows that open, forms that go once, questions before what cannot
 // be undone, characters left. Every page works without it. All words come from the page.
 import "./suggest.js";
+import "./live.js";
 
 const all = (name, root = document) => [...root.querySelectorAll(name)];
 const one = (id) => document.getElementById(id);
@@ -9,6 +10,9 @@ const announce = (text) => { if (say) say.textContent = text; };
 
 // ---- the message about what was just done takes the focus once ----
 all("[data-flash]").at(0)?.focus();
+
+// ---- a button that prints, where scripts run ----
+all("[data-print]").forEach((b) => { b.onclick = () => print(); });
 
 // ---- exact moment on every time, in words ----
 const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });

@@ -73,13 +73,17 @@ pub struct ServeArgs {
     /// A proxy of ours stands in front and says in X-Forwarded-For who asks.
     #[arg(long, env = "DAUMOI_BEHIND_PROXY", value_parser = FalseyValueParser::new())]
     pub behind_proxy: bool,
+    /// Hosts and networks inside that sources may be read from and webhooks sent to, such as 10.20.0.0/16 or
+    /// bao.noi-bo.example:8080. Everything else inside is never reached.
+    #[arg(long, env = "DAUMOI_FETCH_ALLOW", value_delimiter = ',')]
+    pub fetch_allow: Vec<String>,
     /// Megabytes of memory for pages kept ready.
     #[arg(long, env = "DAUMOI_PAGE_CACHE_MB", default_value = "64")]
     pub page_cache_mb: u64,
 }
 
 /// Every setting as (flag, environment variable): for the test that each is documented.
-pub const SETTINGS: [(&str, &str); 9] = [
+pub const SETTINGS: [(&str, &str); 10] = [
     ("--data", "DAUMOI_DATA"),
     ("--database", "DAUMOI_DATABASE"),
     ("--zone", "DAUMOI_ZONE"),
@@ -88,5 +92,6 @@ pub const SETTINGS: [(&str, &str); 9] = [
     ("--role", "DAUMOI_ROLE"),
     ("--secure", "DAUMOI_SECURE"),
     ("--behind-proxy", "DAUMOI_BEHIND_PROXY"),
+    ("--fetch-allow", "DAUMOI_FETCH_ALLOW"),
     ("--page-cache-mb", "DAUMOI_PAGE_CACHE_MB"),
 ];

@@ -59,11 +59,13 @@ impl DeskFrame {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 8] = [
+const RAIL: [(&str, &str, &str, &str, Action); 10] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
     ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
+    ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
+    ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -76,11 +78,18 @@ impl Frame for DeskFrame {
         let Actor::Person(me) = look.actor() else { return Err(Failure::SignIn) };
         let mut page = self.bare(lang, path).await?;
         let waiting = newsroom::waiting(look).await?;
+        let heard = listening::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let mut group = "";
         for (begins, href, words, icon, action) in RAIL {
             group = if begins.is_empty() { group } else { begins };
             if look.may(action, Thing::House).is_err() {
+                continue;
+            }
+            // Who does not read the press sees of it what they were asked.
+            let asked_only =
+                href == "/desk/listening/hot-spots" && look.may(Action::ReadPress, Thing::House).is_err();
+            if asked_only && heard.asked == 0 {
                 continue;
             }
             // A heading is said by the first entry of its group that is shown.
@@ -89,12 +98,16 @@ impl Frame for DeskFrame {
                 href: href.to_owned(),
                 label: page.t(words),
                 icon,
-                count: if href == "/desk/newsroom/review" { waiting.review } else { 0 },
+                count: match href {
+                    "/desk/newsroom/review" => waiting.review,
+                    "/desk/listening/hot-spots" => heard.unseen + heard.asked,
+                    _ => 0,
+                },
                 current: here == href,
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total();
+        page.waiting = waiting.total() + heard.told + heard.asked;
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

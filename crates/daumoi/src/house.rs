@@ -4,6 +4,7 @@ use crate::config::DataArgs;
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
+use crate::press_office::PressOffice;
 use crate::reactions::HouseReactions;
 use anyhow::Context;
 use db::{Db, Step};
@@ -29,6 +30,8 @@ pub struct Agency {
     pub newsroom: newsroom::House,
     /// Publish.
     pub portal: portal::House,
+    /// Hear.
+    pub listening: listening::House,
     /// Find.
     pub search: search::House,
     /// Writes what can be found.
@@ -48,6 +51,7 @@ pub fn schema() -> Vec<Step> {
     steps.extend(search::steps());
     steps.extend(portal::steps());
     steps.extend(newsroom::steps());
+    steps.extend(listening::steps());
     steps
 }
 
@@ -93,9 +97,15 @@ pub(crate) async fn assemble_with(
     let db = Db::open(settings, clock).await?;
     db::migrate(&db, schema()).await.context("the database could not be brought up to date")?;
     let finding = Arc::new(Finding::default());
-    db.react_with(Arc::new(HouseReactions { zone: zone.clone(), finding: Arc::clone(&finding) }));
     let frame = Arc::new(DeskFrame { db: db.clone(), zone: zone.clone() });
     let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
+    let office = Arc::new(PressOffice { db: db.clone(), zone: zone.clone() });
+    let listening = listening::House::new(app.clone(), office);
+    db.react_with(Arc::new(HouseReactions {
+        zone: zone.clone(),
+        finding: Arc::clone(&finding),
+        listening: listening.clone(),
+    }));
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
     let engine = match index {
@@ -116,6 +126,7 @@ pub(crate) async fn assemble_with(
     Ok(Agency {
         people: people::House { app: app.clone() },
         portal: portal::House { app: app.clone(), files: files.clone(), cache, finder },
+        listening,
         search,
         finding,
         newsroom,

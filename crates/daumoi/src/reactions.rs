@@ -13,12 +13,14 @@ use std::sync::Arc;
 pub(crate) struct HouseReactions {
     pub(crate) zone: Zone,
     pub(crate) finding: Arc<Finding>,
+    pub(crate) listening: listening::House,
 }
 
 #[async_trait]
 impl Reactions for HouseReactions {
     async fn react(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
-        self.publish(cx, event).await
+        self.publish(cx, event).await?;
+        self.answer(cx, event).await
     }
 
     async fn conclude(&self, cx: &Cx, events: &[Event]) -> Result<(), Failure> {
@@ -81,7 +83,46 @@ impl HouseReactions {
             | E::StoryScheduled { .. }
             | E::ScheduleCancelled { .. }
             | E::ScheduleFailed { .. }
-            | E::UrgentApproved { .. } => Ok(()),
+            | E::UrgentApproved { .. }
+            | E::OutletDescribed { .. }
+            | E::SourceAdded { .. }
+            | E::SourceSwitched { .. }
+            | E::TopicSet { .. }
+            | E::TopicEnded { .. }
+            | E::ThreadsJoined { .. }
+            | E::HotSpotDetected { .. }
+            | E::HotSpotRaised { .. }
+            | E::HotSpotWorsened { .. }
+            | E::HotSpotAcknowledged { .. }
+            | E::HotSpotDetermined { .. }
+            | E::HotSpotAssigned { .. }
+            | E::HotSpotAnswerBegun { .. }
+            | E::HotSpotAnswered { .. }
+            | E::HotSpotMuted { .. }
+            | E::HotSpotUnmuted { .. }
+            | E::HotSpotClosed { .. }
+            | E::HotSpotReopened { .. }
+            | E::HotSpotMerged { .. }
+            | E::DigestDrafted { .. }
+            | E::DigestApproved { .. }
+            | E::DigestReopened { .. }
+            | E::DigestSent { .. }
+            | E::DutySet { .. } => Ok(()),
+        }
+    }
+
+    /// Hot spots that a public story answers, and who hears of a new one.
+    async fn answer(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
+        match event {
+            Event::StoryPublished { story, .. } | Event::StoryPublishedUrgently { story, .. } => {
+                listening::verbs::answered(cx, *story).await
+            }
+            Event::HotSpotDetected { hot_spot, .. }
+            | Event::HotSpotRaised { hot_spot, .. }
+            | Event::HotSpotWorsened { hot_spot, .. } => {
+                listening::alert(&self.listening, cx, *hot_spot).await.map(drop)
+            }
+            _ => Ok(()),
         }
     }
 
@@ -133,7 +174,31 @@ fn found_anew(event: &Event) -> Option<StoryId> {
         | E::SignedOut { .. }
         | E::SiteOpened { .. }
         | E::SectionAdded { .. }
-        | E::AssetAdded { .. } => None,
+        | E::AssetAdded { .. }
+        | E::OutletDescribed { .. }
+        | E::SourceAdded { .. }
+        | E::SourceSwitched { .. }
+        | E::TopicSet { .. }
+        | E::TopicEnded { .. }
+        | E::ThreadsJoined { .. }
+        | E::HotSpotDetected { .. }
+        | E::HotSpotRaised { .. }
+        | E::HotSpotWorsened { .. }
+        | E::HotSpotAcknowledged { .. }
+        | E::HotSpotDetermined { .. }
+        | E::HotSpotAssigned { .. }
+        | E::HotSpotAnswerBegun { .. }
+        | E::HotSpotAnswered { .. }
+        | E::HotSpotMuted { .. }
+        | E::HotSpotUnmuted { .. }
+        | E::HotSpotClosed { .. }
+        | E::HotSpotReopened { .. }
+        | E::HotSpotMerged { .. }
+        | E::DigestDrafted { .. }
+        | E::DigestApproved { .. }
+        | E::DigestReopened { .. }
+        | E::DigestSent { .. }
+        | E::DutySet { .. } => None,
     }
 }
 

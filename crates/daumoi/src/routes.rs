@@ -42,10 +42,12 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     let (newsroom, of_newsroom) = web::router(newsroom::doors(), agency.newsroom.clone());
     let (own, of_roof) = web::router(own_doors(), agency.newsroom.clone());
     let (search, of_search) = web::router(search::doors(), agency.search.clone());
+    let (listening, of_listening) = web::router(listening::doors(), agency.listening.clone());
     list.extend(of_newsroom);
     list.extend(of_search);
+    list.extend(of_listening);
     list.extend(of_roof);
-    (people.merge(newsroom).merge(search).merge(own), list)
+    (people.merge(newsroom).merge(search).merge(listening).merge(own), list)
 }
 
 fn own_doors() -> Vec<Door<newsroom::House>> {

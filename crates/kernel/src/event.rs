@@ -3,7 +3,10 @@
 //!
 //! Events carry ids, hashes and the words a person gave as a reason; never a text's content.
 
-use crate::{AgencyId, AreaId, AssetId, Moment, PersonId, RevisionId, SectionId, SiteId, StoryId, UnitId};
+use crate::{
+    AgencyId, AreaId, AssetId, DigestId, HotSpotId, Moment, OutletId, PersonId, RevisionId, SectionId,
+    SiteId, SourceId, StoryId, ThreadId, TopicId, UnitId,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -26,6 +29,18 @@ pub enum ThingKind {
     Story,
     /// An asset.
     Asset,
+    /// An outlet of the press.
+    Outlet,
+    /// A source of an outlet.
+    Source,
+    /// A topic.
+    Topic,
+    /// A thread.
+    Thread,
+    /// A hot spot.
+    HotSpot,
+    /// A digest.
+    Digest,
 }
 
 impl ThingKind {
@@ -41,6 +56,12 @@ impl ThingKind {
             Self::Section => "section",
             Self::Story => "story",
             Self::Asset => "asset",
+            Self::Outlet => "outlet",
+            Self::Source => "source",
+            Self::Topic => "topic",
+            Self::Thread => "thread",
+            Self::HotSpot => "hot-spot",
+            Self::Digest => "digest",
         }
     }
 }
@@ -131,6 +152,54 @@ pub enum Event {
     StoryReplaced { story: StoryId, by: StoryId, reason: String },
     /// Its text is gone from the public; a tombstone with reason and date remains (L7).
     StoryRemoved { story: StoryId, reason: String },
+    /// An outlet was added or its particulars changed.
+    OutletDescribed { outlet: OutletId },
+    /// A source was added.
+    SourceAdded { source: SourceId, outlet: OutletId },
+    /// A source was switched on or off by a person.
+    SourceSwitched { source: SourceId, on: bool },
+    /// A topic was set; its query is what the agency wants to hear about.
+    TopicSet { topic: TopicId, query: String },
+    /// A topic is no longer followed.
+    TopicEnded { topic: TopicId },
+    /// Two threads were joined by a person.
+    ThreadsJoined { thread: ThreadId, gone: ThreadId },
+    /// The machine found that a thread heats up.
+    HotSpotDetected { hot_spot: HotSpotId, thread: ThreadId, severity: String },
+    /// A person raised a thread by hand, with a reason.
+    HotSpotRaised { hot_spot: HotSpotId, thread: ThreadId, reason: String },
+    /// It got hotter.
+    HotSpotWorsened { hot_spot: HotSpotId, severity: String },
+    /// Somebody took notice.
+    HotSpotAcknowledged { hot_spot: HotSpotId },
+    /// A named person determined that it affects public opinion: the clock of PN-16 starts.
+    HotSpotDetermined { hot_spot: HotSpotId, at: Moment },
+    /// A unit was asked for the facts or the answer.
+    HotSpotAssigned { hot_spot: HotSpotId, unit: UnitId, question: String },
+    /// A story that answers it was begun.
+    HotSpotAnswerBegun { hot_spot: HotSpotId, story: StoryId },
+    /// The agency's answer is public.
+    HotSpotAnswered { hot_spot: HotSpotId, story: StoryId },
+    /// It was set aside for a time, with a reason.
+    HotSpotMuted { hot_spot: HotSpotId, reason: String },
+    /// It is watched again.
+    HotSpotUnmuted { hot_spot: HotSpotId },
+    /// It was closed, with what came of it.
+    HotSpotClosed { hot_spot: HotSpotId, reason: String },
+    /// It was opened again, with a reason.
+    HotSpotReopened { hot_spot: HotSpotId, reason: String },
+    /// It goes on as part of another one.
+    HotSpotMerged { hot_spot: HotSpotId, into: HotSpotId },
+    /// The digest of a day was drafted.
+    DigestDrafted { digest: DigestId },
+    /// A second person approved exactly this digest.
+    DigestApproved { digest: DigestId, hash: String },
+    /// An approved digest was opened again; the approval no longer stands.
+    DigestReopened { digest: DigestId },
+    /// It went out to its readers.
+    DigestSent { digest: DigestId, hash: String },
+    /// Who is on duty for the press was set.
+    DutySet { agency: Option<AgencyId> },
 }
 
 impl Event {
@@ -174,6 +243,28 @@ impl Event {
             | E::StoryReinstated { story, .. }
             | E::StoryReplaced { story, .. }
             | E::StoryRemoved { story, .. } => (ThingKind::Story, story.0),
+            E::OutletDescribed { outlet } => (ThingKind::Outlet, outlet.0),
+            E::SourceAdded { source, .. } | E::SourceSwitched { source, .. } => (ThingKind::Source, source.0),
+            E::TopicSet { topic, .. } | E::TopicEnded { topic } => (ThingKind::Topic, topic.0),
+            E::ThreadsJoined { thread, .. } => (ThingKind::Thread, thread.0),
+            E::HotSpotDetected { hot_spot, .. }
+            | E::HotSpotRaised { hot_spot, .. }
+            | E::HotSpotWorsened { hot_spot, .. }
+            | E::HotSpotAcknowledged { hot_spot }
+            | E::HotSpotDetermined { hot_spot, .. }
+            | E::HotSpotAssigned { hot_spot, .. }
+            | E::HotSpotAnswerBegun { hot_spot, .. }
+            | E::HotSpotAnswered { hot_spot, .. }
+            | E::HotSpotMuted { hot_spot, .. }
+            | E::HotSpotUnmuted { hot_spot }
+            | E::HotSpotClosed { hot_spot, .. }
+            | E::HotSpotReopened { hot_spot, .. }
+            | E::HotSpotMerged { hot_spot, .. } => (ThingKind::HotSpot, hot_spot.0),
+            E::DigestDrafted { digest }
+            | E::DigestApproved { digest, .. }
+            | E::DigestReopened { digest }
+            | E::DigestSent { digest, .. } => (ThingKind::Digest, digest.0),
+            E::DutySet { agency } => (ThingKind::Agency, agency.map_or(Uuid::nil(), |agency| agency.0)),
         };
         ThingRef { kind, id }
     }
@@ -219,6 +310,30 @@ impl Event {
             E::StoryReinstated { .. } => "story-reinstated",
             E::StoryReplaced { .. } => "story-replaced",
             E::StoryRemoved { .. } => "story-removed",
+            E::OutletDescribed { .. } => "outlet-described",
+            E::SourceAdded { .. } => "source-added",
+            E::SourceSwitched { .. } => "source-switched",
+            E::TopicSet { .. } => "topic-set",
+            E::TopicEnded { .. } => "topic-ended",
+            E::ThreadsJoined { .. } => "threads-joined",
+            E::HotSpotDetected { .. } => "hot-spot-detected",
+            E::HotSpotRaised { .. } => "hot-spot-raised",
+            E::HotSpotWorsened { .. } => "hot-spot-worsened",
+            E::HotSpotAcknowledged { .. } => "hot-spot-acknowledged",
+            E::HotSpotDetermined { .. } => "hot-spot-determined",
+            E::HotSpotAssigned { .. } => "hot-spot-assigned",
+            E::HotSpotAnswerBegun { .. } => "hot-spot-answer-begun",
+            E::HotSpotAnswered { .. } => "hot-spot-answered",
+            E::HotSpotMuted { .. } => "hot-spot-muted",
+            E::HotSpotUnmuted { .. } => "hot-spot-unmuted",
+            E::HotSpotClosed { .. } => "hot-spot-closed",
+            E::HotSpotReopened { .. } => "hot-spot-reopened",
+            E::HotSpotMerged { .. } => "hot-spot-merged",
+            E::DigestDrafted { .. } => "digest-drafted",
+            E::DigestApproved { .. } => "digest-approved",
+            E::DigestReopened { .. } => "digest-reopened",
+            E::DigestSent { .. } => "digest-sent",
+            E::DutySet { .. } => "duty-set",
         }
     }
 

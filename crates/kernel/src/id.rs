@@ -71,4 +71,18 @@ ids! {
     JobId,
     /// A search somebody keeps.
     SavedSearchId,
+    /// An outlet of the press (cơ quan báo chí).
+    OutletId,
+    /// A source (nguồn tin): a feed or list page of an outlet.
+    SourceId,
+    /// A mention (tin báo chí): one published item found in a source.
+    MentionId,
+    /// A topic (lĩnh vực theo dõi): a query.
+    TopicId,
+    /// A thread (vụ việc trên báo): mentions that tell the same event.
+    ThreadId,
+    /// A hot spot (điểm nóng): a thread that heats up, with its handling.
+    HotSpotId,
+    /// A digest (điểm báo): the press review of a day.
+    DigestId,
 }

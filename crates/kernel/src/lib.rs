@@ -14,8 +14,9 @@ pub use actor::{Actor, Grant, Insider, Role};
 pub use event::{Event, ThingKind, ThingRef};
 pub use failure::{Failure, Refusal};
 pub use id::{
-    AgencyId, AreaId, AssetId, GrantId, JobId, NewId, PersonId, PostId, PostingId, RevisionId, SavedSearchId,
-    SectionId, SiteId, StoryId, UnitId,
+    AgencyId, AreaId, AssetId, DigestId, GrantId, HotSpotId, JobId, MentionId, NewId, OutletId, PersonId,
+    PostId, PostingId, RevisionId, SavedSearchId, SectionId, SiteId, SourceId, StoryId, ThreadId, TopicId,
+    UnitId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};

@@ -32,11 +32,25 @@ pub enum Action {
     Administer,
     /// Read the ledger and the list of failed jobs.
     ReadLedger,
+    /// See what the press says: mentions, threads, hot spots, digests.
+    ReadPress,
+    /// Add outlets and sources, switch them on and off.
+    TendSources,
+    /// Say what the agency wants to hear about.
+    TendTopics,
+    /// Acknowledge, assign, mute, raise and close hot spots.
+    HandleHotSpot,
+    /// Answer a hot spot that one's unit was asked about.
+    AnswerHotSpot,
+    /// Draft and edit the digest.
+    WriteDigest,
+    /// Approve the digest of another and send it.
+    ApproveDigest,
 }
 
 impl Action {
     /// Every action, in the order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 19] = [
         Self::EnterDesk,
         Self::ReadStory,
         Self::BeginStory,
@@ -49,6 +63,13 @@ impl Action {
         Self::ReadPeople,
         Self::Administer,
         Self::ReadLedger,
+        Self::ReadPress,
+        Self::TendSources,
+        Self::TendTopics,
+        Self::HandleHotSpot,
+        Self::AnswerHotSpot,
+        Self::WriteDigest,
+        Self::ApproveDigest,
     ];
 }
 
@@ -87,6 +108,15 @@ pub fn role_table(action: Action) -> &'static [Role] {
         ],
         Action::Administer => &[Admin],
         Action::ReadLedger => &[Admin, ChiefEditor, Leader],
+        Action::ReadPress => {
+            &[Editor, ChiefEditor, Leader, DutyOfficer, FocalOfficer, PressOfficer, Spokesperson]
+        }
+        Action::TendSources => &[DutyOfficer, PressOfficer, Admin],
+        Action::TendTopics => &[DutyOfficer, FocalOfficer, PressOfficer],
+        Action::HandleHotSpot => &[Leader, DutyOfficer, FocalOfficer, PressOfficer, Spokesperson],
+        Action::AnswerHotSpot => &[Contributor, Editor, ChiefEditor, PressOfficer, CommuneOfficer],
+        Action::WriteDigest => &[DutyOfficer, PressOfficer],
+        Action::ApproveDigest => &[Leader, FocalOfficer, PressOfficer, Spokesperson],
     }
 }
 

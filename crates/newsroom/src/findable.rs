@@ -47,3 +47,21 @@ pub async fn findable(db: &impl ConnectionTrait, story: StoryId) -> Result<Finda
 pub async fn every_story(db: &impl ConnectionTrait) -> Result<Vec<StoryId>, Failure> {
     Ok(store::every_story(db).await?)
 }
+
+/// What a story is called now, its draft included, and the word of where it stands.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn called(
+    db: &impl ConnectionTrait,
+    story: StoryId,
+) -> Result<Option<(String, &'static str)>, Failure> {
+    let Some(row) = store::story(db, story).await? else { return Ok(None) };
+    let kept = match (store::draft(db, story).await?, row.head_revision) {
+        (Some(draft), _) => Some(draft.content),
+        (None, Some(head)) => store::revision(db, head).await?.map(|head| head.content),
+        (None, None) => None,
+    };
+    let title = kept.map(|json| Content::from_json(&json)).transpose()?.map(|content| content.title);
+    Ok(Some((title.unwrap_or_default(), row.standing()?.word())))
+}

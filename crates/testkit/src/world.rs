@@ -28,11 +28,13 @@ pub enum Who {
     Luc,
     /// Phạm Thu Trang, a guest from another organisation.
     Trang,
+    /// Bàn Văn Duy, on duty for the press.
+    Duy,
 }
 
 impl Who {
     /// Everyone, visitor first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Visitor,
         Self::Mai,
         Self::Pao,
@@ -43,6 +45,7 @@ impl Who {
         Self::Son,
         Self::Luc,
         Self::Trang,
+        Self::Duy,
     ];
 
     /// Name, log-in, role and unit (`None` is the whole agency).
@@ -58,6 +61,7 @@ impl Who {
             Self::Son => ("Bùi Thanh Sơn", "son@lien.example", Role::Leader, None),
             Self::Luc => ("Đinh Văn Lực", "luc@lien.example", Role::Admin, None),
             Self::Trang => ("Phạm Thu Trang", "trang@khac.example", Role::Guest, Some("yt")),
+            Self::Duy => ("Bàn Văn Duy", "duy@lien.example", Role::DutyOfficer, None),
         })
     }
 

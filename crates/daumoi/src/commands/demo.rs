@@ -2,17 +2,20 @@
 
 use super::{say, serve};
 use crate::config::DataArgs;
-use crate::demo_run::{Drawings, ShiftedClock, draw_when_asked, load};
+use crate::demo_run::{Drawings, Printer, ShiftedClock, draw_when_asked, hear_the_past, load};
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;
 use axum::middleware;
 use clap::Args;
 use db::Settings;
+use fetch::{Fetcher, Place, Policy};
 use kernel::{HandClock, Moment};
+use listening::Poller;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::str::FromStr;
 use std::sync::Arc;
 
 #[derive(Debug, Args)]
@@ -44,6 +47,16 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let drawings = Drawings::new(agency.files.clone());
     agency.finding.rest(true);
     let cast = load(&agency, &world, &hand, &drawings, progress).await.map_err(super::in_words)?;
+    let address = format!("http://{}", listener.local_addr()?);
+    let press = demo::press()?;
+    let on_duty = world
+        .people
+        .iter()
+        .find(|person| person.roles.iter().any(|held| held.role == demo::Role::DutyOfficer));
+    let on_duty = on_duty.and_then(|person| cast.logins.iter().find(|login| login.address == person.login));
+    hear_the_past(&agency, &press, &address, &hand, on_duty.map(|login| login.person))
+        .await
+        .map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;
     say("");
@@ -51,9 +64,12 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let stop = serve::stop_signal();
     tokio::spawn(serve::follow(agency.clone(), true, stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
+    let poller = Poller::new(agency.listening.clone(), own_fetcher(&listener)?).asking_every(4);
+    tokio::spawn(serve::hear(agency.clone(), poller, stop.clone()));
+    let printer = Printer::new(agency.clone(), press, &address, today);
     let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);
-    let site = routes(&agency, Some(demo_pages::router(cast))).map_inside(|inside| inside.layer(drawn));
-    let address = format!("http://{}", listener.local_addr()?);
+    let doors = demo_pages::router(cast).merge(printer.router());
+    let site = routes(&agency, Some(doors)).map_inside(|inside| inside.layer(drawn));
     say(&format!(
         "{} is alive.\n  portal          {address}/\n  for communes    {address}/co-so/\n  \
          who to be       {address}/demo\n  desk            {address}/desk   (password: {})\n\
@@ -66,6 +82,16 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     serve::listen(listener, site, stop).await?;
     worker.await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The demo's newspapers are printed by the demo itself: the one inside address it may reach.
+fn own_fetcher(listener: &tokio::net::TcpListener) -> anyhow::Result<Fetcher> {
+    let address = listener.local_addr()?;
+    let mut policy = Policy::new("https://vankhe.example/", "ubnd@vankhe.example");
+    policy.allow.push(Place::from_str(&address.ip().to_string())?);
+    policy.ports.insert(address.port());
+    policy.gap = std::time::Duration::from_millis(10);
+    Ok(Fetcher::new(policy)?)
 }
 
 #[expect(clippy::print_stderr, reason = "one line that rewrites itself")]

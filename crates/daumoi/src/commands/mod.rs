@@ -12,6 +12,7 @@ mod listen;
 mod search;
 mod serve;
 mod site;
+mod source;
 mod text;
 mod unit;
 mod user;
@@ -63,6 +64,9 @@ enum Command {
     /// Public sites.
     #[command(subcommand)]
     Site(site::SiteCommand),
+    /// Sources of the listening.
+    #[command(subcommand)]
+    Source(source::SourceCommand),
     /// Bring in what exists elsewhere.
     #[command(subcommand)]
     Import(import::ImportCommand),
@@ -102,6 +106,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::User(command) => user::run(&data, command).await,
         Command::Unit(command) => unit::run(&data, command).await,
         Command::Site(command) => site::run(&data, command).await,
+        Command::Source(command) => source::run(&data, command).await,
         Command::Import(command) => import::run(&data, command).await,
         Command::Text(command) => Ok(text::run(command)),
         Command::Feed(command) => Ok(feed::run_feed(&command)),

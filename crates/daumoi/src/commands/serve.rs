@@ -4,11 +4,13 @@ use super::say;
 use crate::config::{DataArgs, Role, ServeArgs};
 use crate::front::Front;
 use crate::house::{Agency, IndexPlace, assemble};
+use crate::outbound;
 use crate::pages::metrics;
 use crate::routes::routes;
 use anyhow::Context;
 use axum::ServiceExt;
 use kernel::SystemClock;
+use listening::Poller;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -26,6 +28,11 @@ pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<Exi
     prepare_search(&agency).await?;
     let follower = tokio::spawn(follow(agency.clone(), args.role != Role::Worker, stop.clone()));
     let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
+    if args.role != Role::Web {
+        let fetcher = outbound::fetcher(&contact(&agency).await?, &args.fetch_allow)?;
+        let poller = Poller::new(agency.listening.clone(), fetcher);
+        tokio::spawn(hear(agency.clone(), poller, stop.clone()));
+    }
     if args.role != Role::Worker {
         let listener = bind(args.listen).await?;
         say(&format!("daumoi listens on http://{}", listener.local_addr()?));
@@ -56,6 +63,29 @@ pub async fn listen(listener: TcpListener, site: Front, stop: watch::Receiver<bo
 
 pub(super) async fn work(agency: Agency, stop: watch::Receiver<bool>) {
     agency.worker.work(stopped(stop)).await;
+}
+
+/// Whom those who are asked can write to.
+async fn contact(agency: &Agency) -> anyhow::Result<String> {
+    let face = people::agency(agency.app.db.reader()).await.map_err(super::in_words)?;
+    Ok(face.unwrap_or_default().email)
+}
+
+/// Hears the press, and drops once an hour what may be kept no longer (L13).
+pub(super) async fn hear(agency: Agency, poller: Poller, stop: watch::Receiver<bool>) {
+    let asking = poller.run(stopped(stop));
+    tokio::pin!(asking);
+    let mut hourly = tokio::time::interval(Duration::from_secs(3600));
+    loop {
+        tokio::select! {
+            () = &mut asking => return,
+            _ = hourly.tick() => match listening::sweep(&agency.listening).await {
+                Ok(0) => {}
+                Ok(dropped) => tracing::info!(dropped, "texts of the press whose time was over are dropped"),
+                Err(error) => tracing::warn!(%error, "texts of the press stay another hour"),
+            }
+        }
+    }
 }
 
 /// An agency from before there was a search gets its cards now.

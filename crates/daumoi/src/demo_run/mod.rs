@@ -3,12 +3,14 @@
 mod clock;
 mod load;
 mod pictures;
+mod press;
 mod stories;
 mod timeline;
 
 pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
+pub(crate) use press::{Printer, hear_the_past};
 
 use kernel::PersonId;
 use std::sync::Arc;

@@ -14,6 +14,7 @@ mod ledger;
 mod locale;
 mod newsdesk;
 mod pipe;
+mod press;
 mod public;
 mod queue;
 mod search;

@@ -1,6 +1,7 @@
 //! Begin a story for a unit.
 
-use crate::store::{self, StoryRow};
+use crate::content::Content;
+use crate::store::{self, DraftRow, StoryRow};
 use crate::workflow::Standing;
 use db::Cx;
 use kernel::{Action, Event, Failure, NewId, StoryId, Thing, UnitId};
@@ -13,6 +14,19 @@ pub async fn begin_story(cx: &mut Cx, unit: UnitId) -> Result<StoryId, Failure> 
     cx.may(Action::BeginStory, Thing::Unit(unit))?;
     let id = insert(cx, unit, None).await?;
     cx.record(Event::StoryBegun { story: id });
+    Ok(id)
+}
+
+/// Begins a story with a title to start from, as the beginner's draft.
+///
+/// # Errors
+/// Forbidden where the actor does not write for `unit`.
+pub async fn begin_story_about(cx: &mut Cx, unit: UnitId, title: &str) -> Result<StoryId, Failure> {
+    let id = begin_story(cx, unit).await?;
+    let content = Content { title: title.to_owned(), ..Content::empty() }.tidy();
+    let row =
+        DraftRow { content: content.to_json()?, version: 1, saved_by: cx.person()?, saved_at: cx.now() };
+    store::put_draft(cx.tx(), id, &row).await?;
     Ok(id)
 }
 

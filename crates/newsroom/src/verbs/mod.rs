@@ -23,7 +23,7 @@ mod withdraw;
 pub use add_asset::{AssetWish, add_asset, register_asset};
 pub use approve::approve;
 pub use approve_afterwards::approve_afterwards;
-pub use begin_story::begin_story;
+pub use begin_story::{begin_story, begin_story_about};
 pub use import_story::{ImportWish, import_story};
 pub use limit_readers::limit_readers;
 pub use publish::publish;

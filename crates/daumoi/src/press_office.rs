@@ -1,0 +1,104 @@
+//! What the listening asks of the other houses.
+
+use async_trait::async_trait;
+use db::{Cx, Db};
+use kernel::{Failure, Moment, PersonId, Role, StoryId, UnitId, Zone};
+use listening::{Due, Names, Office, StoryLine};
+use pulse::topics::Aliases;
+
+/// Answers from the tables of the houses that know.
+pub(crate) struct PressOffice {
+    pub(crate) db: Db,
+    pub(crate) zone: Zone,
+}
+
+impl PressOffice {
+    fn today(&self) -> String {
+        self.zone.day(self.db.now()).to_string()
+    }
+}
+
+#[async_trait]
+impl Office for PressOffice {
+    async fn names(&self) -> Result<Names, Failure> {
+        let db = self.db.reader();
+        Ok(Names { units: people::unit_names(db).await?, people: people::colleague_names(db).await? })
+    }
+
+    async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
+        let today = self.today();
+        Ok(people::units(self.db.reader())
+            .await?
+            .into_iter()
+            .filter(|unit| unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today))
+            .filter(|unit| unit.kind != "outside")
+            .map(|unit| (unit.id, unit.name))
+            .collect())
+    }
+
+    async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {
+        let wanted: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+        Ok(people::colleagues(self.db.reader(), &self.today())
+            .await?
+            .into_iter()
+            .filter(|person| person.roles.iter().any(|(role, _)| wanted.contains(&role.as_str())))
+            .map(|person| person.id)
+            .collect())
+    }
+
+    /// Bodies and areas under the names they had before and have since, abbreviations, and who holds a post: a query
+    /// for “Giám đốc Sở Y tế” finds the name of the one in office.
+    async fn aliases(&self) -> Result<Aliases, Failure> {
+        let db = self.db.reader();
+        let mut aliases = Aliases::default();
+        let mut both = |one: &str, other: &str| {
+            if !one.trim().is_empty() && !other.trim().is_empty() && one != other {
+                aliases.add(one, other);
+                aliases.add(other, one);
+            }
+        };
+        for unit in people::units(db).await? {
+            both(&unit.name, &unit.abbreviation);
+            for kin in unit.predecessors.iter().chain(&unit.successors) {
+                both(&unit.name, &kin.name);
+            }
+        }
+        for area in people::areas(db).await? {
+            for kin in area.predecessors.iter().chain(&area.successors) {
+                both(&area.name, &kin.name);
+            }
+        }
+        for person in people::colleagues(db, &self.today()).await? {
+            for (title, unit) in &person.posts {
+                // Only the office leads to the name, never the name to the office (L1).
+                aliases.add(&format!("{title} {unit}"), &person.name);
+            }
+        }
+        Ok(aliases)
+    }
+
+    async fn begin_answer(
+        &self,
+        cx: &mut Cx,
+        unit: UnitId,
+        title: &str,
+        _question: &str,
+    ) -> Result<StoryId, Failure> {
+        newsroom::verbs::begin_story_about(cx, unit, title).await
+    }
+
+    async fn story(&self, story: StoryId) -> Result<Option<StoryLine>, Failure> {
+        let db = self.db.reader();
+        let Some((title, state)) = newsroom::called(db, story).await? else { return Ok(None) };
+        Ok(Some(StoryLine {
+            title,
+            href: format!("/desk/newsroom/stories/{story}"),
+            public_href: portal::public_address(db, story).await?,
+            state: state.to_owned(),
+        }))
+    }
+
+    fn due(&self, _rule: &str, _start: Moment) -> Option<Due> {
+        None
+    }
+}

@@ -1,0 +1,79 @@
+//! What the listening asks of the rest of the house. The roof has the one implementation.
+
+use async_trait::async_trait;
+use db::Cx;
+use kernel::{Failure, Moment, PersonId, Role, StoryId, UnitId};
+use pulse::topics::Aliases;
+use std::collections::HashMap;
+
+/// A story as the listening shows it.
+#[derive(Debug, Clone)]
+pub struct StoryLine {
+    /// Its title.
+    pub title: String,
+    /// Where it is on the desk.
+    pub href: String,
+    /// Where it is public, if it is.
+    pub public_href: Option<String>,
+    /// The word of where it stands (`state-…`).
+    pub state: String,
+}
+
+/// A legal or internal deadline.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// By when.
+    pub at: Moment,
+    /// The rule's id, such as `PN-16`.
+    pub rule: String,
+    /// The article it comes from.
+    pub source: String,
+}
+
+/// The answers of the other houses.
+#[async_trait]
+pub trait Office: Send + Sync {
+    /// Names of units and of colleagues.
+    async fn names(&self) -> Result<Names, Failure>;
+    /// Units that can be asked today.
+    async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure>;
+    /// Who holds one of these roles today.
+    async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
+    /// Other names of bodies, areas and persons in office, for topics.
+    async fn aliases(&self) -> Result<Aliases, Failure>;
+    /// Begins a story of a unit with a title and a text to start from.
+    async fn begin_answer(
+        &self,
+        cx: &mut Cx,
+        unit: UnitId,
+        title: &str,
+        text: &str,
+    ) -> Result<StoryId, Failure>;
+    /// A story, if it is there.
+    async fn story(&self, story: StoryId) -> Result<Option<StoryLine>, Failure>;
+    /// When what a rule demands is due, counted from `start`; none when no such rule was in force.
+    fn due(&self, rule: &str, start: Moment) -> Option<Due>;
+}
+
+/// Names by id.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Of units.
+    pub units: HashMap<UnitId, String>,
+    /// Of people.
+    pub people: HashMap<PersonId, String>,
+}
+
+impl Names {
+    /// Of a person; empty for the machine.
+    #[must_use]
+    pub fn person(&self, id: Option<PersonId>) -> String {
+        id.and_then(|id| self.people.get(&id).cloned()).unwrap_or_default()
+    }
+
+    /// Of a unit.
+    #[must_use]
+    pub fn unit(&self, id: Option<UnitId>) -> String {
+        id.and_then(|id| self.units.get(&id).cloned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,312 @@
+//! The digest of a day: drafted, edited, approved by a second person, sent, printed.
+
+use super::{counts, press_only, reasons};
+use crate::digest::{self as review, Line};
+use crate::store::digests::{self, DigestRow};
+use crate::{House, verbs};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use http::StatusCode;
+use kernel::{Action, Day, Failure, Moment, Refusal, Thing};
+use std::time::Duration;
+use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
+
+struct LineView {
+    at: usize,
+    line: Line,
+    heading: String,
+    when: String,
+    counts: String,
+}
+
+#[derive(Template)]
+#[template(path = "listening_digest.html")]
+struct DigestPage {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    day: String,
+    state: Option<(&'static str, String)>,
+    edition: i64,
+    lead: String,
+    lines: Vec<LineView>,
+    hash: String,
+    can_draft: bool,
+    can_edit: bool,
+    can_approve: bool,
+    can_reopen: bool,
+    can_send: bool,
+    shut: Vec<String>,
+    signed: String,
+    refused: Vec<Refused>,
+}
+
+#[derive(Template)]
+#[template(path = "listening_digest_print.html")]
+struct PrintPage {
+    p: Page,
+    day: String,
+    approved: bool,
+    lead: String,
+    lines: Vec<LineView>,
+    signed: String,
+}
+
+fn day(text: &str) -> Result<Day, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<House>,
+    asker: Asker,
+    Path(date): Path<String>,
+) -> Result<Response, Error> {
+    page(&house, &asker, day(&date)?, Vec::new(), None).await
+}
+
+async fn page(
+    house: &House,
+    asker: &Asker,
+    day: Day,
+    refused: Vec<Refusal>,
+    typed: Option<(String, Vec<Line>)>,
+) -> Result<Response, Error> {
+    let look = asker.look();
+    press_only(&look)?;
+    let p = asker.desk_page(asker.locale().f("digest-of", "day", asker.format().long_day(day))).await?;
+    let row = digests::of_day(look.db(), &day.to_string()).await?;
+    let may = |action: Action| look.may(action, Thing::House).is_ok();
+    let approved = row.as_ref().is_some_and(|row| row.approved_by.is_some());
+    let sent = row.as_ref().is_some_and(|row| row.sent_at.is_some());
+    let own = row.as_ref().is_some_and(|row| row.edited_by == asker.actor.id());
+    let kept = row.as_ref().map(|row| (row.lead.clone(), review::lines(&row.lines)));
+    let hash = kept.as_ref().map(|(lead, lines)| review::hash(lead, lines)).unwrap_or_default();
+    let (lead, lines) = match (typed, kept) {
+        (Some((lead, typed)), Some((_, known))) => (lead, with_typed(known, &typed)),
+        (_, kept) => kept.unwrap_or_default(),
+    };
+    let mut shut = Vec::new();
+    if row.is_some() && !approved && own && may(Action::ApproveDigest) {
+        shut.push(p.t("closed-own-digest"));
+    }
+    let ahead = day > house.app.zone.day(look.now());
+    let signed = match &row {
+        Some(row) => signed(house, &p, row).await?,
+        None => String::new(),
+    };
+    let mut response = html(&DigestPage {
+        crumbs: vec![
+            Crumb { href: "/desk/listening".into(), label: p.t("listening-title") },
+            Crumb { href: "/desk/listening/digests".into(), label: p.t("digests-title") },
+        ],
+        day: day.to_string(),
+        state: row.as_ref().map(|row| super::digests::state(&p, row)),
+        edition: row.as_ref().map_or(0, |row| row.edition),
+        can_draft: may(Action::WriteDigest) && !approved && !ahead,
+        can_edit: may(Action::WriteDigest) && !approved && row.is_some(),
+        can_approve: may(Action::ApproveDigest) && row.is_some() && !approved && !own,
+        can_reopen: may(Action::WriteDigest) && approved && !sent,
+        can_send: (may(Action::WriteDigest) || may(Action::ApproveDigest)) && approved && !sent,
+        lines: views(&p, lines),
+        lead,
+        hash,
+        shut,
+        signed,
+        refused: refusals(asker.locale(), &refused),
+        p,
+    })?;
+    if !refused.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+async fn signed(house: &House, p: &Page, row: &DigestRow) -> Result<String, Failure> {
+    let Some(at) = row.approved_at else { return Ok(String::new()) };
+    let names = house.office.names().await?;
+    Ok(web::lookup(
+        p.locale().0,
+        "digest-signed",
+        &[("who", names.person(row.approved_by)), ("when", p.format.stamp(at))],
+    ))
+}
+
+/// Lines with the heading that stands above the first of each topic.
+fn views(p: &Page, lines: Vec<Line>) -> Vec<LineView> {
+    let mut last: Option<(bool, String)> = None;
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let group = (line.hot, line.topic.clone());
+            let heading = match &last {
+                Some(before) if *before == group => String::new(),
+                _ if line.hot => p.t("spots-title"),
+                _ => line.topic.clone(),
+            };
+            last = Some(group);
+            LineView {
+                at,
+                heading,
+                when: p.format.stamp(Moment(line.published)),
+                counts: counts(p, line.mentions, line.outlets),
+                line,
+            }
+        })
+        .collect()
+}
+
+/// As it is printed and handed out.
+pub(crate) async fn print(
+    State(house): State<House>,
+    asker: Asker,
+    Path(date): Path<String>,
+) -> Result<Response, Error> {
+    let look = asker.look();
+    press_only(&look)?;
+    let day = day(&date)?;
+    let row = digests::of_day(look.db(), &day.to_string()).await?.ok_or(Failure::NotFound)?;
+    let p = asker.desk_page(asker.locale().f("digest-of", "day", asker.format().long_day(day))).await?;
+    let mut lines = review::lines(&row.lines);
+    lines.retain(|line| line.kept);
+    html(&PrintPage {
+        day: day.to_string(),
+        approved: review::is_approved(&row),
+        signed: signed(&house, &p, &row).await?,
+        lead: row.lead.clone(),
+        lines: views(&p, lines),
+        p,
+    })
+}
+
+/// What was typed into the form, line by line, in the order of the numbers that were typed.
+fn typed_lines(fields: &Fields) -> Vec<Line> {
+    let many = fields.parsed::<usize>("many").unwrap_or(0).min(100);
+    let mut lines: Vec<(i64, Line)> = (0..many)
+        .map(|at| {
+            let text = |name: &str| fields.text(&format!("{name}-{at}")).to_owned();
+            let line = Line {
+                thread: text("thread"),
+                quote: text("quote"),
+                summary: text("summary"),
+                kept: fields.ticked(&format!("kept-{at}")),
+                ..Line::default()
+            };
+            (text("place").parse().unwrap_or(i64::MAX), line)
+        })
+        .collect();
+    lines.sort_by_key(|(place, _)| *place);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// What is kept, with what was typed for it: a refusal loses nothing.
+fn with_typed(known: Vec<Line>, typed: &[Line]) -> Vec<Line> {
+    known
+        .into_iter()
+        .map(|line| match typed.iter().find(|typed| typed.thread == line.thread) {
+            Some(typed) => {
+                Line { quote: typed.quote.clone(), summary: typed.summary.clone(), kept: typed.kept, ..line }
+            }
+            None => line,
+        })
+        .collect()
+}
+
+async fn answer(
+    house: &House,
+    asker: &Asker,
+    day: Day,
+    outcome: Result<&'static str, Failure>,
+    typed: Option<(String, Vec<Line>)>,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(key) => Ok(said(&format!("/desk/listening/digests/{day}"), key)),
+        Err(failure) => {
+            let stale = matches!(failure, Failure::Stale(_));
+            let mut page = page(house, asker, day, reasons(failure)?, typed).await?;
+            if stale {
+                *page.status_mut() = StatusCode::CONFLICT;
+            }
+            Ok(page)
+        }
+    }
+}
+
+/// Drafts it from what was heard in the 24 hours before now, or in that whole day when the day is over.
+pub(crate) async fn draft(
+    State(house): State<House>,
+    asker: Asker,
+    Path(date): Path<String>,
+) -> Result<Response, Error> {
+    let day = day(&date)?;
+    let now = house.app.db.now();
+    let start = house.app.zone.start_of(day).ok_or(Failure::NotFound)?;
+    let whole = Duration::from_secs(86_400);
+    let (from, to) =
+        if day < house.app.zone.day(now) { (start, start.plus(whole)) } else { (now.minus(whole), now) };
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        verbs::draft_digest(&mut cx, day, from, to).await?;
+        cx.finish().await?;
+        Ok("said-digest-drafted")
+    }
+    .await;
+    answer(&house, &asker, day, outcome, None).await
+}
+
+/// Keeps what was typed.
+pub(crate) async fn save(
+    State(house): State<House>,
+    asker: Asker,
+    Path(date): Path<String>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let day = day(&date)?;
+    let lines = typed_lines(&fields);
+    let lead = fields.text("lead").to_owned();
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        let edition = fields.parsed("edition").unwrap_or(0);
+        verbs::edit_digest(&mut cx, day, edition, &lead, &lines).await?;
+        cx.finish().await?;
+        Ok("said-digest-kept")
+    }
+    .await;
+    answer(&house, &asker, day, outcome, Some((lead, lines))).await
+}
+
+macro_rules! step {
+    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $day:ident, $fields:ident| $verb:expr) => {
+        $(#[$doc])*
+        pub(crate) async fn $name(
+            State(house): State<House>,
+            asker: Asker,
+            Path(date): Path<String>,
+            $fields: Fields,
+        ) -> Result<Response, Error> {
+            let $day = day(&date)?;
+            let outcome = async {
+                let mut $cx = asker.wish().await?;
+                $verb.await?;
+                $cx.finish().await?;
+                Ok($said)
+            }
+            .await;
+            answer(&house, &asker, $day, outcome, None).await
+        }
+    };
+}
+
+step!(
+    /// A second person approves exactly what was shown.
+    approve, "said-digest-approved", |cx, day, fields| verbs::approve_digest(&mut cx, day, fields.text("hash"))
+);
+step!(
+    /// Opens it again.
+    reopen, "said-digest-reopened", |cx, day, _fields| verbs::reopen_digest(&mut cx, day)
+);
+step!(
+    /// Sends it.
+    send, "said-digest-sent", |cx, day, _fields| verbs::send_digest(&mut cx, day)
+);

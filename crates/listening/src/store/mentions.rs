@@ -1,0 +1,293 @@
+//! Mentions, their texts for as long as they may be kept, and the clock of the listening.
+
+use super::places;
+use crate::engine::Kept;
+use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
+use kernel::{MentionId, Moment, OutletId, SourceId, ThreadId};
+
+#[derive(Debug, Clone, Copy, FromQueryResult)]
+pub(crate) struct ClockRow {
+    pub(crate) no: i64,
+    pub(crate) seq: i64,
+}
+
+/// Steps the clock by one; its row stays locked until the transaction ends.
+pub(crate) async fn step(db: &impl ConnectionTrait) -> Result<ClockRow, DbErr> {
+    let sql = "UPDATE press_clock SET seq = seq + 1 WHERE one = 1 RETURNING no, seq";
+    maybe(db, sql, vec![]).await?.ok_or_else(|| DbErr::RecordNotFound("press_clock".into()))
+}
+
+pub(crate) async fn set_no(db: &impl ConnectionTrait, no: i64) -> Result<(), DbErr> {
+    run(db, "UPDATE press_clock SET no = $1 WHERE one = 1", vec![no.into()]).await.map(drop)
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct MentionRow {
+    pub(crate) id: MentionId,
+    pub(crate) no: i64,
+    pub(crate) outlet: OutletId,
+    pub(crate) source: SourceId,
+    pub(crate) key: String,
+    pub(crate) link: String,
+    pub(crate) title: String,
+    pub(crate) quote: String,
+    pub(crate) published_at: Moment,
+    pub(crate) heard_at: Moment,
+    pub(crate) edited_at: Option<Moment>,
+    pub(crate) text_hash: String,
+    pub(crate) thread: ThreadId,
+    pub(crate) copy_of: Option<MentionId>,
+    pub(crate) contrary: bool,
+}
+
+const MENTION: &str = "id, no, outlet, source, key, link, title, quote, published_at, heard_at, edited_at, \
+                       text_hash, thread, copy_of, contrary";
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct KnownRow {
+    pub(crate) id: MentionId,
+    pub(crate) title: String,
+    pub(crate) text_hash: String,
+}
+
+/// The mention an outlet's key stands for.
+pub(crate) async fn known(
+    db: &impl ConnectionTrait,
+    outlet: OutletId,
+    key: &str,
+) -> Result<Option<KnownRow>, DbErr> {
+    let sql = "SELECT id, title, text_hash FROM mention WHERE outlet = $1 AND key = $2";
+    maybe(db, sql, vec![outlet.into(), key.into()]).await
+}
+
+pub(crate) async fn add(db: &impl ConnectionTrait, row: &MentionRow, text: &str) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO mention (id, no, outlet, source, key, link, title, quote, published_at, heard_at, text_hash,
+             thread, copy_of, contrary) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        vec![
+            row.id.into(),
+            row.no.into(),
+            row.outlet.into(),
+            row.source.into(),
+            row.key.as_str().into(),
+            row.link.as_str().into(),
+            row.title.as_str().into(),
+            row.quote.as_str().into(),
+            row.published_at.into(),
+            row.heard_at.into(),
+            row.text_hash.as_str().into(),
+            row.thread.into(),
+            row.copy_of.into(),
+            row.contrary.into(),
+        ],
+    )
+    .await?;
+    put_text(db, row.id, text, row.heard_at).await
+}
+
+async fn put_text(db: &impl ConnectionTrait, id: MentionId, text: &str, at: Moment) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO mention_text (mention, text, heard_at) VALUES ($1, $2, $3)
+         ON CONFLICT (mention) DO UPDATE SET text = excluded.text",
+        vec![id.into(), text.into(), at.into()],
+    )
+    .await
+    .map(drop)
+}
+
+/// The outlet changed an item: what it was called before is kept.
+#[expect(clippy::too_many_arguments, reason = "one row as it is now and was before")]
+pub(crate) async fn edit(
+    db: &impl ConnectionTrait,
+    known: &KnownRow,
+    title: &str,
+    quote: &str,
+    text: &str,
+    hash: &str,
+    at: Moment,
+) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO mention_edit (mention, at, title) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        vec![known.id.into(), at.into(), known.title.as_str().into()],
+    )
+    .await?;
+    run(
+        db,
+        "UPDATE mention SET title = $2, quote = $3, text_hash = $4, edited_at = $5 WHERE id = $1",
+        vec![known.id.into(), title.into(), quote.into(), hash.into(), at.into()],
+    )
+    .await?;
+    // A text whose time is over is not kept anew because its outlet touched it (L13).
+    run(db, "UPDATE mention_text SET text = $2 WHERE mention = $1", vec![known.id.into(), text.into()])
+        .await
+        .map(drop)
+}
+
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct EditRow {
+    pub(crate) at: Moment,
+    pub(crate) title: String,
+}
+
+pub(crate) async fn edits(db: &impl ConnectionTrait, id: MentionId) -> Result<Vec<EditRow>, DbErr> {
+    all(db, "SELECT at, title FROM mention_edit WHERE mention = $1 ORDER BY at", vec![id.into()]).await
+}
+
+pub(crate) async fn mention(db: &impl ConnectionTrait, id: MentionId) -> Result<Option<MentionRow>, DbErr> {
+    maybe(db, &format!("SELECT {MENTION} FROM mention WHERE id = $1"), vec![id.into()]).await
+}
+
+/// Mentions of a thread, in the order in which they were published.
+pub(crate) async fn of_thread(
+    db: &impl ConnectionTrait,
+    thread: ThreadId,
+    most: u32,
+) -> Result<Vec<MentionRow>, DbErr> {
+    let sql =
+        format!("SELECT {MENTION} FROM mention WHERE thread = $1 ORDER BY published_at, no LIMIT {most}");
+    all(db, &sql, vec![thread.into()]).await
+}
+
+/// The newest mentions since a moment, with their texts where they are still kept: for trying a topic.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct TextRow {
+    pub(crate) id: MentionId,
+    pub(crate) outlet: OutletId,
+    pub(crate) title: String,
+    pub(crate) published_at: Moment,
+    pub(crate) text: String,
+}
+
+pub(crate) async fn texts_since(
+    db: &impl ConnectionTrait,
+    since: Moment,
+    most: u32,
+) -> Result<Vec<TextRow>, DbErr> {
+    let sql = format!(
+        "SELECT m.id, m.outlet, m.title, m.published_at, t.text FROM mention m
+           JOIN mention_text t ON t.mention = m.id WHERE m.published_at >= $1
+          ORDER BY m.published_at DESC LIMIT {most}"
+    );
+    all(db, &sql, vec![since.into()]).await
+}
+
+/// Texts of a thread's first mentions, in the order in which they were published.
+pub(crate) async fn texts_of_thread(
+    db: &impl ConnectionTrait,
+    thread: ThreadId,
+    most: u32,
+) -> Result<Vec<TextRow>, DbErr> {
+    let sql = format!(
+        "SELECT m.id, m.outlet, m.title, m.published_at, t.text FROM mention m
+           JOIN mention_text t ON t.mention = m.id WHERE m.thread = $1 ORDER BY m.published_at, m.no LIMIT {most}"
+    );
+    all(db, &sql, vec![thread.into()]).await
+}
+
+pub(crate) async fn text(db: &impl ConnectionTrait, id: MentionId) -> Result<Option<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        text: String,
+    }
+    let row: Option<Row> =
+        maybe(db, "SELECT text FROM mention_text WHERE mention = $1", vec![id.into()]).await?;
+    Ok(row.map(|row| row.text))
+}
+
+#[derive(FromQueryResult)]
+struct KeptRow {
+    id: MentionId,
+    outlet: OutletId,
+    level: String,
+    title: String,
+    text: String,
+    published_at: Moment,
+    heard_at: Moment,
+    thread: ThreadId,
+    thread_no: i64,
+    copy_of: Option<MentionId>,
+}
+
+/// The window of the engine, in order of arrival.
+pub(crate) async fn window(
+    db: &impl ConnectionTrait,
+    since: Moment,
+    most: usize,
+) -> Result<Vec<Kept>, DbErr> {
+    let sql = format!(
+        "SELECT m.id, m.outlet, o.level, m.title, t.text, m.published_at, m.heard_at, m.thread,
+                h.no AS thread_no, m.copy_of
+           FROM mention m JOIN mention_text t ON t.mention = m.id JOIN thread h ON h.id = m.thread
+           JOIN outlet o ON o.id = m.outlet
+          WHERE m.heard_at >= $1 ORDER BY m.no DESC LIMIT {most}"
+    );
+    let mut rows: Vec<KeptRow> = all(db, &sql, vec![since.into()]).await?;
+    rows.reverse();
+    Ok(rows
+        .into_iter()
+        .map(|row| Kept {
+            id: row.id,
+            outlet: row.outlet,
+            central: row.level == "central",
+            title: row.title,
+            text: row.text,
+            published: row.published_at,
+            heard: row.heard_at,
+            thread: row.thread,
+            thread_no: u64::try_from(row.thread_no).unwrap_or(0),
+            copy: row.copy_of.is_some(),
+        })
+        .collect())
+}
+
+/// Drops texts heard before a moment (L13); answers how many.
+pub(crate) async fn drop_texts(db: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
+    run(db, "DELETE FROM mention_text WHERE heard_at < $1", vec![before.into()]).await
+}
+
+pub(crate) async fn count_since(db: &impl ConnectionTrait, since: Moment) -> Result<i64, DbErr> {
+    one(db, "SELECT COUNT(*) FROM mention WHERE published_at >= $1", vec![since.into()]).await
+}
+
+/// Titles of the mentions that these keys stand for.
+pub(crate) async fn known_titles(
+    db: &impl ConnectionTrait,
+    outlet: OutletId,
+    keys: &[&str],
+) -> Result<std::collections::HashMap<String, String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        key: String,
+        title: String,
+    }
+    let mut found = std::collections::HashMap::new();
+    for some in keys.chunks(200) {
+        let sql = format!(
+            "SELECT key, title FROM mention WHERE outlet = $1 AND key IN ({})",
+            places(2, some.len())
+        );
+        let mut args: db::Args = vec![outlet.into()];
+        args.extend(some.iter().map(|key| (*key).into()));
+        found.extend(all::<Row>(db, &sql, args).await?.into_iter().map(|row| (row.key, row.title)));
+    }
+    Ok(found)
+}
+
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct HourRow {
+    /// Hours since 1970.
+    pub(crate) hour: i64,
+    pub(crate) count: i64,
+    pub(crate) contrary: i64,
+}
+
+/// How many mentions were published in each hour since a moment.
+pub(crate) async fn hours(db: &impl ConnectionTrait, since: Moment) -> Result<Vec<HourRow>, DbErr> {
+    let sql = "SELECT published_at / 3600000000 AS hour, COUNT(*) AS count,
+                      COUNT(CASE WHEN contrary THEN 1 END) AS contrary
+                 FROM mention WHERE published_at >= $1 GROUP BY 1 ORDER BY 1";
+    all(db, sql, vec![since.into()]).await
+}

@@ -1,0 +1,195 @@
+//! Threads and what happened to them.
+
+use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
+use kernel::{MentionId, Moment, PageNumber, ThreadId, TopicId};
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct ThreadRow {
+    pub(crate) id: ThreadId,
+    pub(crate) no: i64,
+    pub(crate) title: String,
+    pub(crate) said: String,
+    pub(crate) last_at: Moment,
+    pub(crate) mentions: i64,
+    pub(crate) outlets: i64,
+    pub(crate) central: i64,
+    pub(crate) contrary: i64,
+    pub(crate) into_thread: Option<ThreadId>,
+}
+
+const THREAD: &str = "id, no, title, said, last_at, mentions, outlets, central, contrary, into_thread";
+
+pub(crate) async fn thread(db: &impl ConnectionTrait, id: ThreadId) -> Result<Option<ThreadRow>, DbErr> {
+    maybe(db, &format!("SELECT {THREAD} FROM thread WHERE id = $1"), vec![id.into()]).await
+}
+
+pub(crate) async fn next_no(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    one(db, "SELECT COALESCE(MAX(no), 0) + 1 FROM thread", vec![]).await
+}
+
+pub(crate) async fn open(
+    db: &impl ConnectionTrait,
+    id: ThreadId,
+    no: i64,
+    title: &str,
+    at: Moment,
+) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO thread (id, no, title, said, first_at, last_at, mentions, outlets, central, contrary, copies)
+         VALUES ($1, $2, $3, '[]', $4, $4, 0, 0, 0, 0, 0)",
+        vec![id.into(), no.into(), title.into(), at.into()],
+    )
+    .await
+    .map(drop)
+}
+
+/// Moves one mention.
+pub(crate) async fn put_in(
+    db: &impl ConnectionTrait,
+    mention: MentionId,
+    thread: ThreadId,
+) -> Result<(), DbErr> {
+    run(db, "UPDATE mention SET thread = $2 WHERE id = $1", vec![mention.into(), thread.into()])
+        .await
+        .map(drop)
+}
+
+/// Moves all mentions of one thread into another, which goes on.
+pub(crate) async fn merge(db: &impl ConnectionTrait, kept: ThreadId, gone: ThreadId) -> Result<(), DbErr> {
+    run(db, "UPDATE mention SET thread = $1 WHERE thread = $2", vec![kept.into(), gone.into()]).await?;
+    run(db, "UPDATE thread SET into_thread = $1, mentions = 0 WHERE id = $2", vec![kept.into(), gone.into()])
+        .await
+        .map(drop)
+}
+
+/// Counts a thread's mentions anew.
+pub(crate) async fn recount(
+    db: &impl ConnectionTrait,
+    id: ThreadId,
+    title: &str,
+    said: &str,
+) -> Result<(), DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        first_at: Option<Moment>,
+        last_at: Option<Moment>,
+        mentions: i64,
+        outlets: i64,
+        central: i64,
+        contrary: i64,
+        copies: i64,
+    }
+    let row: Option<Row> = maybe(
+        db,
+        "SELECT MIN(m.published_at) AS first_at, MAX(m.published_at) AS last_at, COUNT(*) AS mentions,
+                COUNT(DISTINCT m.outlet) AS outlets,
+                COUNT(DISTINCT CASE WHEN o.level = 'central' THEN m.outlet END) AS central,
+                COUNT(CASE WHEN m.contrary THEN 1 END) AS contrary,
+                COUNT(CASE WHEN m.copy_of IS NOT NULL THEN 1 END) AS copies
+           FROM mention m JOIN outlet o ON o.id = m.outlet WHERE m.thread = $1",
+        vec![id.into()],
+    )
+    .await?;
+    let Some(Row {
+        first_at: Some(first),
+        last_at: Some(last),
+        mentions,
+        outlets,
+        central,
+        contrary,
+        copies,
+    }) = row
+    else {
+        return Ok(());
+    };
+    run(
+        db,
+        "UPDATE thread SET title = $2, said = $3, first_at = $4, last_at = $5, mentions = $6, outlets = $7,
+             central = $8, contrary = $9, copies = $10 WHERE id = $1",
+        vec![
+            id.into(),
+            title.into(),
+            said.into(),
+            first.into(),
+            last.into(),
+            mentions.into(),
+            outlets.into(),
+            central.into(),
+            contrary.into(),
+            copies.into(),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn note_change(
+    db: &impl ConnectionTrait,
+    thread: ThreadId,
+    at: Moment,
+    no: i64,
+    kind: &str,
+    other: Option<ThreadId>,
+) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO thread_change (thread, at, no, kind, other) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        vec![thread.into(), at.into(), no.into(), kind.into(), other.into()],
+    )
+    .await
+    .map(drop)
+}
+
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct ChangeRow {
+    pub(crate) at: Moment,
+    pub(crate) kind: String,
+    pub(crate) other: Option<ThreadId>,
+}
+
+pub(crate) async fn changes(db: &impl ConnectionTrait, thread: ThreadId) -> Result<Vec<ChangeRow>, DbErr> {
+    let sql = "SELECT at, kind, other FROM thread_change WHERE thread = $1 ORDER BY no LIMIT 100";
+    all(db, sql, vec![thread.into()]).await
+}
+
+/// What a list of threads is narrowed by.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Narrow {
+    pub(crate) since: Option<Moment>,
+    pub(crate) topic: Option<TopicId>,
+    pub(crate) fewest: i64,
+    pub(crate) contrary: bool,
+}
+
+/// Threads, the widest first within what is asked, or the newest first.
+pub(crate) async fn list(
+    db: &impl ConnectionTrait,
+    narrow: &Narrow,
+    newest: bool,
+    page: PageNumber,
+    size: u32,
+) -> Result<kernel::Page<ThreadRow>, DbErr> {
+    let since = narrow.since.unwrap_or(Moment(0));
+    let mut wanted = "into_thread IS NULL AND mentions >= $1 AND last_at >= $2".to_owned();
+    let mut args: db::Args = vec![narrow.fewest.max(1).into(), since.into()];
+    if narrow.contrary {
+        wanted.push_str(" AND contrary * 2 >= mentions");
+    }
+    if let Some(topic) = narrow.topic {
+        wanted.push_str(
+            " AND id IN (SELECT m.thread FROM mention_topic t JOIN mention m ON m.id = t.mention
+                          WHERE t.topic = $3 AND t.published_at >= $2)",
+        );
+        args.push(topic.into());
+    }
+    let total: i64 = one(db, &format!("SELECT COUNT(*) FROM thread WHERE {wanted}"), args.clone()).await?;
+    let order =
+        if newest { "last_at DESC, no DESC" } else { "outlets DESC, mentions DESC, last_at DESC, no DESC" };
+    let sql = format!(
+        "SELECT {THREAD} FROM thread WHERE {wanted} ORDER BY {order} LIMIT {size} OFFSET {}",
+        page.offset(size)
+    );
+    let items = all(db, &sql, args).await?;
+    Ok(kernel::Page { items, number: page.get(), size, total: u64::try_from(total).unwrap_or(0) })
+}

@@ -1,0 +1,19 @@
+//! Acknowledge: somebody has taken notice of a hot spot; nobody else need wonder.
+
+use super::sheet::Sheet;
+use crate::hot_spot::Step;
+use crate::store;
+use db::Cx;
+use kernel::{Event, Failure, HotSpotId};
+
+/// Takes notice.
+///
+/// # Errors
+/// Refused when somebody has already.
+pub async fn acknowledge(cx: &mut Cx, id: HotSpotId) -> Result<(), Failure> {
+    let mut sheet = Sheet::open(cx, id).await?;
+    sheet.take(cx, Step::Acknowledge, false)?;
+    store::alerts::see(cx.tx(), id, cx.person()?, cx.now()).await?;
+    cx.record(Event::HotSpotAcknowledged { hot_spot: id });
+    sheet.save(cx).await
+}
