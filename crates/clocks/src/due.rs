@@ -1,0 +1,182 @@
+//! When the time of a rule is up: pure counting of days, as the crate's first page says.
+
+use crate::calendar::Calendar;
+use crate::clock::Pause;
+use crate::rule::Rule;
+use crate::term::{Span, Term, Unit};
+use jiff::ToSpan;
+use kernel::{Day, Moment, Zone};
+use std::time::Duration;
+
+/// When the time is up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The first instant that is too late.
+    pub late_from: Moment,
+    /// The day on which the time is up, in the zone of the agency.
+    pub last_day: Day,
+    /// Whether it is up at a time of that day, rather than with its end at 24:00.
+    pub at_a_time: bool,
+    /// Whether days were counted whose year has not been announced: Tết and exchanged days are missing from it.
+    pub estimated: bool,
+}
+
+impl Due {
+    /// The last instant in time.
+    #[must_use]
+    pub fn last(&self) -> Moment {
+        self.late_from.minus(TICK)
+    }
+
+    /// Whether something done at an instant is in time.
+    #[must_use]
+    pub fn allows(&self, at: Moment) -> bool {
+        at < self.late_from
+    }
+}
+
+/// Why there is no end to be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoDue {
+    /// The clock is paused.
+    #[error("the clock is paused")]
+    Paused,
+    /// It lies beyond what calendars can say.
+    #[error("the end is too far away")]
+    TooFar,
+}
+
+/// The smallest step of time that is kept.
+const TICK: Duration = Duration::from_micros(1);
+/// Days looked at before giving up; more than ten years of them.
+const FARTHEST: usize = 8_000;
+
+/// When a rule's time is up that started at `start`, with the pauses it had and what it was extended by.
+///
+/// For a term before an event, `start` is the instant of the event; for a yearly one, any instant before the year's day.
+///
+/// # Errors
+/// See [`NoDue`].
+pub fn due(
+    rule: &Rule,
+    start: Moment,
+    pauses: &[Pause],
+    extended: Option<Span>,
+    zone: &Zone,
+    calendar: &Calendar,
+) -> Result<Due, NoDue> {
+    let count = Count { start, first: zone.day(start), pauses: stretches(pauses, zone)?, zone, calendar };
+    let more = extended.map_or(0, |it| u32::from(it.count));
+    match rule.term {
+        Term::AtOnce => count.at(start),
+        Term::After(Span { count: n, unit: Unit::Hour }) => {
+            let hours = Duration::from_secs(3600 * (u64::from(n) + u64::from(more)));
+            count.at(start.plus(hours).plus(stood_still(pauses, start)))
+        }
+        Term::After(Span { count: n, unit }) => count.after(u32::from(n) + more, unit, rule.rolls),
+        Term::Before(Span { count: n, unit: Unit::Hour }) => {
+            count.at(start.minus(Duration::from_secs(3600 * u64::from(n))))
+        }
+        Term::Before(Span { count: n, unit }) => count.before(u32::from(n), unit),
+        Term::YearlyBefore { month, day } => count.yearly(month, day),
+    }
+}
+
+/// The time a clock stood still since `start`.
+fn stood_still(pauses: &[Pause], start: Moment) -> Duration {
+    pauses.iter().filter_map(|it| Some(it.to?.since(it.from.max(start)))).sum()
+}
+
+/// The days of each pause: from its own, to before that on which it ended.
+fn stretches(pauses: &[Pause], zone: &Zone) -> Result<Vec<(Day, Day)>, NoDue> {
+    pauses.iter().map(|it| Ok((zone.day(it.from), zone.day(it.to.ok_or(NoDue::Paused)?)))).collect()
+}
+
+/// What days are counted with.
+struct Count<'a> {
+    start: Moment,
+    first: Day,
+    pauses: Vec<(Day, Day)>,
+    zone: &'a Zone,
+    calendar: &'a Calendar,
+}
+
+impl Count<'_> {
+    fn after(&self, n: u32, unit: Unit, rolls: bool) -> Result<Due, NoDue> {
+        let last = match unit {
+            Unit::Month => {
+                let day = self.first.checked_add(i64::from(n).months()).map_err(|_| NoDue::TooFar)?;
+                let mut paused = 0_i64;
+                for (from, to) in &self.pauses {
+                    paused += i64::from(from.until(*to).map_err(|_| NoDue::TooFar)?.get_days());
+                }
+                day.checked_add(paused.days()).map_err(|_| NoDue::TooFar)?
+            }
+            Unit::WorkingDay | Unit::Hour => self.nth(n, |day| self.calendar.is_working(day))?,
+            Unit::Day => self.nth(n, |_| true)?,
+        };
+        let last = if rolls { self.on_or_after(last)? } else { last };
+        self.end_of(last)
+    }
+
+    /// The `n`th day after the first that counts and was not paused.
+    fn nth(&self, n: u32, counts: impl Fn(Day) -> bool) -> Result<Day, NoDue> {
+        let paused = |day: Day| self.pauses.iter().any(|(from, to)| *from <= day && day < *to);
+        self.first
+            .series(1.day())
+            .skip(1)
+            .take(FARTHEST)
+            .filter(|day| counts(*day) && !paused(*day))
+            .nth(usize::try_from(n).unwrap_or(usize::MAX).saturating_sub(1))
+            .ok_or(NoDue::TooFar)
+    }
+
+    /// Civil Code 2015, article 148.5.
+    fn on_or_after(&self, day: Day) -> Result<Day, NoDue> {
+        day.series(1.day()).take(FARTHEST).find(|it| self.calendar.is_working(*it)).ok_or(NoDue::TooFar)
+    }
+
+    /// The last day on which notice can be given so that `n` days lie wholly between it and the event.
+    fn before(&self, n: u32, unit: Unit) -> Result<Due, NoDue> {
+        let counts = |day: Day| unit != Unit::WorkingDay || self.calendar.is_working(day);
+        let earliest = self
+            .first
+            .series(-1.day())
+            .skip(1)
+            .take(FARTHEST)
+            .filter(|day| counts(*day))
+            .nth(usize::try_from(n).unwrap_or(usize::MAX).saturating_sub(1))
+            .ok_or(NoDue::TooFar)?;
+        self.end_of(earliest.yesterday().map_err(|_| NoDue::TooFar)?)
+    }
+
+    fn yearly(&self, month: i8, day: i8) -> Result<Due, NoDue> {
+        let of = |year: i16| Day::new(year, month, day).map_err(|_| NoDue::TooFar);
+        let this = of(self.first.year())?;
+        let day = if self.first < this { this } else { of(self.first.year().saturating_add(1))? };
+        let last = day.yesterday().map_err(|_| NoDue::TooFar)?;
+        Ok(Due { estimated: false, ..self.end_of(last)? })
+    }
+
+    /// An end at a time of the clock; it still counts itself.
+    fn at(&self, last: Moment) -> Result<Due, NoDue> {
+        Ok(Due {
+            late_from: last.plus(TICK),
+            last_day: self.zone.day(last),
+            at_a_time: true,
+            estimated: false,
+        })
+    }
+
+    /// Civil Code 2015, article 148.6: at 24:00.
+    fn end_of(&self, last_day: Day) -> Result<Due, NoDue> {
+        let next = last_day.tomorrow().map_err(|_| NoDue::TooFar)?;
+        let late_from = self.zone.start_of(next).ok_or(NoDue::TooFar)?;
+        let (from, to) = (self.zone.day(self.start).min(last_day), self.first.max(last_day));
+        let estimated = !self.calendar.is_announced(from) || !self.calendar.is_announced(to);
+        Ok(Due { late_from, last_day, at_a_time: false, estimated })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! All rules, and which of them holds on a day.
+
+use crate::rule::{Rule, RuleLine};
+use kernel::Day;
+use serde::Deserialize;
+
+/// The rules that come with the program.
+const SHIPPED: &[(&str, &str)] = &[
+    ("press.toml", include_str!("../../../rules/press.toml")),
+    ("information.toml", include_str!("../../../rules/information.toml")),
+    ("portal.toml", include_str!("../../../rules/portal.toml")),
+];
+
+/// A set of rules, each in its versions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pack {
+    rules: Vec<Rule>,
+}
+
+/// Why rules cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PackFault {
+    /// The file is not TOML of this form.
+    #[error("{file}: {why}")]
+    File {
+        /// Its name.
+        file: String,
+        /// What is wrong, with the line.
+        why: String,
+    },
+    /// A rule makes no sense.
+    #[error("{file}, rule {id}: {why}")]
+    Rule {
+        /// The file's name.
+        file: String,
+        /// The rule.
+        id: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// Two versions of a rule hold on the same day, so that nobody could say which.
+    #[error("two versions of {id} hold on {day}")]
+    Twice {
+        /// The rule.
+        id: String,
+        /// The first such day.
+        day: Day,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    #[serde(default)]
+    rule: Vec<RuleLine>,
+}
+
+impl Pack {
+    /// The rules of `rules/`.
+    ///
+    /// # Errors
+    /// When they cannot be read; a test of this crate reads them.
+    pub fn shipped() -> Result<Self, PackFault> {
+        SHIPPED.iter().try_fold(Self::default(), |pack, (file, text)| pack.with(file, text))
+    }
+
+    /// These rules and those of one more file, such as the agency's own.
+    ///
+    /// # Errors
+    /// See [`PackFault`].
+    pub fn with(mut self, file: &str, text: &str) -> Result<Self, PackFault> {
+        let read: RuleFile = toml::from_str(text)
+            .map_err(|why| PackFault::File { file: file.to_owned(), why: why.to_string() })?;
+        for line in read.rule {
+            let id = line.id.clone();
+            let rule = line.read().map_err(|why| PackFault::Rule {
+                file: file.to_owned(),
+                id,
+                why: why.to_string(),
+            })?;
+            if let Some(day) = self.rules.iter().find_map(|other| clash(&rule, other)) {
+                return Err(PackFault::Twice { id: rule.id, day });
+            }
+            self.rules.push(rule);
+        }
+        Ok(self)
+    }
+
+    /// The version of a rule under which a clock starts that starts on a day.
+    #[must_use]
+    pub fn in_force(&self, id: &str, day: Day) -> Option<&Rule> {
+        self.rules.iter().find(|it| it.id == id && it.holds_on(day))
+    }
+
+    /// All rules that an event starts on a day.
+    pub fn started_by<'a>(&'a self, event: &'a str, day: Day) -> impl Iterator<Item = &'a Rule> {
+        self.rules.iter().filter(move |it| it.starts == event && it.holds_on(day))
+    }
+
+    /// All rules in all versions, in the order of the files.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+}
+
+/// The first day on which two versions of one rule hold.
+fn clash(one: &Rule, other: &Rule) -> Option<Day> {
+    let day = one.from.max(other.from);
+    (one.id == other.id && one.holds_on(day) && other.holds_on(day)).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::day;
+    use crate::rule::Level;
+
+    fn own(lines: &str) -> Result<Pack, PackFault> {
+        Pack::shipped().unwrap().with("own.toml", &format!("[[rule]]\n{lines}"))
+    }
+
+    const OWN: &str = "id = \"NB-01\"\ntitle = \"a\"\nact = \"b\"\narticle = \"c\"\nfrom = \"2026-01-01\"\n\
+        starts = \"d\"\nterm = \"8 hours\"\nbreach = \"mark\"\nverified = true\nwords = \"e\"\n";
+
+    #[test]
+    fn the_version_of_the_day_holds() {
+        let pack = Pack::shipped().unwrap();
+        let term = |id, on| pack.in_force(id, day(on).unwrap()).map(|it| it.term.to_string());
+        assert_eq!(term("PN-02", "2026-06-30").as_deref(), Some("12 hours"));
+        assert_eq!(term("PN-02", "2026-07-01").as_deref(), Some("24 hours"));
+        assert_eq!(term("PN-02", "2016-01-01"), None);
+        assert_eq!(term("XX-01", "2026-07-01"), None);
+        let starts = |on| pack.in_force("PN-15", day(on).unwrap()).map(|it| it.starts.clone());
+        assert_eq!(starts("2026-06-30").as_deref(), Some("event-happened"));
+        assert_eq!(starts("2026-07-01").as_deref(), Some("matter-received"));
+    }
+
+    #[test]
+    fn an_event_starts_what_it_should() {
+        let pack = Pack::shipped().unwrap();
+        let ids = |event| -> Vec<&str> {
+            pack.started_by(event, day("2026-11-22").unwrap()).map(|it| it.id.as_str()).collect()
+        };
+        assert_eq!(ids("impact-determined"), ["PN-16"]);
+        assert_eq!(ids("request-received"), ["TT-05a", "TT-05b", "TT-05c", "TT-05d", "TT-05e", "TT-05f"]);
+        assert!(ids("nothing").is_empty());
+    }
+
+    #[test]
+    fn a_rule_binds_those_it_names() {
+        let pack = Pack::shipped().unwrap();
+        let binds = |id, level| pack.in_force(id, day("2026-11-22").unwrap()).unwrap().binds(level);
+        assert!(binds("BC-10", Level::Commune) && !binds("BC-10", Level::Province));
+        assert!(binds("PN-15", Level::Commune) && binds("PN-15", Level::Ministry));
+    }
+
+    #[test]
+    fn every_shipped_rule_says_where_it_comes_from_and_whether_that_was_read() {
+        let pack = Pack::shipped().unwrap();
+        assert!(pack.rules().len() > 25);
+        for rule in pack.rules() {
+            assert!(rule.act.chars().any(|c| c.is_ascii_digit()), "{}", rule.id);
+            assert!(rule.words.ends_with('.'), "{}", rule.id);
+        }
+        let unread: Vec<_> = pack
+            .rules()
+            .iter()
+            .filter(|it| !it.verified && it.holds_on(day("2026-11-22").unwrap()) && !it.id.starts_with("TT"))
+            .map(|it| it.id.as_str())
+            .collect();
+        assert_eq!(unread, ["PN-02", "PN-12", "PN-17", "PN-21", "CD-05"]);
+    }
+
+    #[test]
+    fn an_agencys_own_rules_come_on_top_and_senseless_ones_do_not() {
+        assert!(own(OWN).unwrap().in_force("NB-01", day("2026-11-22").unwrap()).is_some());
+        for (from, to) in [
+            ("NB-01", "PN-15"),
+            ("8 hours", "8 weeks"),
+            ("from = \"2026-01-01\"", "from = \"2026-01-01\"\nuntil = \"2025-01-01\""),
+            ("8 hours\"", "8 hours\"\nextend = \"1 day\""),
+            ("8 hours\"", "8 hours before\"\npause = true"),
+            ("8 hours\"", "at once\"\nextend = \"1 day\""),
+            ("\"e\"", "\"\""),
+            ("mark", "shrug"),
+            ("verified", "checked"),
+        ] {
+            assert!(OWN.contains(from));
+            assert!(own(&OWN.replacen(from, to, 1)).is_err(), "{to}");
+        }
+    }
+}
