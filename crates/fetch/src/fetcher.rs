@@ -1,18 +1,21 @@
 //! Goes and gets a document: turn, manners, request, redirects, answer.
 
 use crate::ask::{Body, Fetch, Fetched, Outcome};
-use crate::error::{FetchError, RedirectFault};
+use crate::client::{Client, client};
+use crate::error::{AddressFault, FetchError, RedirectFault};
 use crate::gate::{Gates, Turn};
-use crate::names::{Judged, Lookup, System};
+use crate::names::{Lookup, System};
 use crate::policy::{Policy, PolicyError, plain_host};
 use crate::robots::LONGEST;
 use crate::robots_known::{Answer, Known};
-use crate::{guard, headers, hop, tls};
-use reqwest::header::{
-    ACCEPT, ACCEPT_LANGUAGE, FROM, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH,
-    LOCATION,
+use crate::{guard, headers, hop, unpack};
+use bytes::Bytes;
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, FROM, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LOCATION, USER_AGENT,
 };
-use reqwest::{Client, Method, Request, redirect};
+use http::{Method, Request, Uri};
+use http_body_util::Full;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +37,8 @@ pub struct Fetcher {
 pub(crate) struct Parts {
     pub(crate) policy: Arc<Policy>,
     pub(crate) client: Client,
+    /// What stands in the head of every request: who we are and what we can read.
+    always: HeaderMap,
     pub(crate) gates: Gates,
     pub(crate) room: Semaphore,
     known: Known,
@@ -65,28 +70,17 @@ impl Fetcher {
     pub fn with_lookup(policy: Policy, lookup: Arc<dyn Lookup>) -> Result<Self, PolicyError> {
         let named = |text: String| HeaderValue::try_from(text).ok().filter(|it| it.to_str().is_ok());
         let agent = named(policy.user_agent()).ok_or(PolicyError::Identity)?;
-        let mut always = HeaderMap::new();
-        always.insert(FROM, named(policy.contact.clone()).ok_or(PolicyError::Identity)?);
-        always.insert(ACCEPT_LANGUAGE, HeaderValue::from_static("vi, en;q=0.5"));
+        let from = named(policy.contact.clone()).ok_or(PolicyError::Identity)?;
         let policy = Arc::new(policy);
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls::client(&policy)?)
-            .dns_resolver(Arc::new(Judged { policy: Arc::clone(&policy), lookup }))
-            // A proxy would connect for us, to addresses nobody judged.
-            .no_proxy()
-            // We follow redirects ourselves: each hop is judged, waits its turn, and counts.
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .retry(reqwest::retry::never())
-            .connect_timeout(policy.connect)
-            .pool_max_idle_per_host(1)
-            .pool_idle_timeout(Duration::from_secs(30))
-            .user_agent(agent)
-            .default_headers(always)
-            .build()
-            .map_err(|why| PolicyError::Client(why.to_string()))?;
+        let client = client(&policy, lookup)?;
+        let always = HeaderMap::from_iter([
+            (USER_AGENT, agent),
+            (FROM, from),
+            (ACCEPT_LANGUAGE, HeaderValue::from_static("vi, en;q=0.5")),
+            (ACCEPT_ENCODING, HeaderValue::from_static(unpack::ACCEPTED)),
+        ]);
         let room = Semaphore::new(policy.at_once.clamp(1, Semaphore::MAX_PERMITS));
-        let parts = Parts { policy, client, gates: Gates::default(), room, known: Known::default() };
+        let parts = Parts { policy, client, always, gates: Gates::default(), room, known: Known::default() };
         Ok(Self { parts: Arc::new(parts) })
     }
 
@@ -111,22 +105,22 @@ impl Fetcher {
     pub async fn fetch(&self, ask: &Fetch) -> Result<Fetched, FetchError> {
         let mut found = self.parts.walk(ask).await?;
         let headers = found.head.headers().clone();
-        let status = found.head.response.status();
+        let status = found.head.status();
         let retry_after = headers::retry_after(&headers);
-        if let Some(rest) = retry_after.or((status.as_u16() == 429).then_some(REST)) {
+        if let Some(rest) = retry_after.or((status == 429).then_some(REST)) {
             found.turn.rest(rest);
         }
         let (etag, last_modified) = headers::validators(&headers);
-        let outcome = if status.as_u16() == 304 && (ask.etag.is_some() || ask.last_modified.is_some()) {
+        let outcome = if status == 304 && (ask.etag.is_some() || ask.last_modified.is_some()) {
             Outcome::NotModified
-        } else if status.is_success() {
+        } else if (200..300).contains(&status) {
             let limit = ask.max_body.unwrap_or(usize::MAX).min(self.parts.policy.max_body);
             let bytes = found.head.body(limit).await?;
             let (content_type, charset) = headers::form(&headers);
             Outcome::Body(Body { bytes, content_type, charset })
         } else {
             found.head.skip().await;
-            return Err(FetchError::Status { code: status.as_u16(), retry_after });
+            return Err(FetchError::Status { code: status, retry_after });
         };
         let same = outcome == Outcome::NotModified;
         Ok(Fetched {
@@ -169,8 +163,8 @@ impl Parts {
             let room = self.room.acquire().await.map_err(|_| FetchError::NoConnection)?;
             let began = Instant::now();
             let deadline = began.checked_add(left).unwrap_or(began);
-            let head = hop::ask(&self.client, &self.policy, request(ask, &url), deadline).await?;
-            let status = head.response.status().as_u16();
+            let head = hop::ask(&self.client, &self.policy, self.request(ask, &url)?, deadline).await?;
+            let status = head.status();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {
                 return Ok(Found { head, url, moved, turn, _room: room });
             }
@@ -193,6 +187,35 @@ impl Parts {
             held = Some((site, turn));
             url = next;
         }
+    }
+
+    fn request(&self, ask: &Fetch, url: &Url) -> Result<Request<Full<Bytes>>, FetchError> {
+        let mut request = self.blank(Method::GET, url, Bytes::new())?;
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(ask.wanted.accept()));
+        let mut validator = |name: HeaderName, value: &Option<String>| {
+            if let Some(value) = value.as_deref().and_then(|it| HeaderValue::from_str(it).ok()) {
+                headers.insert(name, value);
+            }
+        };
+        validator(IF_NONE_MATCH, &ask.etag);
+        validator(IF_MODIFIED_SINCE, &ask.last_modified);
+        Ok(request)
+    }
+
+    /// A request that says who we are, and nothing else yet.
+    pub(crate) fn blank(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Bytes,
+    ) -> Result<Request<Full<Bytes>>, FetchError> {
+        let mut request = Request::new(Full::new(body));
+        // What the one library takes for an address, the other nearly always does too.
+        let uri = Uri::try_from(url.as_str()).map_err(|_| FetchError::Address(AddressFault::Unreadable))?;
+        (*request.method_mut(), *request.uri_mut()) = (method, uri);
+        request.headers_mut().clone_from(&self.always);
+        Ok(request)
     }
 
     async fn turn(&self, url: &Url, gap: Duration) -> Result<Turn, FetchError> {
@@ -235,8 +258,7 @@ impl Parts {
                 }
                 Err(why) => return Err(why),
             };
-            let status = found.head.response.status();
-            match status.as_u16() {
+            match found.head.status() {
                 200..=299 => match found.head.body(4 * LONGEST).await {
                     Ok(bytes) => Ok(Answer::File(bytes.to_vec())),
                     // No honest file is that long; the beginning of one that breaks off is not to be trusted either.
@@ -249,20 +271,6 @@ impl Parts {
             }
         })
     }
-}
-
-fn request(ask: &Fetch, url: &Url) -> Request {
-    let mut request = Request::new(Method::GET, url.clone());
-    let headers = request.headers_mut();
-    headers.insert(ACCEPT, HeaderValue::from_static(ask.wanted.accept()));
-    let mut validator = |name: HeaderName, value: &Option<String>| {
-        if let Some(value) = value.as_deref().and_then(|it| HeaderValue::from_str(it).ok()) {
-            headers.insert(name, value);
-        }
-    };
-    validator(IF_NONE_MATCH, &ask.etag);
-    validator(IF_MODIFIED_SINCE, &ask.last_modified);
-    request
 }
 
 /// The target of a redirect. Servers write it in UTF-8 as often as in ASCII.

@@ -1,6 +1,6 @@
 //! What the head of an answer says about time and form.
 
-use reqwest::header::{
+use http::header::{
     CACHE_CONTROL, CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, LAST_MODIFIED, RETRY_AFTER,
 };
 use std::time::Duration;

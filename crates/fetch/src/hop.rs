@@ -1,10 +1,14 @@
 //! One request and its answer, within the limits; the client's many errors become our few.
 
+use crate::client::Client;
 use crate::error::{FetchError, Stage};
 use crate::policy::Policy;
-use bytes::{Bytes, BytesMut};
-use reqwest::header::{CONTENT_ENCODING, HeaderMap};
-use reqwest::{Client, Request, Response};
+use crate::unpack::Unpacking;
+use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::{HeaderMap, Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use std::error::Error;
 use std::io;
 use tokio::time::{Instant, timeout_at};
@@ -14,7 +18,7 @@ const DREGS: usize = 16 * 1024;
 
 /// The head of an answer, with the body still to come.
 pub(crate) struct Head {
-    pub(crate) response: Response,
+    response: Response<Incoming>,
     deadline: Instant,
 }
 
@@ -25,18 +29,22 @@ pub(crate) struct Head {
 pub(crate) async fn ask(
     client: &Client,
     policy: &Policy,
-    request: Request,
+    request: Request<Full<Bytes>>,
     deadline: Instant,
 ) -> Result<Head, FetchError> {
     let first = Instant::now().checked_add(policy.first_byte).unwrap_or(deadline).min(deadline);
-    match timeout_at(first, client.execute(request)).await {
+    match timeout_at(first, client.request(request)).await {
         Err(_) => Err(FetchError::TimedOut(Stage::FirstByte)),
-        Ok(Err(error)) => Err(trouble(&error)),
+        Ok(Err(error)) => Err(trouble(&error, error.is_connect())),
         Ok(Ok(response)) => Ok(Head { response, deadline }),
     }
 }
 
 impl Head {
+    pub(crate) fn status(&self) -> u16 {
+        self.response.status().as_u16()
+    }
+
     pub(crate) fn headers(&self) -> &HeaderMap {
         self.response.headers()
     }
@@ -46,23 +54,23 @@ impl Head {
     /// # Errors
     /// [`FetchError::TooLarge`] as soon as that is clear; what breaks off or cannot be unpacked.
     pub(crate) async fn body(mut self, limit: usize) -> Result<Bytes, FetchError> {
-        // What the client unpacks it no longer names here; what is still named is packed in a way we did not ask for.
-        if self.headers().get_all(CONTENT_ENCODING).iter().any(|it| it != "identity" && !it.is_empty()) {
-            return Err(FetchError::BadAnswer);
-        }
-        if self.response.content_length().is_some_and(|it| it > limit as u64) {
+        let length = self.headers().get(CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<u64>().ok());
+        if length.is_some_and(|it| it > limit as u64) {
             return Err(FetchError::TooLarge { limit });
         }
-        let mut body = BytesMut::new();
+        let ways: Vec<&str> =
+            self.headers().get_all(CONTENT_ENCODING).iter().filter_map(|it| it.to_str().ok()).collect();
+        let mut unpacking = Unpacking::new(&ways.join(","), limit)?;
         loop {
-            match timeout_at(self.deadline, self.response.chunk()).await {
+            match timeout_at(self.deadline, self.response.body_mut().frame()).await {
                 Err(_) => return Err(FetchError::TimedOut(Stage::Whole)),
-                Ok(Err(error)) => return Err(trouble(&error)),
-                Ok(Ok(None)) => return Ok(body.freeze()),
-                Ok(Ok(Some(chunk))) if body.len() + chunk.len() > limit => {
-                    return Err(FetchError::TooLarge { limit });
+                Ok(Some(Err(error))) => return Err(trouble(&error, false)),
+                Ok(Some(Ok(frame))) => {
+                    if let Some(bytes) = frame.data_ref() {
+                        unpacking.push(bytes)?;
+                    }
                 }
-                Ok(Ok(Some(chunk))) => body.extend_from_slice(&chunk),
+                Ok(None) => return unpacking.finish(),
             }
         }
     }
@@ -74,9 +82,9 @@ impl Head {
 }
 
 /// Finds in the client's layers of errors what a person needs to be told.
-fn trouble(error: &reqwest::Error) -> FetchError {
-    let mut kind = None;
-    let mut layer: Option<&(dyn Error + 'static)> = Some(error);
+fn trouble(error: &(dyn Error + 'static), connecting: bool) -> FetchError {
+    let mut layer = Some(error);
+    let mut broke_off = false;
     while let Some(it) = layer {
         if let Some(ours) = it.downcast_ref::<FetchError>() {
             return ours.clone();
@@ -84,26 +92,24 @@ fn trouble(error: &reqwest::Error) -> FetchError {
         if let Some(tls) = it.downcast_ref::<rustls::Error>() {
             return FetchError::Tls(tls.to_string());
         }
+        if let Some(http) = it.downcast_ref::<hyper::Error>() {
+            broke_off |= http.is_incomplete_message() || http.is_canceled() || http.is_closed();
+        }
         if let Some(io) = it.downcast_ref::<io::Error>() {
-            kind = Some(io.kind());
+            broke_off |= matches!(
+                io.kind(),
+                io::ErrorKind::UnexpectedEof
+                    | io::ErrorKind::ConnectionReset
+                    | io::ErrorKind::ConnectionAborted
+                    | io::ErrorKind::BrokenPipe
+            );
         }
         layer = inside(it);
     }
-    if error.is_timeout() || kind == Some(io::ErrorKind::TimedOut) {
-        return FetchError::TimedOut(if error.is_connect() { Stage::Connect } else { Stage::Whole });
-    }
-    if error.is_connect() {
-        return FetchError::NoConnection;
-    }
-    match kind {
-        Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other) => {
-            FetchError::BadAnswer
-        }
-        Some(_) => FetchError::BrokeOff,
-        None if says(error, "incomplete") || says(error, "closed before") || says(error, "end of file") => {
-            FetchError::BrokeOff
-        }
-        None => FetchError::BadAnswer,
+    match (connecting, broke_off) {
+        (true, _) => FetchError::NoConnection,
+        (false, true) => FetchError::BrokeOff,
+        (false, false) => FetchError::BadAnswer,
     }
 }
 
@@ -113,16 +119,4 @@ fn inside<'a>(it: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)
         Some(wrapped) => Some(wrapped),
         None => it.source(),
     }
-}
-
-/// The HTTP library keeps its own kinds of error to itself; its words are all there is.
-fn says(error: &reqwest::Error, word: &str) -> bool {
-    let mut layer: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(it) = layer {
-        if it.to_string().contains(word) {
-            return true;
-        }
-        layer = inside(it);
-    }
-    false
 }

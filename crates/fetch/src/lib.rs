@@ -37,6 +37,7 @@
 
 mod address;
 mod ask;
+mod client;
 mod error;
 mod fetcher;
 mod gate;
@@ -48,6 +49,7 @@ mod policy;
 mod robots;
 mod robots_known;
 mod tls;
+mod unpack;
 mod webhook;
 
 pub use address::{AddressKind, kind_of};

@@ -4,12 +4,14 @@
 use crate::error::FetchError;
 use crate::guard;
 use crate::policy::Policy;
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use hyper_util::client::legacy::connect::dns::Name;
 use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
+use tower::Service;
 
 /// The addresses of a name, when they are known.
 pub type LookupFuture = Pin<Box<dyn Future<Output = io::Result<Vec<IpAddr>>> + Send>>;
@@ -31,21 +33,29 @@ impl Lookup for System {
 }
 
 /// The look-up given to the HTTP client: it lets through only what may be reached.
+#[derive(Clone)]
 pub(crate) struct Judged {
     pub(crate) policy: Arc<Policy>,
     pub(crate) lookup: Arc<dyn Lookup>,
 }
 
-impl Resolve for Judged {
-    fn resolve(&self, name: Name) -> Resolving {
+impl Service<Name> for Judged {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = FetchError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, FetchError>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), FetchError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
         let found = self.lookup.addresses(name.as_str());
         let policy = Arc::clone(&self.policy);
         Box::pin(async move {
             let host = name.as_str().to_owned();
-            let found = found.await.unwrap_or_default();
             let mut refused = None;
             let mut open = Vec::new();
-            for address in found {
+            for address in found.await.unwrap_or_default() {
                 match guard::reachable(&policy, &host, address) {
                     Ok(()) => open.push(SocketAddr::new(address, 0)),
                     Err(why) => refused = Some(why),
@@ -53,9 +63,9 @@ impl Resolve for Judged {
             }
             if open.is_empty() {
                 // Carried through the client's layers as it is, and found again in `hop.rs`.
-                return Err(refused.unwrap_or(FetchError::UnknownName { host }).into());
+                return Err(refused.unwrap_or(FetchError::UnknownName { host }));
             }
-            Ok(Box::new(open.into_iter()) as Addrs)
+            Ok(open.into_iter())
         })
     }
 }

@@ -8,8 +8,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
-use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use reqwest::{Method, Request};
+use http::Method;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use sha2::Sha256;
 use std::fmt;
 use std::str::FromStr;
@@ -93,7 +93,7 @@ impl Fetcher {
             .gates
             .turn(&format!("hook {host}"), std::time::Duration::ZERO, parts.policy.patience)
             .await?;
-        let mut request = Request::new(Method::POST, url);
+        let mut request = parts.blank(Method::POST, &url, hook.body.clone())?;
         let head = request.headers_mut();
         for (name, value) in hook.headers {
             if let (Ok(name), Ok(value)) =
@@ -113,13 +113,11 @@ impl Fetcher {
         if let Some(secret) = hook.secret {
             put("webhook-signature", secret.sign(hook.id, hook.seconds, &hook.body));
         }
-        *request.body_mut() = Some(hook.body.clone().into());
         let _room = parts.room.acquire().await.map_err(|_| FetchError::NoConnection)?;
         let began = Instant::now();
         let deadline = began.checked_add(parts.policy.whole).unwrap_or(began);
         let answer = hop::ask(&parts.client, &parts.policy, request, deadline).await?;
-        let (status, retry_after) =
-            (answer.response.status().as_u16(), headers::retry_after(answer.headers()));
+        let (status, retry_after) = (answer.status(), headers::retry_after(answer.headers()));
         answer.skip().await;
         if let Some(rest) = retry_after {
             turn.rest(rest);
