@@ -35,14 +35,16 @@ mod calendar;
 mod clock;
 mod due;
 mod pack;
+mod refused;
 mod remaining;
 mod rule;
 mod term;
 
 pub use calendar::{Calendar, CalendarFault, DayKind, Overlay};
-pub use clock::{Clock, Pause, Refused, State, Step};
+pub use clock::{Clock, Pause, State, Step};
 pub use due::{Due, NoDue, due};
 pub use pack::{Pack, PackFault};
+pub use refused::Refused;
 pub use remaining::{Remaining, remaining};
 pub use rule::{Breach, Level, Rule};
 pub use term::{Span, Term, TermFault, Unit};

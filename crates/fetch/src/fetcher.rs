@@ -6,7 +6,7 @@ use crate::error::{AddressFault, FetchError, RedirectFault};
 use crate::gate::{Gates, Turn};
 use crate::names::{Lookup, System};
 use crate::policy::{Policy, PolicyError, plain_host};
-use crate::robots::LONGEST;
+use crate::robots::{LONGEST, Robots};
 use crate::robots_known::{Answer, Known};
 use crate::{guard, headers, hop, unpack};
 use bytes::Bytes;
@@ -143,21 +143,22 @@ impl Parts {
         let mut seen = vec![url.clone()];
         let mut moved = None;
         let mut all_permanent = true;
-        let mut held: Option<(String, Turn)> = None;
+        let mut held: Option<(String, Arc<Robots>, Turn)> = None;
         // Waiting for a turn is not the site's slowness, so it is taken out of the time that the site has.
         let mut left = self.policy.whole;
         loop {
             let site = url.origin().ascii_serialization();
-            // Given back before anything else is waited for: who holds one turn never waits for another.
-            let kept = held.take().filter(|(of, _)| *of == site);
-            let turn = match kept {
-                Some((_, turn)) => {
-                    self.heed(ask, &url, &site).await?;
-                    turn
+            // Of another site it is given back before anything is waited for: who holds a turn waits for nothing else.
+            let (rules, turn) = match held.take().filter(|(of, ..)| *of == site) {
+                Some((_, rules, turn)) => {
+                    heed(&rules, &url)?;
+                    (rules, turn)
                 }
                 None => {
-                    let gap = self.heed(ask, &url, &site).await?.max(self.policy.gap);
-                    self.turn(&url, gap).await?
+                    let rules = if ask.robots { self.rules(&site).await? } else { Arc::default() };
+                    heed(&rules, &url)?;
+                    let gap = rules.delay().unwrap_or_default().max(self.policy.gap);
+                    (rules, self.turn(&url, gap).await?)
                 }
             };
             let room = self.room.acquire().await.map_err(|_| FetchError::NoConnection)?;
@@ -184,7 +185,7 @@ impl Parts {
                 moved = Some(next.clone());
             }
             seen.push(next.clone());
-            held = Some((site, turn));
+            held = Some((site, rules, turn));
             url = next;
         }
     }
@@ -223,19 +224,9 @@ impl Parts {
         self.gates.turn(&host, gap, self.policy.patience).await
     }
 
-    /// Asks `robots.txt` where it must be asked, and says which pause the site wants.
-    async fn heed(&self, ask: &Fetch, url: &Url, site: &str) -> Result<Duration, FetchError> {
-        if !ask.robots {
-            return Ok(Duration::ZERO);
-        }
-        let rules = self.known.of(site, || self.robots_file(site)).await?;
-        let path =
-            url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-        if rules.allows(&path) {
-            Ok(rules.delay().unwrap_or_default())
-        } else {
-            Err(FetchError::RobotsForbid)
-        }
+    /// What the site asks of programs.
+    async fn rules(&self, site: &str) -> Result<Arc<Robots>, FetchError> {
+        self.known.of(site, || self.robots_file(site)).await
     }
 
     /// Gets `robots.txt`, which is asked of no `robots.txt`. Boxed, because it walks from within a walk.
@@ -271,6 +262,12 @@ impl Parts {
             }
         })
     }
+}
+
+/// Whether the site lets programs read this.
+fn heed(rules: &Robots, url: &Url) -> Result<(), FetchError> {
+    let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+    if rules.allows(&path) { Ok(()) } else { Err(FetchError::RobotsForbid) }
 }
 
 /// The target of a redirect. Servers write it in UTF-8 as often as in ASCII.

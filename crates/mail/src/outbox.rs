@@ -105,8 +105,19 @@ pub struct Line<'a> {
     connection: AsyncSmtpConnection,
 }
 
-/// What a step said when it did not go well.
+/// What a step said when it did not go well; with a code when it is the letter's or the recipient's fault.
 type Refused = (Trouble, Option<u16>, String);
+
+/// The step at which the server says something. Whose fault a plain "no" is depends on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Connect,
+    Encrypt,
+    Login,
+    Sender,
+    Recipient,
+    Text,
+}
 
 impl Outbox {
     /// Checks the settings.
@@ -162,17 +173,17 @@ impl Outbox {
         let implicit = self.tls.clone().filter(|_| it.security == Security::Implicit);
         let host = (it.host.as_str(), it.port);
         let connect = AsyncSmtpConnection::connect_tokio1(host, Some(it.step), &hello, implicit, None);
-        let mut connection = within(it.step, connect, Trouble::Connection).await?;
+        let mut connection = within(it.step, connect, Stage::Connect).await?;
         if let (Security::StartTls, Some(tls)) = (it.security, &self.tls) {
             if !connection.can_starttls() {
                 // Going on in the clear is what an attacker in between would like.
                 return Err((Trouble::Tls, None, "the server offers no STARTTLS".to_owned()));
             }
-            within(it.step, connection.starttls(tls.clone(), &hello), Trouble::Tls).await?;
+            within(it.step, connection.starttls(tls.clone(), &hello), Stage::Encrypt).await?;
         }
         if let Some((name, password)) = &it.login {
             let login = Credentials::new(name.clone(), password.clone());
-            within(it.step, connection.auth(&[Mechanism::Plain, Mechanism::Login], &login), Trouble::Login)
+            within(it.step, connection.auth(&[Mechanism::Plain, Mechanism::Login], &login), Stage::Login)
                 .await?;
         }
         Ok(connection)
@@ -197,7 +208,7 @@ impl Line<'_> {
         };
         match self.hand_over(letter, &bytes).await {
             Ok(said) => Sent::Accepted { said },
-            Err((Trouble::Busy, Some(code @ 500..=599), said)) => {
+            Err((_, Some(code), said)) => {
                 self.reset().await;
                 Sent::Never { code, said }
             }
@@ -213,8 +224,7 @@ impl Line<'_> {
         let _ = timeout(self.outbox.settings.step, self.connection.quit()).await;
     }
 
-    /// What the server says of the sender is trouble of ours; what it says of the recipient or the text is of this letter, and
-    /// comes as `Busy` with its code.
+    /// Envelope and text, step by step, so that it is known of what the server speaks.
     async fn hand_over(&mut self, letter: &Letter, bytes: &[u8]) -> Result<String, Refused> {
         let step = self.outbox.settings.step;
         let from = match &letter.bounces {
@@ -223,12 +233,12 @@ impl Line<'_> {
             Bounces::ToNobody => None,
         };
         let line = &mut self.connection;
-        within(step, line.command(Mail::new(from, Vec::new())), Trouble::Sender).await?;
+        within(step, line.command(Mail::new(from, Vec::new())), Stage::Sender).await?;
         let to = Rcpt::new(letter.to.address.inner(), Vec::new());
-        within(step, line.command(to), Trouble::Busy).await?;
-        within(step, line.command(Data), Trouble::Busy).await?;
+        within(step, line.command(to), Stage::Recipient).await?;
+        within(step, line.command(Data), Stage::Text).await?;
         // RFC 5321 §4.5.3.2.6: the end of the text may take the server ten minutes; it gets ten steps.
-        let said = within(step * 10, line.message(bytes), Trouble::Busy).await?;
+        let said = within(step * 10, line.message(bytes), Stage::Text).await?;
         Ok(words(&said))
     }
 
@@ -239,11 +249,11 @@ impl Line<'_> {
     }
 }
 
-/// One step within its time. `stage` says whose trouble a plain "no" is at this step.
+/// One step within its time.
 async fn within<T>(
     step: Duration,
     what: impl Future<Output = Result<T, Error>>,
-    stage: Trouble,
+    stage: Stage,
 ) -> Result<T, Refused> {
     match timeout(step, what).await {
         Err(_) => Err((Trouble::Slow, None, "the server took too long".to_owned())),
@@ -252,21 +262,32 @@ async fn within<T>(
     }
 }
 
-fn refused(error: &Error, stage: Trouble) -> Refused {
+fn refused(error: &Error, stage: Stage) -> Refused {
     let said = cut(&error.to_string());
-    let code = error.status().map(u16::from);
-    let trouble = match code {
+    let trouble = match error.status().map(u16::from) {
         // Whatever the step, "come again" is that.
         Some(400..=499) => Trouble::Busy,
         // Codes that speak of our login at every step (RFC 4954 §6).
         Some(530 | 534 | 535 | 538) => Trouble::Login,
-        Some(_) => stage,
+        Some(code) => match stage {
+            Stage::Connect | Stage::Sender => Trouble::Sender,
+            Stage::Encrypt => Trouble::Tls,
+            Stage::Login => Trouble::Login,
+            // Before it has seen a letter, "security or policy" (RFC 3463, X.7) is about who we are: on a block list, not allowed
+            // to relay. That must not be held against somebody's address.
+            Stage::Recipient if speaks_of_policy(&said) => Trouble::Sender,
+            Stage::Recipient | Stage::Text => return (Trouble::Busy, Some(code), said),
+        },
         None if error.is_timeout() => Trouble::Slow,
-        None if error.is_tls() || stage == Trouble::Tls => Trouble::Tls,
-        None if error.is_client() && stage == Trouble::Login => Trouble::Login,
+        None if error.is_tls() || stage == Stage::Encrypt => Trouble::Tls,
+        None if error.is_client() && stage == Stage::Login => Trouble::Login,
         None => Trouble::Connection,
     };
-    (trouble, code, said)
+    (trouble, None, said)
+}
+
+fn speaks_of_policy(said: &str) -> bool {
+    said.split_whitespace().any(|word| word.starts_with("5.7."))
 }
 
 fn words(response: &Response) -> String {
