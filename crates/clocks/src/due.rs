@@ -66,18 +66,18 @@ pub fn due(
     calendar: &Calendar,
 ) -> Result<Due, NoDue> {
     let count = Count { start, first: zone.day(start), pauses: stretches(pauses, zone)?, zone, calendar };
-    let more = extended.map_or(0, |it| u32::from(it.count));
     match rule.term {
         Term::AtOnce => count.at(start),
         Term::After(Span { count: n, unit: Unit::Hour }) => {
-            let hours = Duration::from_secs(3600 * (u64::from(n) + u64::from(more)));
+            let more = extended.map_or(0, |it| u64::from(it.count));
+            let hours = Duration::from_secs(3600 * (u64::from(n) + more));
             count.at(start.plus(hours).plus(stood_still(pauses, start)))
         }
-        Term::After(Span { count: n, unit }) => count.after(u32::from(n) + more, unit, rule.rolls),
+        Term::After(span) => count.after(span, extended, rule.rolls),
         Term::Before(Span { count: n, unit: Unit::Hour }) => {
             count.at(start.minus(Duration::from_secs(3600 * u64::from(n))))
         }
-        Term::Before(Span { count: n, unit }) => count.before(u32::from(n), unit),
+        Term::Before(Span { count: n, unit }) => count.before(n, unit),
         Term::YearlyBefore { month, day } => count.yearly(month, day),
     }
 }
@@ -102,32 +102,38 @@ struct Count<'a> {
 }
 
 impl Count<'_> {
-    fn after(&self, n: u32, unit: Unit, rolls: bool) -> Result<Due, NoDue> {
-        let last = match unit {
-            Unit::Month => {
-                let day = self.first.checked_add(i64::from(n).months()).map_err(|_| NoDue::TooFar)?;
-                let mut paused = 0_i64;
-                for (from, to) in &self.pauses {
-                    paused += i64::from(from.until(*to).map_err(|_| NoDue::TooFar)?.get_days());
-                }
-                day.checked_add(paused.days()).map_err(|_| NoDue::TooFar)?
+    fn after(&self, term: Span, extended: Option<Span>, rolls: bool) -> Result<Due, NoDue> {
+        let last = match (term.unit, extended) {
+            (Unit::Month, more) => {
+                self.months(i64::from(term.count) + more.map_or(0, |it| i64::from(it.count)))?
             }
-            Unit::WorkingDay | Unit::Hour => self.nth(n, |day| self.calendar.is_working(day))?,
-            Unit::Day => self.nth(n, |_| true)?,
+            // The extension goes on where the term ends, in a unit of its own.
+            (_, Some(more)) => self.days(self.days(self.first, term)?, more)?,
+            (_, None) => self.days(self.first, term)?,
         };
-        let last = if rolls { self.on_or_after(last)? } else { last };
-        self.end_of(last)
+        self.end_of(if rolls { self.on_or_after(last)? } else { last })
     }
 
-    /// The `n`th day after the first that counts and was not paused.
-    fn nth(&self, n: u32, counts: impl Fn(Day) -> bool) -> Result<Day, NoDue> {
+    /// Civil Code 2015, article 148.3; the days of pauses come on top.
+    fn months(&self, n: i64) -> Result<Day, NoDue> {
+        let mut paused = 0_i64;
+        for (from, to) in &self.pauses {
+            paused += i64::from(from.until(*to).map_err(|_| NoDue::TooFar)?.get_days());
+        }
+        let day = self.first.checked_add(n.months()).map_err(|_| NoDue::TooFar)?;
+        day.checked_add(paused.days()).map_err(|_| NoDue::TooFar)
+    }
+
+    /// The last of so many days after `first` that count and were not paused.
+    fn days(&self, first: Day, span: Span) -> Result<Day, NoDue> {
+        let counts = |day: Day| span.unit != Unit::WorkingDay || self.calendar.is_working(day);
         let paused = |day: Day| self.pauses.iter().any(|(from, to)| *from <= day && day < *to);
-        self.first
+        first
             .series(1.day())
             .skip(1)
             .take(FARTHEST)
             .filter(|day| counts(*day) && !paused(*day))
-            .nth(usize::try_from(n).unwrap_or(usize::MAX).saturating_sub(1))
+            .nth(usize::from(span.count).saturating_sub(1))
             .ok_or(NoDue::TooFar)
     }
 
@@ -137,7 +143,7 @@ impl Count<'_> {
     }
 
     /// The last day on which notice can be given so that `n` days lie wholly between it and the event.
-    fn before(&self, n: u32, unit: Unit) -> Result<Due, NoDue> {
+    fn before(&self, n: u16, unit: Unit) -> Result<Due, NoDue> {
         let counts = |day: Day| unit != Unit::WorkingDay || self.calendar.is_working(day);
         let earliest = self
             .first
@@ -145,7 +151,7 @@ impl Count<'_> {
             .skip(1)
             .take(FARTHEST)
             .filter(|day| counts(*day))
-            .nth(usize::try_from(n).unwrap_or(usize::MAX).saturating_sub(1))
+            .nth(usize::from(n).saturating_sub(1))
             .ok_or(NoDue::TooFar)?;
         self.end_of(earliest.yesterday().map_err(|_| NoDue::TooFar)?)
     }

@@ -1,7 +1,7 @@
 //! One promise of the law or of the agency, as it stands for a time.
 
 use crate::calendar::{CalendarFault, day};
-use crate::term::{Span, Term, TermFault};
+use crate::term::{Span, Term, TermFault, Unit};
 use kernel::Day;
 use serde::Deserialize;
 
@@ -52,7 +52,7 @@ pub struct Rule {
     pub starts: String,
     /// How long it gives.
     pub term: Term,
-    /// By how much it can be extended, once; in the unit of the term.
+    /// By how much it can be extended, once: days by days of either kind, hours by hours, months by months.
     pub extend: Option<Span>,
     /// Whether it can be paused.
     pub pause: bool,
@@ -123,14 +123,19 @@ fn yes() -> bool {
     true
 }
 
+fn fits(term: Unit, extension: Unit) -> bool {
+    let days = |it| matches!(it, Unit::Day | Unit::WorkingDay);
+    term == extension || (days(term) && days(extension))
+}
+
 impl RuleLine {
     pub(crate) fn read(self) -> Result<Rule, RuleFault> {
         let term: Term = self.term.parse()?;
         let extend: Option<Span> = self.extend.map(|it| it.parse()).transpose()?;
         let (from, until) = (day(&self.from)?, self.until.map(|it| day(&it)).transpose()?);
         match (term, extend) {
-            (Term::After(span), Some(extend)) if span.unit != extend.unit => {
-                return Err(RuleFault::Sense("an extension is in the unit of the term"));
+            (Term::After(span), Some(extend)) if !fits(span.unit, extend.unit) => {
+                return Err(RuleFault::Sense("days are extended by days, everything else by its own unit"));
             }
             (Term::After(_), _) | (_, None) => {}
             (_, Some(_)) => return Err(RuleFault::Sense("only a term after an event can be extended")),

@@ -94,6 +94,11 @@ fn pauses_and_extensions_move_the_end() {
     assert_eq!(ends(&rule("5 working-days"), "2026-11-30T09:00:00", &within_a_day, None), "2026-12-07");
     let extended = Some("10 working-days".parse().unwrap());
     assert_eq!(ends(&rule("10 working-days"), "2026-11-30T09:00:00", &[], extended), "2026-12-28");
+    // Fifteen working days end on 21 December; fifteen days of the calendar more, on 5 January.
+    let extended = Some("15 days".parse().unwrap());
+    assert_eq!(ends(&rule("15 working-days"), "2026-11-30T09:00:00", &[], extended), "2027-01-05");
+    // And an end on a day off moves here too.
+    assert_eq!(ends(&rule("15 working-days"), "2026-11-27T09:00:00", &[], extended), "2027-01-04");
 }
 
 #[test]
