@@ -153,9 +153,9 @@ pub(crate) fn strict(servers: &[&Server]) -> Policy {
     let mut policy = Policy::new("https://tuyenquang.example.vn", "vanphong@tuyenquang.example.vn");
     policy.ports.extend(servers.iter().map(|it| it.port));
     policy.gap = Duration::ZERO;
-    policy.connect = Duration::from_secs(5);
-    policy.first_byte = Duration::from_secs(5);
-    policy.whole = Duration::from_secs(10);
+    policy.connect = Duration::from_secs(20);
+    policy.first_byte = Duration::from_secs(20);
+    policy.whole = Duration::from_secs(30);
     policy.max_body = 64 * 1024;
     policy
 }

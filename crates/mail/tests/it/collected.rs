@@ -24,7 +24,7 @@ async fn server(greeting: &'static str, answers: &'static [&'static str]) -> Col
     });
     let mut from = Collecting::new("localhost", Security::None, "cong", "x");
     from.port = port;
-    from.step = Duration::from_millis(800);
+    from.step = Duration::from_secs(15);
     from
 }
 
@@ -94,7 +94,7 @@ async fn encrypted_mailboxes_are_encrypted_and_believed_only_when_known() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut from = Collecting::new("localhost", security, "cong", "x");
         from.port = listener.local_addr().unwrap().port();
-        from.step = Duration::from_secs(5);
+        from.step = Duration::from_secs(15);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let acceptor = acceptor.clone();

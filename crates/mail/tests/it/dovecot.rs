@@ -41,7 +41,7 @@ impl Dovecot {
         let folder = tempfile::tempdir().ok()?;
         let at = folder.path().display();
         let conf = format!(
-            "protocols = imap\nbase_dir = {at}/run\nlog_path = {at}/log\nssl = no\ndisable_plaintext_auth = no\n\
+            "protocols = imap\nbase_dir = {at}/run\nlog_path = {at}/log\nssl = no\ndisable_plaintext_auth = no\nauth_failure_delay = 0\n\
              mail_location = maildir:{at}/mail\nmail_uid = mail\nmail_gid = mail\nfirst_valid_uid = 0\n\
              first_valid_gid = 0\nlisten = 127.0.0.1\nservice imap-login {{\n  inet_listener imap {{\n    port = {port}\n  }}\n  \
              inet_listener imaps {{\n    port = 0\n  }}\n}}\n\
@@ -79,7 +79,7 @@ impl Dovecot {
     fn settings(&self) -> Collecting {
         let mut from = Collecting::new("127.0.0.1", Security::None, "cong", "mat-khau");
         from.port = self.port;
-        from.step = Duration::from_secs(10);
+        from.step = Duration::from_secs(20);
         from
     }
 }

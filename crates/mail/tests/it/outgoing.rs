@@ -66,7 +66,9 @@ async fn a_refusal_is_of_the_recipient_or_of_us() {
 #[tokio::test]
 async fn nobody_there_and_nobody_speaking() {
     let server = Server::start(Manner { mute: true, ..Manner::default() }).await;
-    let sent = server.outbox().send(&letter()).await;
+    let mut settings = server.settings(Security::None);
+    settings.step = std::time::Duration::from_millis(500);
+    let sent = Outbox::new(settings).unwrap().send(&letter()).await;
     assert!(matches!(sent, Sent::Later { trouble: Trouble::Slow, .. }), "{sent:?}");
     let mut settings = server.settings(Security::None);
     settings.port = 1;

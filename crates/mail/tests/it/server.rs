@@ -75,7 +75,7 @@ impl Server {
         settings.port = self.port;
         settings.hello = "cong.example.vn".into();
         settings.extra_roots.push(self.certificate.clone());
-        settings.step = Duration::from_millis(1500);
+        settings.step = Duration::from_secs(15);
         settings
     }
 
