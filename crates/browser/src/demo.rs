@@ -39,10 +39,18 @@ impl Demo {
     /// # Errors
     /// When it ends before that; with what it said last.
     pub fn start() -> Result<Self> {
+        Self::start_at_pace(1)
+    }
+
+    /// The same with newspapers that print so many times faster.
+    ///
+    /// # Errors
+    /// When it ends before that; with what it said last.
+    pub fn start_at_pace(pace: u32) -> Result<Self> {
         // Its throw-away folder lies in ours, so that it goes even where the demo is ended the hard way.
         let folder = tempfile::Builder::new().prefix("daumoi-browser-").tempdir()?;
         let mut process = Command::new(binary())
-            .args(["demo", "--quiet", "--listen", "127.0.0.1:0"])
+            .args(["demo", "--quiet", "--listen", "127.0.0.1:0", "--pace", &pace.to_string()])
             .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

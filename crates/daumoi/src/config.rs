@@ -58,6 +58,27 @@ impl DataArgs {
     }
 }
 
+/// What leaves the house.
+#[derive(Debug, Clone, Default, Args)]
+pub struct OutwardArgs {
+    /// The mail server, as smtps://name:password@host or smtp+starttls://…; smtp:// to this machine only. Without it
+    /// alerts stay on the desk.
+    #[arg(long, env = "DAUMOI_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// The address that letters come from.
+    #[arg(long, env = "DAUMOI_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// Where people reach us, as https://cong.tinh.example: for links in letters.
+    #[arg(long, env = "DAUMOI_ADDRESS")]
+    pub address: Option<String>,
+    /// Another system that is told of hot spots, as JSON by POST.
+    #[arg(long, env = "DAUMOI_ALERT_WEBHOOK")]
+    pub alert_webhook: Option<String>,
+    /// The secret with which it can check that we sent it (Standard Webhooks), in base64.
+    #[arg(long, env = "DAUMOI_ALERT_SECRET", hide_env_values = true)]
+    pub alert_secret: Option<String>,
+}
+
 /// How the server answers.
 #[derive(Debug, Clone, Args)]
 pub struct ServeArgs {
@@ -77,13 +98,16 @@ pub struct ServeArgs {
     /// bao.noi-bo.example:8080. Everything else inside is never reached.
     #[arg(long, env = "DAUMOI_FETCH_ALLOW", value_delimiter = ',')]
     pub fetch_allow: Vec<String>,
+    /// What leaves the house.
+    #[command(flatten)]
+    pub outward: OutwardArgs,
     /// Megabytes of memory for pages kept ready.
     #[arg(long, env = "DAUMOI_PAGE_CACHE_MB", default_value = "64")]
     pub page_cache_mb: u64,
 }
 
 /// Every setting as (flag, environment variable): for the test that each is documented.
-pub const SETTINGS: [(&str, &str); 10] = [
+pub const SETTINGS: [(&str, &str); 15] = [
     ("--data", "DAUMOI_DATA"),
     ("--database", "DAUMOI_DATABASE"),
     ("--zone", "DAUMOI_ZONE"),
@@ -93,5 +117,10 @@ pub const SETTINGS: [(&str, &str); 10] = [
     ("--secure", "DAUMOI_SECURE"),
     ("--behind-proxy", "DAUMOI_BEHIND_PROXY"),
     ("--fetch-allow", "DAUMOI_FETCH_ALLOW"),
+    ("--smtp", "DAUMOI_SMTP"),
+    ("--mail-from", "DAUMOI_MAIL_FROM"),
+    ("--address", "DAUMOI_ADDRESS"),
+    ("--alert-webhook", "DAUMOI_ALERT_WEBHOOK"),
+    ("--alert-secret", "DAUMOI_ALERT_SECRET"),
     ("--page-cache-mb", "DAUMOI_PAGE_CACHE_MB"),
 ];

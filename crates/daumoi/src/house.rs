@@ -4,7 +4,8 @@ use crate::config::DataArgs;
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
-use crate::press_office::PressOffice;
+use crate::post_office::{Outward, PostOffice, TELL_TOPIC};
+use crate::press_office::{PressOffice, Rules};
 use crate::reactions::HouseReactions;
 use anyhow::Context;
 use db::{Db, Step};
@@ -14,7 +15,7 @@ use kernel::{Clock, Zone};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
 use search::{Embedded, Missed};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use web::App;
 
 /// A running agency.
@@ -38,8 +39,17 @@ pub struct Agency {
     pub(crate) finding: Arc<Finding>,
     /// Later and on time.
     pub worker: Worker,
+    /// The ways out of the house, once they are known.
+    outward: Arc<OnceLock<Outward>>,
     /// Visitors come through a proxy of ours.
     pub behind_proxy: bool,
+}
+
+impl Agency {
+    /// Says, once, how letters and webhooks leave the house. Without it alerts stay on the desk.
+    pub fn goes_out(&self, outward: Outward) {
+        let _already_said = self.outward.set(outward);
+    }
 }
 
 /// Every schema step of every part, in the order they are applied.
@@ -99,7 +109,11 @@ pub(crate) async fn assemble_with(
     let finding = Arc::new(Finding::default());
     let frame = Arc::new(DeskFrame { db: db.clone(), zone: zone.clone() });
     let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
-    let office = Arc::new(PressOffice { db: db.clone(), zone: zone.clone() });
+    let office = Arc::new(PressOffice {
+        db: db.clone(),
+        zone: zone.clone(),
+        rules: Arc::new(Rules::shipped().context("the rules of deadlines cannot be read")?),
+    });
     let listening = listening::House::new(app.clone(), office);
     db.react_with(Arc::new(HouseReactions {
         zone: zone.clone(),
@@ -122,7 +136,15 @@ pub(crate) async fn assemble_with(
     let search = search::House { app: app.clone(), engine, missed: Missed::default() };
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
-    let worker = Worker::new(db, vec![(PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone())))]);
+    let outward = Arc::new(OnceLock::new());
+    let office = PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) };
+    let worker = Worker::new(
+        db,
+        vec![
+            (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
+            (TELL_TOPIC, Arc::new(office)),
+        ],
+    );
     Ok(Agency {
         people: people::House { app: app.clone() },
         portal: portal::House { app: app.clone(), files: files.clone(), cache, finder },
@@ -131,6 +153,7 @@ pub(crate) async fn assemble_with(
         finding,
         newsroom,
         worker,
+        outward,
         files,
         app,
         behind_proxy: false,

@@ -10,6 +10,7 @@ mod front;
 mod house;
 mod outbound;
 mod pages;
+mod post_office;
 mod press_office;
 mod publishing;
 mod reactions;
@@ -17,4 +18,5 @@ mod routes;
 
 pub use front::Front;
 pub use house::{Agency, IndexPlace, assemble, schema};
+pub use post_office::Outward;
 pub use routes::{doors, routes};

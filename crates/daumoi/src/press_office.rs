@@ -1,15 +1,31 @@
 //! What the listening asks of the other houses.
 
 use async_trait::async_trait;
+use clocks::{Calendar, Pack};
 use db::{Cx, Db};
 use kernel::{Failure, Moment, PersonId, Role, StoryId, UnitId, Zone};
 use listening::{Due, Names, Office, StoryLine};
 use pulse::topics::Aliases;
+use std::sync::Arc;
 
 /// Answers from the tables of the houses that know.
 pub(crate) struct PressOffice {
     pub(crate) db: Db,
     pub(crate) zone: Zone,
+    pub(crate) rules: Arc<Rules>,
+}
+
+/// Dated rules and the working calendar.
+pub(crate) struct Rules {
+    pack: Pack,
+    calendar: Calendar,
+}
+
+impl Rules {
+    /// Those that come with the program.
+    pub(crate) fn shipped() -> anyhow::Result<Self> {
+        Ok(Self { pack: Pack::shipped()?, calendar: Calendar::shipped()? })
+    }
 }
 
 impl PressOffice {
@@ -98,7 +114,10 @@ impl Office for PressOffice {
         }))
     }
 
-    fn due(&self, _rule: &str, _start: Moment) -> Option<Due> {
-        None
+    fn due(&self, rule: &str, start: Moment) -> Option<Due> {
+        let rule = self.rules.pack.in_force(rule, self.zone.day(start))?;
+        let due = clocks::due(rule, start, &[], None, &self.zone, &self.rules.calendar).ok()?;
+        let source = format!("{}, {}", rule.act, rule.article);
+        Some(Due { at: due.last(), rule: rule.id.clone(), source })
     }
 }

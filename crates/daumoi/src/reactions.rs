@@ -2,6 +2,7 @@
 //! decided here what follows from it.
 
 use crate::finding::Finding;
+use crate::post_office;
 use crate::publishing::posting_wish;
 use async_trait::async_trait;
 use db::{Cx, Reactions};
@@ -120,7 +121,8 @@ impl HouseReactions {
             Event::HotSpotDetected { hot_spot, .. }
             | Event::HotSpotRaised { hot_spot, .. }
             | Event::HotSpotWorsened { hot_spot, .. } => {
-                listening::alert(&self.listening, cx, *hot_spot).await.map(drop)
+                let told = listening::alert(&self.listening, cx, *hot_spot).await?;
+                post_office::tell(cx, *hot_spot, &told).await
             }
             _ => Ok(()),
         }

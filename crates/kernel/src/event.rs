@@ -60,7 +60,7 @@ impl ThingKind {
             Self::Source => "source",
             Self::Topic => "topic",
             Self::Thread => "thread",
-            Self::HotSpot => "hot-spot",
+            Self::HotSpot => "hot_spot",
             Self::Digest => "digest",
         }
     }

@@ -124,7 +124,6 @@ CREATE TABLE IF NOT EXISTS hot_spot (
     acked_by      UUID,
     determined_at BIGINT,
     determined_by UUID,
-    noted_at      BIGINT,
     unit          UUID,
     question      TEXT NOT NULL,
     assigned_at   BIGINT,

@@ -74,6 +74,7 @@ impl House {
                     let (title, text) = (item.title.as_str(), item.text.as_str());
                     store::mentions::edit(cx.tx(), &known, title, &quote, text, &item.hash(), cx.now())
                         .await?;
+                    touched.extend(u64::try_from(known.thread_no).ok());
                     tally.edited += 1;
                 }
                 None => {

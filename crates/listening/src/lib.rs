@@ -11,6 +11,7 @@ mod faces;
 mod hearing;
 pub mod hot_spot;
 mod item;
+mod notice;
 mod office;
 pub mod outlet;
 mod pages;
@@ -28,6 +29,7 @@ pub use alerting::{Told, alert};
 pub use faces::{SourceFace, sources};
 pub use hearing::Tally;
 pub use item::{Item, key};
+pub use notice::{Notice, notice};
 pub use office::{Due, Names, Office, StoryLine};
 pub use poll::{Asked, Poller};
 pub use quotation::quotation;
@@ -83,6 +85,7 @@ pub fn doors() -> Vec<Door<House>> {
         Door::get("/desk/listening/hot-spots", pages::spots::show),
         Door::get("/desk/listening/hot-spots/{spot}", pages::spot::show),
         Door::post("/desk/listening/hot-spots/{spot}/acknowledge", pages::spot::acknowledge),
+        Door::post("/desk/listening/hot-spots/{spot}/seen", pages::spot::seen),
         Door::post("/desk/listening/hot-spots/{spot}/determine", pages::spot::determine),
         Door::post("/desk/listening/hot-spots/{spot}/assign", pages::spot::assign),
         Door::post("/desk/listening/hot-spots/{spot}/answer", pages::spot::answer),

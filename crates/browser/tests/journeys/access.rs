@@ -144,3 +144,48 @@ async fn no_page_of_the_desk_shuts_anyone_out() -> Result<()> {
     ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
     go_home(vec![lieu, quan]).await
 }
+
+#[tokio::test]
+async fn no_page_of_the_listening_shuts_anyone_out() -> Result<()> {
+    let office = crate::office_at_pace!(100);
+    let Some(checker) = axe_script() else {
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let duy = office.window(Look::Screen).await?;
+    duy.become_person(crate::people::DUY.name).await?;
+    duy.go("/desk/listening").await?;
+    duy.see("#hot .spot").await?;
+    duy.go("/desk/listening/digests/2026-11-22").await?;
+    duy.press("Soạn bản hôm nay").await?;
+    duy.reads("Đã soạn xong.").await?;
+    let mut pages: Vec<String> = [
+        "/desk/listening",
+        "/desk/listening/threads",
+        "/desk/listening/threads?contrary=1&days=1",
+        "/desk/listening/hot-spots",
+        "/desk/listening/hot-spots?which=closed",
+        "/desk/listening/topics",
+        "/desk/listening/topics/new",
+        "/desk/listening/sources",
+        "/desk/listening/digests",
+        "/desk/listening/digests/2026-11-22",
+        "/desk/listening/digests/2026-11-22/print",
+        "/desk/listening/digests/2026-11-20",
+        "/desk/listening/duty",
+    ]
+    .into_iter()
+    .map(ToOwned::to_owned)
+    .collect();
+    let spots = links(&duy, "/desk/listening/hot-spots", ".spot a", 1).await?;
+    let spot = spots.first().context("no hot spot")?;
+    let threads = links(&duy, spot, "#h-evidence ~ a", 1).await?;
+    let thread = threads.first().context("no thread")?;
+    pages.extend(links(&duy, thread, ".mentions a[href^='/desk/']", 1).await?);
+    pages.extend(links(&duy, "/desk/listening/topics", "tbody th a", 1).await?);
+    pages.extend(spots);
+    pages.extend(threads);
+    let faults = hold_against(&duy, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![duy]).await
+}

@@ -4,6 +4,7 @@
 
 mod access;
 mod desk;
+mod listening;
 mod paper;
 mod people;
 mod portal;
@@ -21,6 +22,20 @@ macro_rules! office {
     };
 }
 pub(crate) use office;
+
+/// The same with newspapers that print so many times faster.
+macro_rules! office_at_pace {
+    ($pace:expr) => {
+        match browser::Office::missing() {
+            Some(why) => {
+                crate::skipped(&why);
+                return Ok(());
+            }
+            None => browser::Office::open_at_pace($pace)?,
+        }
+    };
+}
+pub(crate) use office_at_pace;
 
 /// Says that a test did not run, and why.
 #[expect(clippy::print_stderr, reason = "read by whoever runs the tests")]

@@ -20,7 +20,7 @@ pub(crate) async fn begin(window: &Window) -> Result<()> {
 }
 
 /// Chooses the section it shall stand in on the portal.
-async fn section(window: &Window, words: &str) -> Result<()> {
+pub(crate) async fn section(window: &Window, words: &str) -> Result<()> {
     window.choose(&format!("#{}", place(window).await?), words).await
 }
 

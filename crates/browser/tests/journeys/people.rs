@@ -16,3 +16,9 @@ pub(crate) const HIEN: Person = Person { name: "Nông Thị Hiên", login: "hien
 pub(crate) const LOC: Person = Person { name: "Đinh Gia Lộc", login: "loc@vankhe.example" };
 /// Editor-in-chief.
 pub(crate) const QUAN: Person = Person { name: "Ma Thế Quân", login: "quan@vankhe.example" };
+/// On duty for the press.
+pub(crate) const DUY: Person = Person { name: "Vi Đức Duy", login: "duy@vankhe.example" };
+/// Leader.
+pub(crate) const LAM: Person = Person { name: "Nguyễn Quế Lâm", login: "lam@vankhe.example" };
+/// Writes for the Department of Construction.
+pub(crate) const SON: Person = Person { name: "Lương Văn Sơn", login: "son@vankhe.example" };

@@ -23,6 +23,9 @@ pub(super) struct DemoArgs {
     /// Address to listen on; without it the first free one from 8080.
     #[arg(long, env = "DAUMOI_LISTEN")]
     listen: Option<SocketAddr>,
+    /// How many times faster the newspapers print what arrives while one watches.
+    #[arg(long, default_value = "1", value_parser = clap::value_parser!(u32).range(1..=100))]
+    pace: u32,
     /// Do not open a browser.
     #[arg(long)]
     quiet: bool,
@@ -64,9 +67,10 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let stop = serve::stop_signal();
     tokio::spawn(serve::follow(agency.clone(), true, stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
-    let poller = Poller::new(agency.listening.clone(), own_fetcher(&listener)?).asking_every(4);
+    let poller = Poller::new(agency.listening.clone(), own_fetcher(&listener)?)
+        .asking_every(if args.pace == 1 { 4 } else { 1 });
     tokio::spawn(serve::hear(agency.clone(), poller, stop.clone()));
-    let printer = Printer::new(agency.clone(), press, &address, today);
+    let printer = Printer::new(agency.clone(), press, &address, today, args.pace);
     let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);
     let doors = demo_pages::router(cast).merge(printer.router());
     let site = routes(&agency, Some(doors)).map_inside(|inside| inside.layer(drawn));

@@ -6,6 +6,7 @@ use crate::front::Front;
 use crate::house::{Agency, IndexPlace, assemble};
 use crate::outbound;
 use crate::pages::metrics;
+use crate::post_office::Outward;
 use crate::routes::routes;
 use anyhow::Context;
 use axum::ServiceExt;
@@ -27,12 +28,13 @@ pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<Exi
     let stop = stop_signal();
     prepare_search(&agency).await?;
     let follower = tokio::spawn(follow(agency.clone(), args.role != Role::Worker, stop.clone()));
-    let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
     if args.role != Role::Web {
         let fetcher = outbound::fetcher(&contact(&agency).await?, &args.fetch_allow)?;
+        agency.goes_out(Outward::of(&args.outward, &fetcher)?);
         let poller = Poller::new(agency.listening.clone(), fetcher);
         tokio::spawn(hear(agency.clone(), poller, stop.clone()));
     }
+    let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
     if args.role != Role::Worker {
         let listener = bind(args.listen).await?;
         say(&format!("daumoi listens on http://{}", listener.local_addr()?));

@@ -24,6 +24,8 @@ pub(crate) struct Printer {
     home: String,
     /// When the demo was opened.
     opened: Moment,
+    /// How many times faster than they were written the live items come.
+    pace: u32,
 }
 
 /// Items in a feed at most: the newest.
@@ -128,8 +130,8 @@ struct Sheet<'p> {
 
 impl Printer {
     /// A printer whose live items count from `opened`.
-    pub(crate) fn new(agency: Agency, press: Press, home: &str, opened: Moment) -> Self {
-        Self { agency, press: Arc::new(press), home: home.to_owned(), opened }
+    pub(crate) fn new(agency: Agency, press: Press, home: &str, opened: Moment, pace: u32) -> Self {
+        Self { agency, press: Arc::new(press), home: home.to_owned(), opened, pace: pace.max(1) }
     }
 
     /// The doors of the newspapers.
@@ -140,13 +142,17 @@ impl Printer {
             .with_state(self)
     }
 
+    fn after(&self, seconds: u32) -> Duration {
+        Duration::from_secs(seconds.into()) / self.pace
+    }
+
     async fn out_by_now(&self, outlet: &str) -> Result<Vec<Sheet<'_>>, Failure> {
         let now = self.agency.app.db.now();
         let answered = listening::last_answered(self.agency.app.db.reader()).await?;
         let moment = |when: When| match when {
             When::At(at) => Some(Moment(at.as_microsecond())),
-            When::After(seconds) => Some(self.opened.plus(Duration::from_secs(seconds.into()))),
-            When::AfterAnswer(seconds) => Some(answered?.plus(Duration::from_secs(seconds.into()))),
+            When::After(seconds) => Some(self.opened.plus(self.after(seconds))),
+            When::AfterAnswer(seconds) => Some(answered?.plus(self.after(seconds))),
         };
         let mut sheets: Vec<Sheet<'_>> = self
             .press

@@ -68,7 +68,7 @@ fn every_key_that_is_asked_for_exists() {
     let (known, _) = keys(Lang::Vi);
     let events: BTreeSet<&str> = include_str!("../../../kernel/src/event.rs").split('"').collect();
     let mut missing = BTreeSet::new();
-    for house in ["people", "newsroom", "portal", "web", "daumoi", "kernel"] {
+    for house in ["people", "newsroom", "listening", "search", "portal", "web", "daumoi", "kernel"] {
         let mut sources = Vec::new();
         files(&crates().join(house), &mut sources);
         for source in sources {

@@ -20,5 +20,6 @@ mod queue;
 mod search;
 mod settings;
 mod signing_in;
+mod sources;
 mod time;
 mod urgent;

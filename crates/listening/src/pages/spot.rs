@@ -43,6 +43,7 @@ struct AnswerLine {
 #[derive(Default)]
 struct Open {
     acknowledge: bool,
+    seen: bool,
     determine: bool,
     assign: bool,
     begin_answer: bool,
@@ -70,7 +71,6 @@ struct SpotPage {
     muted: String,
     clocks: Vec<Clock>,
     determined: String,
-    late_note: String,
     unit: String,
     question: String,
     assigned: String,
@@ -84,7 +84,6 @@ struct SpotPage {
     reads_press: bool,
     refused: Vec<Refused>,
     typed: Typed,
-    now_local: String,
 }
 
 /// What was typed, when a wish was refused.
@@ -137,6 +136,10 @@ async fn page(
     };
     let state = SpotState::named(&row.state);
     let handles = look.may(Action::HandleHotSpot, Thing::House).is_ok();
+    let told = match asker.actor.id() {
+        Some(me) if handles => store::alerts::waits(db, id, me).await?,
+        _ => false,
+    };
     let stamp = |at: Option<Moment>| at.map(|at| p.format.stamp(at)).unwrap_or_default();
     let mut response = html(&SpotPage {
         crumbs: vec![
@@ -159,7 +162,6 @@ async fn page(
             .determined_at
             .map(|at| format!("{} · {}", p.format.stamp(at), names.person(row.determined_by)))
             .unwrap_or_default(),
-        late_note: late_note(&p, &row),
         unit: names.unit(row.unit),
         question: row.question.clone(),
         assigned: stamp(row.assigned_at),
@@ -173,13 +175,12 @@ async fn page(
         }),
         evidence: lines(&p, &mentions, &outlets, &HashMap::new()),
         history: history(&p, db, id, &names).await?,
-        open: open(asker, &row, handles, now),
+        open: open(asker, &row, handles, told, now),
         units: if handles { units(house, &row, &typed).await? } else { Vec::new() },
         handles,
         reads_press: press_only(&look).is_ok(),
         refused: refusals(asker.locale(), &refused),
         typed,
-        now_local: house.app.zone.local(now).strftime("%Y-%m-%dT%H:%M").to_string(),
         p,
     })?;
     if !refused.is_empty() {
@@ -188,7 +189,7 @@ async fn page(
     Ok(response)
 }
 
-fn open(asker: &Asker, row: &SpotRow, handles: bool, now: Moment) -> Open {
+fn open(asker: &Asker, row: &SpotRow, handles: bool, told: bool, now: Moment) -> Open {
     let state = SpotState::named(&row.state);
     let facts = Facts {
         determined: row.determined_at.is_some(),
@@ -201,6 +202,7 @@ fn open(asker: &Asker, row: &SpotRow, handles: bool, now: Moment) -> Open {
         row.unit.is_some_and(|unit| asker.look().may(Action::AnswerHotSpot, Thing::Unit(unit)).is_ok());
     Open {
         acknowledge: can(Step::Acknowledge),
+        seen: told && !can(Step::Acknowledge),
         determine: can(Step::Determine),
         assign: can(Step::Assign),
         begin_answer: answers && row.story.is_none() && take(state, Step::BeginAnswer, &facts).is_ok(),
@@ -261,16 +263,6 @@ fn span(p: &Page, span: std::time::Duration) -> String {
         (hours, minutes) => {
             format!("{} {}", p.f("clock-hours", "hours", hours), p.f("clock-minutes", "minutes", minutes))
         }
-    }
-}
-
-/// A start that was written down later than it is said to have been is visible as such.
-fn late_note(p: &Page, row: &SpotRow) -> String {
-    match (row.determined_at, row.noted_at) {
-        (Some(at), Some(noted)) if noted.since(at).as_secs() >= 300 => {
-            p.f("spot-noted-late", "when", p.format.stamp(noted))
-        }
-        _ => String::new(),
     }
 }
 
@@ -387,10 +379,12 @@ step!(
     acknowledge, "said-spot-acknowledged", |cx, house, id, fields| verbs::acknowledge(&mut cx, id).await
 );
 step!(
+    /// Has seen the alert.
+    seen, "said-spot-seen", |cx, house, id, fields| verbs::see_alert(&mut cx, id).await
+);
+step!(
     /// Determines that opinion is affected.
-    determine, "said-spot-determined", |cx, house, id, fields| {
-        verbs::determine(&mut cx, id, local_time(&house, fields.text("at"))?).await
-    }
+    determine, "said-spot-determined", |cx, house, id, fields| verbs::determine(&mut cx, id).await
 );
 step!(
     /// Asks a unit.
@@ -449,14 +443,4 @@ pub(crate) async fn answer(
 
 async fn known(house: &House, unit: UnitId) -> Result<bool, Failure> {
     Ok(house.office.units().await?.iter().any(|(known, _)| *known == unit))
-}
-
-/// A local time of the form; nothing typed is now.
-fn local_time(house: &House, typed: &str) -> Result<Option<Moment>, Failure> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let wrong = || Failure::refused(Refusal::field("at", "refused-time"));
-    let wall = typed.parse().map_err(|_| wrong())?;
-    house.app.zone.moment(wall).map(Some).ok_or_else(wrong)
 }

@@ -32,8 +32,20 @@ pub(crate) async fn see(
 
 pub(crate) async fn unseen(db: &impl ConnectionTrait, person: PersonId) -> Result<i64, DbErr> {
     let sql = "SELECT COUNT(DISTINCT a.hot_spot) FROM press_alert a JOIN hot_spot s ON s.id = a.hot_spot
-                WHERE a.person = $1 AND a.seen_at IS NULL AND s.state = 'detected'";
+                WHERE a.person = $1 AND a.seen_at IS NULL
+                  AND (s.state = 'detected' OR (s.raised_by IS NOT NULL AND s.state <> 'closed'))";
     one(db, sql, vec![person.into()]).await
+}
+
+/// Whether somebody was told of a hot spot and has not said that they have seen it.
+pub(crate) async fn waits(
+    db: &impl ConnectionTrait,
+    spot: HotSpotId,
+    person: PersonId,
+) -> Result<bool, DbErr> {
+    let sql = "SELECT COUNT(*) FROM press_alert WHERE hot_spot = $1 AND person = $2 AND seen_at IS NULL";
+    let count: i64 = one(db, sql, vec![spot.into(), person.into()]).await?;
+    Ok(count > 0)
 }
 
 #[derive(Debug, Clone, FromQueryResult)]

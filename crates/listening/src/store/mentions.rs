@@ -48,6 +48,8 @@ pub(crate) struct KnownRow {
     pub(crate) id: MentionId,
     pub(crate) title: String,
     pub(crate) text_hash: String,
+    /// The engine's name of its thread.
+    pub(crate) thread_no: i64,
 }
 
 /// The mention an outlet's key stands for.
@@ -56,7 +58,8 @@ pub(crate) async fn known(
     outlet: OutletId,
     key: &str,
 ) -> Result<Option<KnownRow>, DbErr> {
-    let sql = "SELECT id, title, text_hash FROM mention WHERE outlet = $1 AND key = $2";
+    let sql = "SELECT m.id, m.title, m.text_hash, h.no AS thread_no FROM mention m JOIN thread h ON h.id = m.thread
+                WHERE m.outlet = $1 AND m.key = $2";
     maybe(db, sql, vec![outlet.into(), key.into()]).await
 }
 

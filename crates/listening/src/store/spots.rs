@@ -16,7 +16,6 @@ pub(crate) struct SpotRow {
     pub(crate) acked_by: Option<PersonId>,
     pub(crate) determined_at: Option<Moment>,
     pub(crate) determined_by: Option<PersonId>,
-    pub(crate) noted_at: Option<Moment>,
     pub(crate) unit: Option<UnitId>,
     pub(crate) question: String,
     pub(crate) assigned_at: Option<Moment>,
@@ -28,7 +27,7 @@ pub(crate) struct SpotRow {
 }
 
 const SPOT: &str = "id, thread, state, severity, reason, raised_at, raised_by, acked_at, acked_by, determined_at, \
-                    determined_by, noted_at, unit, question, assigned_at, story, answered_at, muted_until, \
+                    determined_by, unit, question, assigned_at, story, answered_at, muted_until, \
                     closed_at, into_spot";
 
 pub(crate) async fn spot(db: &impl ConnectionTrait, id: HotSpotId) -> Result<Option<SpotRow>, DbErr> {
@@ -147,13 +146,13 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &SpotRow) -> Result<(), 
     run(
         db,
         "INSERT INTO hot_spot (id, thread, state, severity, reason, raised_at, raised_by, acked_at, acked_by,
-             determined_at, determined_by, noted_at, unit, question, assigned_at, story, answered_at, muted_until,
+             determined_at, determined_by, unit, question, assigned_at, story, answered_at, muted_until,
              closed_at, into_spot)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
          ON CONFLICT (id) DO UPDATE SET thread = excluded.thread, state = excluded.state,
              severity = excluded.severity, reason = excluded.reason, acked_at = excluded.acked_at,
              acked_by = excluded.acked_by, determined_at = excluded.determined_at,
-             determined_by = excluded.determined_by, noted_at = excluded.noted_at, unit = excluded.unit,
+             determined_by = excluded.determined_by, unit = excluded.unit,
              question = excluded.question, assigned_at = excluded.assigned_at, story = excluded.story,
              answered_at = excluded.answered_at, muted_until = excluded.muted_until,
              closed_at = excluded.closed_at, into_spot = excluded.into_spot",
@@ -169,7 +168,6 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &SpotRow) -> Result<(), 
             row.acked_by.into(),
             row.determined_at.into(),
             row.determined_by.into(),
-            row.noted_at.into(),
             row.unit.into(),
             row.question.as_str().into(),
             row.assigned_at.into(),

@@ -6,6 +6,15 @@ use crate::store;
 use db::Cx;
 use kernel::{Event, Failure, HotSpotId};
 
+/// Notes that who was told of it has seen it. Taking notice for the office is another thing.
+///
+/// # Errors
+/// Not found when there is no such hot spot.
+pub async fn see_alert(cx: &mut Cx, id: HotSpotId) -> Result<(), Failure> {
+    Sheet::open(cx, id).await?;
+    Ok(store::alerts::see(cx.tx(), id, cx.person()?, cx.now()).await?)
+}
+
 /// Takes notice.
 ///
 /// # Errors

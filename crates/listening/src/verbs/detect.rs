@@ -60,7 +60,6 @@ pub(crate) fn fresh(
         acked_by: None,
         determined_at: None,
         determined_by: None,
-        noted_at: None,
         unit: None,
         question: String::new(),
         assigned_at: None,

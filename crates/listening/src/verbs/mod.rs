@@ -17,7 +17,7 @@ mod set_topic;
 mod sheet;
 mod tend_source;
 
-pub use acknowledge::acknowledge;
+pub use acknowledge::{acknowledge, see_alert};
 pub use answer::{answered, begin_answer};
 pub use assign::assign;
 pub use close::{close, reopen};

@@ -1,0 +1,219 @@
+//! The post office: alerts that leave the house, by mail to each who should know and by webhook to another system.
+
+use crate::config::OutwardArgs;
+use anyhow::{Context, bail};
+use async_trait::async_trait;
+use db::Cx;
+use fetch::{Fetcher, Hook, Outlook, Secret};
+use jobs::{Handler, Job, JobWish};
+use kernel::{Failure, HotSpotId, PersonId, Zone};
+use listening::{Notice, Told};
+use mail::{Automatic, Letter, Outbox, Party, Security, Sending, Sent};
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, OnceLock};
+use url::Url;
+use web::{Format, Lang, Locale};
+
+/// The topic of these jobs.
+pub(crate) const TELL_TOPIC: &str = "press.tell";
+
+/// Somebody, or another system, is to be told of a hot spot.
+#[derive(Debug, Serialize, Deserialize)]
+struct Tell {
+    spot: HotSpotId,
+    /// The person; none for the webhook.
+    person: Option<PersonId>,
+}
+
+/// The ways out of the house, once they are known.
+#[derive(Default)]
+pub struct Outward {
+    mail: Option<(Outbox, Party)>,
+    webhook: Option<(String, Option<Secret>, Fetcher)>,
+    address: String,
+}
+
+impl Outward {
+    /// From the settings of a process.
+    ///
+    /// # Errors
+    /// In words, which setting cannot be used and why.
+    pub fn of(args: &OutwardArgs, fetcher: &Fetcher) -> anyhow::Result<Self> {
+        let mail = match (&args.smtp, &args.mail_from) {
+            (Some(url), Some(from)) => {
+                let outbox = Outbox::new(sending(url)?).context("--smtp")?;
+                let from = Party::new("", from).with_context(|| format!("--mail-from {from}"))?;
+                Some((outbox, from))
+            }
+            (Some(_), None) => bail!("--smtp needs --mail-from: the address that letters come from"),
+            _ => None,
+        };
+        let secret = args.alert_secret.as_deref().map(str::parse::<Secret>).transpose();
+        let secret =
+            secret.ok().context("--alert-secret is not base64, as `openssl rand -base64 32` makes it")?;
+        let webhook = args.alert_webhook.clone().map(|url| (url, secret, fetcher.clone()));
+        let address = args.address.clone().unwrap_or_default().trim_end_matches('/').to_owned();
+        Ok(Self { mail, webhook, address })
+    }
+}
+
+/// `smtps://name:password@host:465`, `smtp+starttls://…` or, to this machine only, `smtp://localhost:25`.
+fn sending(url: &str) -> anyhow::Result<Sending> {
+    let url = Url::parse(url).context("--smtp is no address")?;
+    let security = match url.scheme() {
+        "smtps" => Security::Implicit,
+        "smtp+starttls" => Security::StartTls,
+        "smtp" => Security::None,
+        other => bail!("--smtp begins with “{other}:”; it must be smtps:, smtp+starttls: or smtp:"),
+    };
+    let mut sending = Sending::new(url.host_str().context("--smtp names no server")?, security);
+    sending.port = url.port().unwrap_or(sending.port);
+    let part = |text: &str| {
+        serde_urlencoded::from_str::<Vec<(String, String)>>(&format!("x={}", text.replace('+', "%2B")))
+            .ok()
+            .and_then(|pairs| pairs.into_iter().next())
+            .map(|(_, value)| value)
+            .unwrap_or_default()
+    };
+    if !url.username().is_empty() {
+        sending.login = Some((part(url.username()), part(url.password().unwrap_or_default())));
+    }
+    Ok(sending)
+}
+
+/// Writes the jobs that tell of a hot spot, in the transaction that raises it.
+pub(crate) async fn tell(cx: &Cx, spot: HotSpotId, told: &[Told]) -> Result<(), Failure> {
+    let loudly: Vec<Option<PersonId>> =
+        told.iter().filter(|told| told.loudly).map(|told| Some(told.person)).collect();
+    for person in loudly.into_iter().chain([None]) {
+        let lane = person.map_or_else(|| "webhook".to_owned(), |person| person.to_string());
+        let payload = Tell { spot, person };
+        jobs::enqueue(cx.tx(), JobWish { topic: TELL_TOPIC, lane: &lane, payload, run_at: cx.now() }).await?;
+    }
+    Ok(())
+}
+
+/// Does these jobs.
+pub(crate) struct PostOffice {
+    pub(crate) db: db::Db,
+    pub(crate) zone: Zone,
+    pub(crate) outward: Arc<OnceLock<Outward>>,
+}
+
+#[async_trait]
+impl Handler for PostOffice {
+    async fn run(&self, job: &Job) -> Result<(), Failure> {
+        let tell: Tell =
+            serde_json::from_str(&job.payload).map_err(|error| Failure::Broken(Box::new(error)))?;
+        // A house without ways out tells on the desk alone.
+        let Some(outward) = self.outward.get() else { return Ok(()) };
+        let (locale, format) = (Locale(Lang::Vi), Format::new(Lang::Vi, self.zone.clone()));
+        let Some(notice) = listening::notice(self.db.reader(), tell.spot, locale, &format).await? else {
+            return Ok(());
+        };
+        // Somebody has it by now: nobody need be woken for it.
+        if !notice.waits {
+            return Ok(());
+        }
+        match tell.person {
+            Some(person) => self.mail(outward, &notice, person, &job.id.to_string(), locale, &format).await,
+            None => self.post(outward, &notice, tell.spot, &job.id.to_string()).await,
+        }
+    }
+}
+
+impl PostOffice {
+    async fn mail(
+        &self,
+        outward: &Outward,
+        notice: &Notice,
+        person: PersonId,
+        id: &str,
+        locale: Locale,
+        format: &Format,
+    ) -> Result<(), Failure> {
+        let Some((outbox, from)) = &outward.mail else { return Ok(()) };
+        let today = self.zone.day(self.db.now()).to_string();
+        let people = people::colleagues(self.db.reader(), &today).await?;
+        let Some(person) = people.into_iter().find(|colleague| colleague.id == person) else { return Ok(()) };
+        let Ok(to) = Party::new(&person.name, &person.login) else {
+            tracing::warn!(login = %person.login, "who signs in with no mail address gets no mail");
+            return Ok(());
+        };
+        let subject = format!("[{}] {}", notice.severity_words, notice.title);
+        let subject = subject.chars().take(200).collect::<String>();
+        let text = format!(
+            "{}\n\n{}\n{}\n\n{}{}\n",
+            notice.title,
+            notice.reason,
+            format.date_time(notice.raised_at),
+            outward.address,
+            notice.path
+        );
+        let text =
+            if outward.address.is_empty() { format!("{text}{}\n", locale.t("alert-open")) } else { text };
+        let seconds = u64::try_from(self.db.now().timestamp().as_second()).unwrap_or(0);
+        let wrong = |error: String| Failure::broken(format!("an alert could not be written: {error}"));
+        let subject = subject.parse().map_err(|error| wrong(format!("{error:?}")))?;
+        let mut letter = Letter::new(from.clone(), to, subject, &text, id, seconds)
+            .map_err(|error| wrong(error.to_string()))?;
+        letter.automatic = Automatic::Generated;
+        match outbox.send(&letter).await {
+            Sent::Accepted { .. } => Ok(()),
+            Sent::Later { trouble, said } => Err(Failure::broken(format!(
+                "the mail server does not take an alert now: {trouble:?} {said}"
+            ))),
+            Sent::Never { code, said } => {
+                tracing::warn!(code, said, to = %person.login, "an alert will never reach its reader by mail");
+                Ok(())
+            }
+        }
+    }
+
+    async fn post(
+        &self,
+        outward: &Outward,
+        notice: &Notice,
+        spot: HotSpotId,
+        id: &str,
+    ) -> Result<(), Failure> {
+        let Some((url, secret, fetcher)) = &outward.webhook else { return Ok(()) };
+        let body = serde_json::json!({
+            "type": "hot-spot", "id": spot, "severity": notice.severity, "title": notice.title,
+            "reason": notice.reason, "raised_at": notice.raised_at.to_string(),
+            "url": format!("{}{}", outward.address, notice.path),
+        });
+        let hook = Hook {
+            url,
+            body: body.to_string().into(),
+            id,
+            seconds: self.db.now().timestamp().as_second(),
+            secret: secret.as_ref(),
+            headers: &[],
+        };
+        match fetcher.post_json(&hook).await {
+            Ok(_) => Ok(()),
+            Err(error) if error.outlook() == Outlook::Person => {
+                tracing::warn!(%error, "the webhook of alerts does not take them");
+                Ok(())
+            }
+            Err(error) => Err(Failure::broken(format!("the webhook of alerts does not answer: {error}"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_server_is_named_by_an_address() {
+        let tls = sending("smtps://cong%40tinh.example:m%C3%A2t+kh%E1%BA%A9u@mail.tinh.example").unwrap();
+        assert_eq!((tls.host.as_str(), tls.port), ("mail.tinh.example", 465));
+        assert_eq!(tls.login, Some(("cong@tinh.example".into(), "mât+khẩu".into())));
+        assert_eq!(sending("smtp+starttls://x.example:2587").unwrap().port, 2587);
+        for bad in ["http://x.example", "x", "smtps:"] {
+            assert!(sending(bad).is_err(), "{bad}");
+        }
+    }
+}

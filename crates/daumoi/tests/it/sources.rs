@@ -1,0 +1,246 @@
+//! Sources: asked politely, each for itself, and heard as soon as they have something new. The outlets are real
+//! servers on this machine.
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use fetch::{Fetcher, Policy};
+use http::{HeaderMap, StatusCode, header};
+use kernel::Actor;
+use listening::outlet::{Level, OutletKind};
+use listening::verbs::{self, OutletWish, SourceKind, SourceWish};
+use listening::{Asked, Poller};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use testkit::{TestApp, Who, journey};
+use tokio::net::TcpListener;
+
+journey!(
+    a_source_is_asked_and_only_what_is_new_is_heard,
+    one_outlets_failure_delays_no_other_and_is_said,
+    a_list_page_and_its_articles_are_read,
+    nothing_inside_is_reached_unless_allowed,
+    lists_come_in_and_go_out,
+);
+
+/// An outlet on this machine: its feed, its pages, and how often each was asked for.
+#[derive(Clone, Default)]
+struct Outlet {
+    feed: Arc<Mutex<String>>,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Outlet {
+    async fn open(feed: &str) -> (Self, String) {
+        let outlet = Self { feed: Arc::new(Mutex::new(feed.to_owned())), ..Self::default() };
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let site = Router::new().fallback(get(serve)).with_state(outlet.clone());
+        tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });
+        (outlet, address)
+    }
+
+    fn print(&self, feed: String) {
+        *self.feed.lock().unwrap() = feed;
+    }
+
+    fn times(&self, path: &str) -> usize {
+        self.asked.lock().unwrap().iter().filter(|asked| *asked == path).count()
+    }
+}
+
+async fn serve(State(outlet): State<Outlet>, headers: HeaderMap, uri: http::Uri) -> Response {
+    let path = uri.path().to_owned();
+    outlet.asked.lock().unwrap().push(path.clone());
+    let body = outlet.feed.lock().unwrap().clone();
+    let page = |title: &str| {
+        let told = match title {
+            "/mua-lon.html" => {
+                "Mưa lớn suốt đêm làm ngập ngầm tràn, hai chục hộ phải sơ tán lên nhà văn hóa."
+            }
+            "/sat-lo.html" => "Đất đá vùi lấp ba mươi mét đường vào bản, máy xúc làm việc từ tờ mờ sáng.",
+            _ => "Bà con xuống chợ bán gừng, bán vải lanh, khách miền xuôi mua hết từ giữa buổi.",
+        };
+        format!(
+            "<!doctype html><html lang=vi><head><meta charset=utf-8><title>{title}</title></head><body><article>\
+             <h1>{title}</h1><p>{told}</p><p>{told} Phóng viên ghi tại chỗ, dài hơn lời tóm tắt.</p></article></body></html>"
+        )
+    };
+    match path.as_str() {
+        "/robots.txt" => (StatusCode::OK, "User-agent: *\nDisallow: /cam/\n").into_response(),
+        "/rss" => {
+            let tag = format!("\"{}\"", body.len());
+            if headers.get(header::IF_NONE_MATCH).is_some_and(|sent| sent.to_str().unwrap() == tag) {
+                return StatusCode::NOT_MODIFIED.into_response();
+            }
+            ([(header::ETAG, tag), (header::CONTENT_TYPE, "application/rss+xml".to_owned())], body)
+                .into_response()
+        }
+        "/danh-sach" => axum::response::Html(body).into_response(),
+        "/bo" => StatusCode::GONE.into_response(),
+        "/hong" => "không phải nguồn tin".into_response(),
+        "/cham" => std::future::pending().await,
+        path if path.ends_with(".html") => axum::response::Html(page(path)).into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn feed(items: &[(&str, &str)]) -> String {
+    let items: String = items
+        .iter()
+        .map(|(title, link)| {
+            format!(
+                "<item><title>{title}</title><link>{link}</link><guid>1</guid>\
+                 <pubDate>Sun, 22 Nov 2026 07:20:00 +0700</pubDate><description>Tóm tắt {title}</description></item>"
+            )
+        })
+        .collect();
+    format!("<rss version=\"2.0\"><channel><title>Báo</title>{items}</channel></rss>")
+}
+
+async fn source(app: &TestApp, name: &str, url: &str, kind: SourceKind) {
+    let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
+    let wish = OutletWish {
+        name: name.into(),
+        domain: String::new(),
+        level: Level::Province,
+        kind: OutletKind::Paper,
+        locality: String::new(),
+        licensed: false,
+    };
+    let outlet = verbs::outlet_for(&mut cx, &wish).await.unwrap();
+    let wish =
+        SourceWish { outlet, title: String::new(), url: url.into(), kind, reads_pages: true, on: true };
+    verbs::add_source(&mut cx, &wish).await.unwrap();
+    cx.finish().await.unwrap();
+}
+
+fn fetcher(addresses: &[&str]) -> Fetcher {
+    let mut policy = Policy::new("https://tinh.example/", "vp@tinh.example");
+    policy.gap = Duration::from_millis(1);
+    policy.first_byte = Duration::from_millis(700);
+    for address in addresses {
+        policy.allow.push("127.0.0.1".parse().unwrap());
+        policy.ports.insert(address.rsplit(':').next().unwrap().parse().unwrap());
+    }
+    Fetcher::new(policy).unwrap()
+}
+
+async fn poll(app: &TestApp, fetcher: &Fetcher) -> Asked {
+    Poller::new(app.agency.listening.clone(), fetcher.clone()).poll_due().await.unwrap()
+}
+
+async fn a_source_is_asked_and_only_what_is_new_is_heard(app: TestApp) {
+    let (outlet, at) = Outlet::open("").await;
+    let link = |slug: &str| format!("{at}/{slug}.html");
+    outlet.print(feed(&[
+        ("Mưa lớn ở Nậm Ưởng", &link("mua-lon")),
+        ("Chợ phiên đông khách", &link("cho-phien")),
+    ]));
+    source(&app, "Báo Thử", &format!("{at}/rss"), SourceKind::Feed).await;
+    let fetcher = fetcher(&[&at]);
+    assert_eq!(poll(&app, &fetcher).await, Asked { sources: 1, new: 2, failed: 0 });
+    // The article is read on its own page, and both items live although the outlet uses one guid for all.
+    assert_eq!((outlet.times("/mua-lon.html"), outlet.times("/robots.txt")), (1, 1));
+    let duy = app.as_(Who::Duy).await;
+    let list = duy.get("/desk/listening/threads").await.text();
+    assert!(list.contains("Mưa lớn ở Nậm Ưởng") && list.contains("Chợ phiên đông khách"), "{list}");
+    // Before its time nobody asks again; then what has not changed is not sent again.
+    assert_eq!(poll(&app, &fetcher).await.sources, 0);
+    app.forward(Duration::from_secs(1200));
+    assert_eq!(poll(&app, &fetcher).await, Asked { sources: 1, new: 0, failed: 0 });
+    assert_eq!((outlet.times("/rss"), outlet.times("/mua-lon.html")), (2, 1));
+    // Something new, and a headline that was changed: only these two articles are read.
+    outlet.print(feed(&[
+        ("Sạt lở ở Tả Ngảo", &link("sat-lo")),
+        ("Mưa lớn ở Nậm Ưởng, ba bản bị cô lập", &link("mua-lon")),
+        ("Chợ phiên đông khách", &link("cho-phien")),
+    ]));
+    app.forward(Duration::from_secs(3600));
+    assert_eq!(poll(&app, &fetcher).await.new, 1);
+    let times = ["/sat-lo.html", "/mua-lon.html", "/cho-phien.html"].map(|path| outlet.times(path));
+    assert_eq!(times, [1, 2, 1]);
+    assert!(duy.get("/desk/listening/threads").await.text().contains("ba bản bị cô lập"));
+    // Silent for three days: the page says so.
+    for _ in 0..40 {
+        app.forward(Duration::from_secs(2 * 3600));
+        poll(&app, &fetcher).await;
+    }
+    assert!(
+        app.as_(Who::Duy).await.get("/desk/listening/sources").await.text().contains("Im lặng quá 3 ngày")
+    );
+}
+
+async fn one_outlets_failure_delays_no_other_and_is_said(app: TestApp) {
+    let (_slow, slow_at) = Outlet::open("").await;
+    let (_bad, bad_at) = Outlet::open("").await;
+    let (good, good_at) = Outlet::open("").await;
+    good.print(feed(&[("Tin tốt lành ở bản xa", &format!("{good_at}/tin.html"))]));
+    source(&app, "Báo Chậm", &format!("{slow_at}/cham"), SourceKind::Feed).await;
+    source(&app, "Báo Hỏng", &format!("{bad_at}/hong"), SourceKind::Feed).await;
+    source(&app, "Báo Bỏ", &format!("{bad_at}/bo"), SourceKind::Feed).await;
+    source(&app, "Báo Cấm", &format!("{bad_at}/cam/rss"), SourceKind::Feed).await;
+    source(&app, "Báo Tốt", &format!("{good_at}/rss"), SourceKind::Feed).await;
+    let asked = poll(&app, &fetcher(&[&slow_at, &bad_at, &good_at])).await;
+    assert_eq!(asked, Asked { sources: 5, new: 1, failed: 4 });
+    let page = app.as_(Who::Duy).await.get("/desk/listening/sources").await.text();
+    for said in ["Trả lời quá chậm", "Không phải RSS", "đã tự tắt", "robots.txt của nguồn không cho đọc"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    // One that fails is asked again later, and later still.
+    let faces = listening::sources(app.agency.app.db.reader()).await.unwrap();
+    let slow = faces.iter().find(|face| face.outlet == "Báo Chậm").unwrap();
+    assert!(slow.on && slow.failures == 1 && slow.next_at > app.agency.app.db.now());
+    assert!(!faces.iter().find(|face| face.outlet == "Báo Bỏ").unwrap().on);
+}
+
+async fn a_list_page_and_its_articles_are_read(app: TestApp) {
+    let (outlet, at) = Outlet::open("").await;
+    outlet.print(
+        "<!doctype html><html><body><a href='/gioi-thieu'>Giới thiệu</a>\
+         <h3><a href='/nuoc-may-duc-o-nam-uong-2045.html'>Nước máy đục ở phường Nậm Ưởng sau mưa</a></h3></body></html>"
+            .into(),
+    );
+    source(&app, "Báo Không Nguồn", &format!("{at}/danh-sach"), SourceKind::Page).await;
+    assert_eq!(poll(&app, &fetcher(&[&at])).await.new, 1);
+    assert_eq!(outlet.times("/nuoc-may-duc-o-nam-uong-2045.html"), 1);
+    let list = app.as_(Who::Duy).await.get("/desk/listening/threads").await.text();
+    assert!(list.contains("Nước máy đục ở phường Nậm Ưởng sau mưa"));
+}
+
+async fn nothing_inside_is_reached_unless_allowed(app: TestApp) {
+    let (inside, at) = Outlet::open("bí mật").await;
+    for (n, url) in [
+        format!("{at}/rss"),
+        "http://169.254.169.254/latest/meta-data/".into(),
+        "http://[::1]/".into(),
+        "http://10.0.0.1/rss".into(),
+        "http://localhost/rss".into(),
+    ]
+    .iter()
+    .enumerate()
+    {
+        source(&app, &format!("Báo {n}"), url, SourceKind::Feed).await;
+    }
+    let asked = poll(&app, &fetcher(&[])).await;
+    assert_eq!((asked.sources, asked.failed), (5, 5));
+    assert!(inside.asked.lock().unwrap().is_empty());
+    let page = app.as_(Who::Duy).await.get("/desk/listening/sources").await.text();
+    assert!(page.contains("Địa chỉ nội bộ") && !page.contains("bí mật"), "{page}");
+}
+
+async fn lists_come_in_and_go_out(app: TestApp) {
+    let duy = app.as_(Who::Duy).await;
+    assert_eq!(duy.post("/desk/listening/sources/listed", &[]).await.status, 303);
+    let page = duy.get("/desk/listening/sources").await.text();
+    assert!(page.contains("VnExpress") && page.contains("0 nguồn đang bật"), "{page}");
+    // Nothing of it is asked before somebody switches it on.
+    assert_eq!(poll(&app, &fetcher(&[])).await.sources, 0);
+    let list = duy.get("/desk/listening/sources.opml").await.text();
+    assert!(list.contains("<opml") && list.contains("vnexpress.net"), "{list}");
+    let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
+    let entries = wire::feed::opml::read(list.as_bytes()).unwrap();
+    assert_eq!(verbs::import_opml(&mut cx, &entries).await.unwrap(), 0, "all are known");
+}
