@@ -126,6 +126,8 @@ spot-reopen = Open again
 spot-reopen-why = Why
 spot-nothing-open = Nothing waits for you here.
 
+heat-usual = { $count }
+heat-hardly = hardly any
 heat-outlets = { $outlets } outlets within { $hours } hours; usually { $usual }
 heat-mentions = { $mentions } items within { $hours } hours; usually { $usual }
 heat-contrary = { $contrary } of { $mentions } items within { $hours } hours are critical; { $outlets } outlets, usually { $usual }

@@ -126,10 +126,12 @@ spot-reopen = Mở lại
 spot-reopen-why = Vì sao
 spot-nothing-open = Không có việc nào chờ đồng chí ở đây.
 
-heat-outlets = { $outlets } báo đưa tin trong { $hours } giờ; bình thường chỉ { $usual }
-heat-mentions = { $mentions } tin trong { $hours } giờ; bình thường chỉ { $usual }
-heat-contrary = { $contrary } trên { $mentions } tin trong { $hours } giờ có ý kiến trái chiều; { $outlets } báo, bình thường chỉ { $usual }
-heat-topic = Lĩnh vực “{ $topic }”: { $mentions } tin của { $outlets } báo trong { $hours } giờ; bình thường chỉ { $usual }
+heat-usual = chỉ { $count }
+heat-hardly = hầu như không có
+heat-outlets = { $outlets } báo đưa tin trong { $hours } giờ; bình thường { $usual }
+heat-mentions = { $mentions } tin trong { $hours } giờ; bình thường { $usual }
+heat-contrary = { $contrary } trên { $mentions } tin trong { $hours } giờ có ý kiến trái chiều; { $outlets } báo, bình thường { $usual }
+heat-topic = Lĩnh vực “{ $topic }”: { $mentions } tin của { $outlets } báo trong { $hours } giờ; bình thường { $usual }
 
 alert-open = Mở Bàn làm việc để xem và nhận việc.
 clock-due = hạn { $when }

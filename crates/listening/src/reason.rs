@@ -70,7 +70,7 @@ impl Reason {
         match self.key.as_str() {
             "heat-by-hand" => self.words.clone(),
             key => {
-                let usual = decimal(self.usual, format);
+                let usual = usual(self.usual, locale, format);
                 web::lookup(
                     locale.0,
                     key,
@@ -88,13 +88,13 @@ impl Reason {
     }
 }
 
-/// A number with one decimal, in the notation of the language; what is nearly nothing is said to be less than 0,1.
-fn decimal(number: f64, format: &Format) -> String {
+/// What is usual, in words: a number with one decimal in the notation of the language, or hardly any.
+fn usual(number: f64, locale: Locale, format: &Format) -> String {
     let comma = if format.lang() == web::Lang::Vi { "," } else { "." };
     if number < 0.1 {
-        return format!("<0{comma}1");
+        return locale.t("heat-hardly");
     }
-    format!("{number:.1}").replace('.', comma)
+    locale.f("heat-usual", "count", format!("{number:.1}").replace('.', comma))
 }
 
 #[cfg(test)]
@@ -118,6 +118,8 @@ mod tests {
             "9 báo đưa tin trong 2 giờ; bình thường chỉ 0,4"
         );
         assert!(reason.sentence(Locale(Lang::En), &format(Lang::En)).contains("0.4"));
+        let rare = Reason { usual: 0.03, ..reason.clone() };
+        assert!(rare.sentence(Locale(Lang::Vi), &format(Lang::Vi)).ends_with("bình thường hầu như không có"));
         let kept = Reason::read(&reason.write());
         assert_eq!(kept, reason);
         assert_eq!(

@@ -35,6 +35,8 @@ const HEIGHT: usize = 190;
 const LEFT: usize = 34;
 const TOP: usize = 22;
 const BOTTOM: usize = 26;
+/// One bar alone is no wall.
+const WIDEST: f64 = 64.0;
 
 impl Bars {
     /// Whether there is anything to draw.
@@ -79,7 +81,7 @@ impl Bars {
         }
         for (at, bar) in self.bars.iter().enumerate() {
             let x = LEFT as f64 + step * at as f64;
-            let wide = (step * 0.78).max(1.0);
+            let wide = (step * 0.78).clamp(1.0, WIDEST);
             let label = format!("{}: {} {}", bar.label, bar.value, self.unit);
             if !bar.href.is_empty() {
                 write!(out, "<a href=\"{}\" aria-label=\"{}\">", escape(&bar.href), escape(&label))?;

@@ -97,6 +97,7 @@ async fn answer(
 pub(crate) async fn set(State(house): State<House>, asker: Asker, fields: Fields) -> Result<Response, Error> {
     let outcome = async {
         let mut cx = asker.wish().await?;
+        cx.may(Action::TendTopics, Thing::House)?;
         let day = |name: &'static str| {
             fields.parsed::<Day>(name).ok_or_else(|| Failure::refused(Refusal::field(name, "refused-day")))
         };

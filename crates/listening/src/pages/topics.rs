@@ -1,6 +1,6 @@
 //! Topics: what the agency wants to hear about, with a preview while the query is typed.
 
-use super::{id, press_or_sources, reasons};
+use super::{id, press_only, reasons};
 use crate::House;
 use crate::store::{self, topics::TopicRow};
 use crate::topic::{PREVIEW_DAYS, preview as try_out};
@@ -65,7 +65,7 @@ struct PreviewPart {
 /// The list.
 pub(crate) async fn show(State(_house): State<House>, asker: Asker) -> Result<Response, Error> {
     let look = asker.look();
-    press_or_sources(&look)?;
+    press_only(&look)?;
     let p = asker.desk_page(asker.locale().t("topics-title")).await?;
     let now = look.now();
     let since = now.minus(Duration::from_secs(7 * 86_400));

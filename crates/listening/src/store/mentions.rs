@@ -58,7 +58,8 @@ pub(crate) async fn known(
     outlet: OutletId,
     key: &str,
 ) -> Result<Option<KnownRow>, DbErr> {
-    let sql = "SELECT m.id, m.title, m.text_hash, h.no AS thread_no FROM mention m JOIN thread h ON h.id = m.thread
+    let sql =
+        "SELECT m.id, m.title, m.text_hash, h.no AS thread_no FROM mention m JOIN thread h ON h.id = m.thread
                 WHERE m.outlet = $1 AND m.key = $2";
     maybe(db, sql, vec![outlet.into(), key.into()]).await
 }

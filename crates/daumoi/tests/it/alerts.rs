@@ -1,0 +1,134 @@
+//! Alerts leave the house: by mail to each who should know, by webhook to another system. Both ends are real servers
+//! on this machine.
+
+use crate::press::Press;
+use axum::Router;
+use axum::extract::State;
+use axum::routing::post;
+use daumoi::Outward;
+use daumoi::config::OutwardArgs;
+use fetch::{Fetcher, Policy};
+use http::HeaderMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use testkit::{TestApp, Who, journey};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+journey!(
+    a_hot_spot_is_told_by_mail_and_webhook_to_those_who_should_know,
+    at_night_only_what_is_urgent_wakes_anybody,
+);
+
+type Letters = Arc<Mutex<Vec<String>>>;
+
+/// A mail server that takes everything.
+async fn mail_server() -> (Letters, String) {
+    let letters = Letters::default();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = format!("smtp://{}", listener.local_addr().unwrap());
+    let kept = Arc::clone(&letters);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(talk(stream, Arc::clone(&kept)));
+        }
+    });
+    (letters, address)
+}
+
+async fn talk(stream: TcpStream, letters: Letters) {
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    write.write_all(b"220 test\r\n").await.unwrap();
+    let mut letter: Option<String> = None;
+    while let Ok(Some(line)) = lines.next_line().await {
+        if let Some(text) = letter.as_mut() {
+            if line == "." {
+                letters.lock().unwrap().push(letter.take().unwrap());
+                write.write_all(b"250 taken\r\n").await.unwrap();
+            } else {
+                text.push_str(&line);
+                text.push('\n');
+            }
+            continue;
+        }
+        let answer: &[u8] = match line.to_uppercase().split([' ', ':']).next().unwrap_or_default() {
+            "DATA" => {
+                letter = Some(String::new());
+                b"354 go on\r\n"
+            }
+            "QUIT" => b"221 bye\r\n",
+            "EHLO" => b"250-test\r\n250 SMTPUTF8\r\n",
+            _ => b"250 ok\r\n",
+        };
+        write.write_all(answer).await.unwrap();
+    }
+}
+
+/// Another system that hears of hot spots.
+async fn other_system() -> (Letters, String) {
+    let heard = Letters::default();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = format!("http://{}/bao-dong", listener.local_addr().unwrap());
+    let hear = async |State(heard): State<Letters>, headers: HeaderMap, body: String| {
+        assert!(
+            headers.get("webhook-signature").is_some_and(|sign| sign.to_str().unwrap().starts_with("v1,"))
+        );
+        heard.lock().unwrap().push(body);
+    };
+    let site = Router::new().route("/bao-dong", post(hear)).with_state(Arc::clone(&heard));
+    tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });
+    (heard, address)
+}
+
+async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
+    let (letters, smtp) = mail_server().await;
+    let (heard, webhook) = other_system().await;
+    let mut policy = Policy::new("https://lien.example/", "vp@lien.example");
+    policy.allow.push("127.0.0.1".parse().unwrap());
+    policy.ports.insert(webhook.split([':', '/']).nth(4).unwrap().parse().unwrap());
+    let args = OutwardArgs {
+        smtp: Some(smtp),
+        mail_from: Some("canh-bao@lien.example".into()),
+        address: Some("https://cong.lien.example/".into()),
+        alert_webhook: Some(webhook),
+        alert_secret: Some("c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0".into()),
+    };
+    app.agency.goes_out(Outward::of(&args, &Fetcher::new(policy).unwrap()).unwrap());
+    (letters, heard)
+}
+
+async fn a_hot_spot_is_told_by_mail_and_webhook_to_those_who_should_know(app: TestApp) {
+    let (letters, heard) = open_ways_out(&app).await;
+    let press = Press::of(&app, 9).await;
+    press.water(&app, 9).await;
+    app.run_jobs().await;
+    let letters = letters.lock().unwrap().join("\n=====\n");
+    assert!(letters.contains("To: ") && letters.contains("duy@lien.example"), "{letters}");
+    // A leader hears of what is urgent; a contributor of nothing.
+    assert!(letters.contains("son@lien.example") && !letters.contains("mai@lien.example"), "{letters}");
+    assert!(letters.contains("Auto-Submitted: auto-generated"), "{letters}");
+    let hook = heard.lock().unwrap().join("\n");
+    assert!(hook.contains("\"type\":\"hot-spot\"") && hook.contains("Nậm Ưởng"), "{hook}");
+    assert!(hook.contains("https://cong.lien.example/desk/listening/hot-spots/"), "{hook}");
+}
+
+async fn at_night_only_what_is_urgent_wakes_anybody(app: TestApp) {
+    let (letters, _) = open_ways_out(&app).await;
+    let press = Press::of(&app, 9).await;
+    app.forward(Duration::from_secs(16 * 3600));
+    // Five outlets: worth a look, in the morning. It waits on the desk.
+    let mut alerts = 0;
+    for many in [4, 5, 6] {
+        if alerts == 0 {
+            alerts = press.water(&app, many).await;
+        }
+    }
+    let severity: String = {
+        let sql = "SELECT severity FROM hot_spot";
+        db::one(app.agency.app.db.reader(), sql, vec![]).await.unwrap()
+    };
+    app.run_jobs().await;
+    assert_eq!(letters.lock().unwrap().is_empty(), severity != "urgent", "{severity}");
+    assert!(app.as_(Who::Duy).await.get("/desk").await.text().contains("class=\"count\""));
+}
