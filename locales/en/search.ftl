@@ -29,6 +29,7 @@ search-note-quote = A quotation mark is not closed; the phrase was taken to go o
 search-note-date = “{ $words }” is not a date; it was searched for as a word.
 search-note-days = The first day is after the last, so nothing can be found.
 search-read-as = Read as: { $words }
+search-building = The search index is still being made, so not everything may be found yet. Please search again in a few minutes.
 search-partial = Nothing has all the words; these results have some of them.
 search-keep = Keep this search
 search-saved = Saved searches

@@ -26,6 +26,7 @@ search-note-quote = Thiếu dấu ngoặc kép đóng, coi như cụm từ kéo 
 search-note-date = “{ $words }” không phải là ngày, đã tìm như một từ.
 search-note-days = Ngày bắt đầu sau ngày kết thúc nên không có kết quả.
 search-read-as = Đã hiểu là: { $words }
+search-building = Đang lập chỉ mục tìm kiếm, có thể chưa tìm thấy hết. Xin tìm lại sau ít phút.
 search-partial = Không có bài nào đủ mọi từ; dưới đây là những bài có một phần.
 search-keep = Lưu tìm kiếm này
 search-saved = Tìm kiếm đã lưu

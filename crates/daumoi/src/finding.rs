@@ -32,6 +32,10 @@ impl portal::Finder for SiteFinder {
     fn missed(&self, site: SiteId, typed: &str) {
         self.0.note_missed(site, typed);
     }
+
+    fn is_ready(&self) -> bool {
+        self.0.is_ready()
+    }
 }
 
 /// Names are read anew after this long, for other nodes may have renamed a body.

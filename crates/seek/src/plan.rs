@@ -2,7 +2,7 @@
 //! can carry it out.
 
 use crate::abbreviate::{Run, readings};
-use crate::analyse::{FOLDED, PAIR, pairs_up};
+use crate::analyse::{FOLDED, PAIR, folded, pairs_up};
 use crate::entry::Facet;
 use crate::fields::{filed_slug, filed_value};
 use crate::query::{Clause, Query, Sought};
@@ -52,6 +52,28 @@ pub enum Match {
     Both(Vec<Match>),
     /// Those that match any.
     Either(Vec<Match>),
+}
+
+impl Match {
+    /// The same without places: words of a phrase, and the pairs they make. Everything that matches matches this too.
+    #[must_use]
+    pub fn loosely(&self) -> Self {
+        match self {
+            Self::Phrase(row) => {
+                let of = |part, text: &str| Self::Term(Term { part, text: text.to_owned() });
+                let words = row.iter().map(|(_, text)| of(Part::Accented, text));
+                let pairs = row.iter().zip(row.iter().skip(1)).filter_map(|(a, b)| {
+                    let (first, second) = (folded(&a.1), folded(&b.1));
+                    let beside = a.0 + 1 == b.0 && pairs_up(&first) && pairs_up(&second);
+                    beside.then(|| of(Part::Pairs, &format!("{first} {second}")))
+                });
+                Self::Both(words.chain(pairs).collect())
+            }
+            Self::Both(list) => Self::Both(list.iter().map(Self::loosely).collect()),
+            Self::Either(list) => Self::Either(list.iter().map(Self::loosely).collect()),
+            other => other.clone(),
+        }
+    }
 }
 
 /// A term that makes an entry better.
@@ -230,7 +252,7 @@ impl Planner<'_> {
     fn word(&self, sign: &Sign) -> Match {
         let mut ways = vec![self.form(&sign.accented, &sign.folded)];
         if !sign.parts.is_empty() {
-            let parts = sign.parts.iter().map(|p| self.form(p, &crate::analyse::folded(p)));
+            let parts = sign.parts.iter().map(|p| self.form(p, &folded(p)));
             ways.push(both(parts.collect()));
         }
         if !sign.symbol.is_empty() {

@@ -29,6 +29,9 @@ pub enum Trouble {
     /// Reading or writing failed otherwise: try again, then rebuild.
     #[error("the index cannot be read or written: {0}")]
     Io(Arc<io::Error>),
+    /// The database an index lies in did not answer as it should: try again.
+    #[error("the index in the database: {0}")]
+    Store(String),
     /// Not expected; a fault of this crate.
     #[error("inside the index: {0}")]
     Inside(String),

@@ -49,7 +49,8 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     say("");
     clock.run_from(today);
     let stop = serve::stop_signal();
-    tokio::spawn(serve::follow(agency.clone(), true, stop.clone()));
+    tokio::spawn(serve::follow_public(agency.clone(), stop.clone()));
+    tokio::spawn(serve::follow_search(agency.clone(), stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
     let drawn = middleware::from_fn_with_state(drawings, draw_when_asked);
     let site = routes(&agency, Some(demo_pages::router(cast))).map_inside(|inside| inside.layer(drawn));

@@ -18,6 +18,7 @@ mod public;
 mod queue;
 mod search;
 mod settings;
+mod shared_index;
 mod signing_in;
 mod time;
 mod urgent;

@@ -1,9 +1,9 @@
 //! Finding, on the sites and on the desk: everything one may know of, and nothing else.
 
 use crate::newsdesk::{Desk, TEXT, published, submitted};
-use testkit::{TestApp, Who, journey};
+use testkit::{TestApp, Who, search_journey};
 
-journey!(
+search_journey!(
     a_citizen_finds_without_vietnamese_keys,
     a_document_is_found_by_half_its_symbol,
     each_role_finds_only_its_own,
@@ -119,14 +119,17 @@ async fn a_search_is_kept_and_says_what_is_new(app: TestApp) {
     app.follow_search().await;
     let list = mai.get("/desk/search/saved").await.text();
     assert!(list.contains("<span class=\"count\">1</span>"), "{list}");
-    let link = format!("/desk/search/saved?look={}", mai_between(&list));
-    let led = mai.get(&link).await;
+    // Reading the list makes nothing old; opening a search does.
+    assert!(mai.get("/desk/search/saved").await.text().contains("<span class=\"count\">1</span>"));
+    let door = format!("/desk/search/saved/{}/look", mai_between(&list));
+    assert_eq!(mai.get(&door).await.status, 405);
+    let led = mai.post(&door, &[]).await;
     assert_eq!(led.location(), "/desk/search?q=ti%C3%AAm&order=newest");
     app.forward(std::time::Duration::from_secs(60));
     assert!(!mai.get("/desk/search/saved").await.text().contains("<span class=\"count\">1</span>"));
     // It is nobody else's.
     let pao = app.as_(Who::Pao).await;
-    assert_eq!(pao.get(&link).await.status, 404);
+    assert_eq!(pao.post(&door, &[]).await.status, 404);
     let id = mai_between(&list);
     assert_eq!(pao.post(&format!("/desk/search/saved/{id}/forget"), &[]).await.status, 404);
     assert_eq!(mai.post(&format!("/desk/search/saved/{id}/forget"), &[]).await.status, 303);
@@ -134,11 +137,18 @@ async fn a_search_is_kept_and_says_what_is_new(app: TestApp) {
 }
 
 fn mai_between(list: &str) -> String {
-    list.split_once("saved?look=").unwrap().1.split_once('"').unwrap().0.to_owned()
+    list.split_once("search/saved/").unwrap().1.split_once('/').unwrap().0.to_owned()
 }
 
 async fn what_was_sought_in_vain_is_counted_without_a_name(app: TestApp) {
     let visitor = app.as_(Who::Visitor).await;
+    // While the index is being made nothing is found in vain, and the pages say why.
+    let building = visitor.get("/tim-kiem?q=xe+bu%C3%BDt").await.text();
+    assert!(building.contains("Đang lập chỉ mục"), "{building}");
+    let desk = app.as_(Who::Khoe).await.get("/desk/search?q=xe").await.text();
+    assert!(desk.contains("Đang lập chỉ mục"), "{desk}");
+    app.follow_search().await;
+    assert!(!visitor.get("/tim-kiem?q=xe").await.text().contains("Đang lập chỉ mục"));
     for typed in ["xe+bu%C3%BDt", "xe+bu%C3%BDt", "0912345678", "mai%40x.vn"] {
         assert_eq!(visitor.get(&format!("/tim-kiem?q={typed}")).await.status, 200);
     }
