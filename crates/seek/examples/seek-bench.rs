@@ -25,7 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("no texts".into());
     }
     let index = build(&lines, count, Path::new(&folder))?;
-    if std::env::var("ONLY_BUILD").is_err() { ask(&index, &lines)?; }
+    if std::env::var("ONLY_BUILD").is_err() {
+        ask(&index, &lines)?;
+    }
     follow(&index, &lines)
 }
 

@@ -156,6 +156,7 @@ impl Index {
             }
         };
         let shelf = Arc::new(Shelf::open(directory, REBUILDING)?);
+        shelf.writes_with(REBUILDING, true);
         Ok(Rebuild { index: self.clone(), shelf, inner, done: false })
     }
 
@@ -236,7 +237,7 @@ impl Rebuild {
         self.shelf.commit(sequence)?;
         self.shelf.settle()?;
         self.shelf.close_writer()?;
-        self.shelf.writes_with(FOLLOWING);
+        self.shelf.writes_with(FOLLOWING, false);
         if let (Place::Folder(folder), Some(inner)) = (&self.index.0.place, &self.inner) {
             name_current(folder, inner)?;
         }

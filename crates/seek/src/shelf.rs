@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
-use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Directory, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
 
@@ -20,7 +20,9 @@ use crate::view::View;
 /// States kept for people who are paging through them.
 const KEPT: usize = 8;
 /// Bytes of text kept together when compressed: more is smaller and slower to show.
-const BLOCK: usize = 64 * 1024;
+const BLOCK: usize = 128 * 1024;
+/// How hard texts are compressed: beyond this level much time saves little room.
+const LEVEL: i32 = 9;
 
 /// What stands beside a commit.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub(crate) struct Shelf {
     /// Makes marks of states that tell nothing about how much was written.
     seal: RandomState,
     memory: AtomicUsize,
+    /// Whether it is still being filled for the first time.
+    filling: AtomicBool,
 }
 
 impl Shelf {
@@ -48,7 +52,7 @@ impl Shelf {
     pub(crate) fn open(directory: Box<dyn Directory>, memory: usize) -> Result<Self, Trouble> {
         let fields = Fields::new();
         let settings = IndexSettings {
-            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(6) }),
+            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(LEVEL) }),
             docstore_blocksize: BLOCK,
             ..IndexSettings::default()
         };
@@ -78,6 +82,7 @@ impl Shelf {
             fields,
             seal,
             memory: AtomicUsize::new(memory),
+            filling: AtomicBool::new(false),
         })
     }
 
@@ -179,9 +184,10 @@ impl Shelf {
         self.renew()
     }
 
-    /// Memory for the next writer, bytes.
-    pub(crate) fn writes_with(&self, memory: usize) {
+    /// How the next writer works: with so many bytes of memory, and whether to fill the index for the first time.
+    pub(crate) fn writes_with(&self, memory: usize, filling: bool) {
         self.memory.store(memory, Ordering::Relaxed);
+        self.filling.store(filling, Ordering::Relaxed);
     }
 
     /// Turns searches to the newest commit.
@@ -224,6 +230,11 @@ impl Shelf {
             .num_merge_threads(1)
             .build();
         let writer = self.index.writer_with_options(options)?;
+        if self.filling.load(Ordering::Relaxed) {
+            // All pieces are joined once, at the end.
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+            return Ok(writer);
+        }
         let mut policy = LogMergePolicy::default();
         policy.set_min_num_segments(6);
         policy.set_min_layer_size(2_000);

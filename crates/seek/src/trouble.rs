@@ -68,7 +68,16 @@ impl From<TantivyError> for Trouble {
             | TantivyError::IncompatibleIndex(_)
             | TantivyError::SchemaError(_)
             | TantivyError::DeserializeError(_) => Self::Damaged(error.to_string()),
-            other => Self::Inside(other.to_string()),
+            other => Self::in_words(other.to_string()),
         }
+    }
+}
+
+/// What a system says when no space is left, where only its words come through.
+const FULL: [&str; 3] = ["No space left on device", "Disk quota exceeded", "not enough space on the disk"];
+
+impl Trouble {
+    fn in_words(words: String) -> Self {
+        if FULL.iter().any(|full| words.contains(full)) { Self::Full } else { Self::Inside(words) }
     }
 }

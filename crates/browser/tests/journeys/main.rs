@@ -7,6 +7,7 @@ mod desk;
 mod paper;
 mod people;
 mod portal;
+mod search;
 
 /// A running office; where there can be none, says why and leaves the test.
 macro_rules! office {

@@ -16,3 +16,9 @@ pub(crate) const HIEN: Person = Person { name: "Nông Thị Hiên", login: "hien
 pub(crate) const LOC: Person = Person { name: "Đinh Gia Lộc", login: "loc@vankhe.example" };
 /// Editor-in-chief.
 pub(crate) const QUAN: Person = Person { name: "Ma Thế Quân", login: "quan@vankhe.example" };
+/// Chairs the province.
+pub(crate) const LAM: Person = Person { name: "Nguyễn Quế Lâm", login: "lam@vankhe.example" };
+/// Writes for the Department of Health.
+pub(crate) const TRUNG: Person = Person { name: "Phạm Kiên Trung", login: "trung@vankhe.example" };
+/// A guest of another organisation, who reads what he was asked to read.
+pub(crate) const THUY: Person = Person { name: "Quan Văn Thụy", login: "thuy@tinhuy-vankhe.example" };
