@@ -134,6 +134,14 @@ impl Snapshot {
         Ok((total, counts))
     }
 
+    fn texts(&self, keys: Vec<String>) -> Result<Vec<Shown>, Trouble> {
+        let lines = self.wait(sought::texts(&self.tx, self.state, &keys))?;
+        let mut lines: HashMap<String, _> = lines.into_iter().map(|line| (line.key.clone(), line)).collect();
+        let known = keys.into_iter().filter_map(|key| lines.remove(&key));
+        let shown = known.map(|l| Shown { id: l.key, title: l.title, summary: l.summary, body: l.body });
+        Ok(shown.collect())
+    }
+
     fn page(
         &self,
         plan: &Plan,
@@ -154,14 +162,14 @@ impl Snapshot {
             size: i64::try_from(wanted.size).unwrap_or(0) + 1,
             after: after.map(|c| (c.id.replace('\0', ""), i64::try_from(c.before).unwrap_or(0))),
         };
-        let page = sought::page(&self.tx, self.state, sought, &gains, ranking, &stretch, wanted.show);
-        let lines = self.wait(page)?;
-        let more = lines.len() > wanted.size;
-        let entries: Vec<Shown> = lines
-            .into_iter()
-            .take(wanted.size)
-            .map(|l| Shown { id: l.key, title: l.title, summary: l.summary, body: l.body })
-            .collect();
+        let mut keys = self.wait(sought::page(&self.tx, self.state, sought, &gains, ranking, &stretch))?;
+        let more = keys.len() > wanted.size;
+        keys.truncate(wanted.size);
+        let entries = if wanted.show {
+            self.texts(keys)?
+        } else {
+            keys.into_iter().map(|id| Shown { id, ..Shown::default() }).collect()
+        };
         let before = after.map_or(0, |c| c.before) + entries.len();
         let last = entries.last().filter(|_| more && before <= DEEPEST);
         let next = last.map(|last| Cursor { mark: self.mark, before, id: last.id.clone() }.write());
@@ -201,7 +209,7 @@ impl Source for Snapshot {
             filters: Vec::new(),
         };
         let stretch = Stretch { size: i64::try_from(most).unwrap_or(0), after: None };
-        let page = sought::page(&self.tx, self.state, &sought, &[], Ranking::Newest, &stretch, true);
-        Ok(self.wait(page)?.into_iter().map(|line| (line.key, line.title)).collect())
+        let keys = self.wait(sought::page(&self.tx, self.state, &sought, &[], Ranking::Newest, &stretch))?;
+        Ok(self.texts(keys)?.into_iter().map(|entry| (entry.id, entry.title)).collect())
     }
 }

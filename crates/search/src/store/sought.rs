@@ -57,6 +57,11 @@ pub(crate) struct Stretch {
 }
 
 #[derive(FromQueryResult)]
+struct Key {
+    key: String,
+}
+
+#[derive(FromQueryResult)]
 pub(crate) struct Line {
     pub(crate) key: String,
     pub(crate) title: String,
@@ -87,10 +92,11 @@ pub(crate) struct Sizes {
     pub(crate) names: f64,
 }
 
-/// For the transaction of one search. Row by row is never right: it would read every text.
+/// For the transaction of one search. Going through all rows is never right, for it would read every text, nor is a join
+/// row by row: how many rows a query of many terms has, PostgreSQL only guesses.
 pub(crate) async fn prepare(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     db.execute_unprepared(
-        "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'; \
+        "SET LOCAL enable_seqscan = off; SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'; \
          SET LOCAL statement_timeout = '20s'",
     )
     .await
@@ -173,7 +179,7 @@ pub(crate) async fn count(
     all(db, &sql, text.args).await
 }
 
-/// One stretch of what matches.
+/// Keys of one stretch of what matches.
 pub(crate) async fn page(
     db: &impl ConnectionTrait,
     state: State,
@@ -181,8 +187,7 @@ pub(crate) async fn page(
     gains: &[Gain],
     ranking: Ranking,
     stretch: &Stretch,
-    show: bool,
-) -> Result<Vec<Line>, DbErr> {
+) -> Result<Vec<String>, DbErr> {
     let (mut text, table) = (Text { args: Args::new() }, state.table());
     let worth = match ranking {
         Ranking::Newest => format!("COALESCE(t.moment, {})", i64::MIN),
@@ -219,13 +224,23 @@ pub(crate) async fn page(
         }
     };
     let from = if from.is_empty() { " ORDER BY worth DESC, tie DESC".to_owned() } else { from };
-    let texts = if show { "t.title, t.summary, t.body" } else { "'' AS title, '' AS summary, '' AS body" };
     let sql = format!(
-        "WITH {scores}ranked AS (SELECT t.doc, t.key, t.tie, {worth} AS worth FROM {table} t {join}
-              WHERE {conditions}{filters}){last},
-              page AS (SELECT doc, worth, tie FROM ranked{from} LIMIT {size})
-         SELECT t.key, {texts} FROM page JOIN {table} t USING (doc) ORDER BY page.worth DESC, page.tie DESC"
+        "WITH {scores}ranked AS (SELECT t.key, t.tie, {worth} AS worth FROM {table} t {join}
+              WHERE {conditions}{filters}){last}
+         SELECT key FROM ranked{from} LIMIT {size}"
     );
+    Ok(all::<Key>(db, &sql, text.args).await?.into_iter().map(|row| row.key).collect())
+}
+
+/// Texts of things, in no order.
+pub(crate) async fn texts(
+    db: &impl ConnectionTrait,
+    state: State,
+    keys: &[String],
+) -> Result<Vec<Line>, DbErr> {
+    let mut text = Text { args: Args::new() };
+    let list = text.list(&keys.join(BETWEEN));
+    let sql = format!("SELECT key, title, summary, body FROM {} WHERE key = ANY({list})", state.table());
     all(db, &sql, text.args).await
 }
 
