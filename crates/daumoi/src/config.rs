@@ -4,7 +4,7 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use db::Settings;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a process does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,7 +30,7 @@ pub struct DataArgs {
     #[arg(long, env = "DAUMOI_ZONE", default_value = "Asia/Ho_Chi_Minh", global = true)]
     pub zone: String,
     /// The folder of this process's search index, on a local disk; without it `search` in the data folder. Several
-    /// processes that serve one data folder need one each.
+    /// processes that serve one data folder need one each; or say `postgres`: one index in the database for all.
     #[arg(long, env = "DAUMOI_SEARCH_INDEX", global = true)]
     pub search_index: Option<PathBuf>,
 }
@@ -45,7 +45,13 @@ impl DataArgs {
         }
     }
 
-    /// Where this process's search index is.
+    /// Whether the search index lies in the database, for all processes.
+    #[must_use]
+    pub fn index_is_shared(&self) -> bool {
+        self.search_index.as_deref() == Some(Path::new("postgres"))
+    }
+
+    /// Where this process's search index is, when it has one of its own.
     #[must_use]
     pub fn index_folder(&self) -> PathBuf {
         self.search_index.clone().unwrap_or_else(|| self.data.join("search"))

@@ -1,10 +1,13 @@
-//! From a story and its postings to what can be found of them: the cards of the search.
+//! From stories with their pictures and postings, and from people, to what can be found of them: the cards of the search.
+
+mod names;
 
 use async_trait::async_trait;
-use db::{ConnectionTrait, Cx};
-use kernel::{Failure, SiteId, StoryId};
-use newsroom::Content;
-use people::{AreaLine, Kinship, UnitLine};
+use db::Cx;
+use kernel::{Failure, PersonId, SiteId, StoryId, Zone};
+use names::Names;
+use newsroom::{Content, Findable};
+use people::Colleague;
 use search::verbs::{put_card, take_card_out};
 use search::{Card, audience};
 use seek::{Answer, Ask, Facet, Freshness, Suggestion};
@@ -32,6 +35,10 @@ impl portal::Finder for SiteFinder {
     fn missed(&self, site: SiteId, typed: &str) {
         self.0.note_missed(site, typed);
     }
+
+    fn is_ready(&self) -> bool {
+        self.0.is_ready()
+    }
 }
 
 /// Names are read anew after this long, for other nodes may have renamed a body.
@@ -45,8 +52,14 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// Writes the cards of stories anew: the one colleagues find, and one for each site it stands on.
-    pub(crate) async fn card(&self, cx: &Cx, stories: &[StoryId], renamed: bool) -> Result<(), Failure> {
+    /// Writes the cards of stories anew: the one colleagues find, one for each picture, and one for each site it
+    /// stands on.
+    pub(crate) async fn card(
+        &self,
+        cx: &Cx,
+        stories: &BTreeSet<StoryId>,
+        renamed: bool,
+    ) -> Result<(), Failure> {
         if renamed {
             self.forget_names();
         }
@@ -61,6 +74,19 @@ impl Finding {
             self.forget_names();
         }
         Ok(())
+    }
+
+    /// Writes the cards of people anew, as colleagues find them.
+    pub(crate) async fn card_people(
+        &self,
+        cx: &Cx,
+        zone: &Zone,
+        people: &BTreeSet<PersonId>,
+    ) -> Result<(), Failure> {
+        if people.is_empty() || self.resting.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        write_people(cx, zone, Some(people)).await
     }
 
     /// Whether to write none for now: while a year is told in two seconds nobody searches, and [`card_everything`]
@@ -87,29 +113,92 @@ impl Finding {
     }
 }
 
-/// The same for every story there is.
-pub(crate) async fn card_everything(cx: &Cx) -> Result<usize, Failure> {
+/// The same for everything there is; answers how many stories and how many people.
+pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usize), Failure> {
     let names = Names::read(cx.tx()).await?;
     let stories = newsroom::every_story(cx.tx()).await?;
     for story in &stories {
         write_cards(cx, &names, *story).await?;
     }
-    Ok(stories.len())
+    write_people(cx, zone, None).await?;
+    Ok((stories.len(), people::colleague_names(cx.tx()).await?.len()))
+}
+
+/// Cards of these people, or of everybody. Whoever has left can be found no more.
+async fn write_people(cx: &Cx, zone: &Zone, wanted: Option<&BTreeSet<PersonId>>) -> Result<(), Failure> {
+    let today = zone.day(cx.now()).to_string();
+    let here = people::colleagues(cx.tx(), &today).await?;
+    let known = people::colleague_names(cx.tx()).await?;
+    for id in known.keys().filter(|id| wanted.is_none_or(|wanted| wanted.contains(id))) {
+        match here.iter().find(|colleague| colleague.id == *id) {
+            Some(colleague) => put_card(cx, &person_card(colleague)).await?,
+            None => take_card_out(cx, &format!("person:{id}")).await?,
+        }
+    }
+    Ok(())
+}
+
+/// What colleagues find of a person: name, posts of the day and their units. Posts that begin or end later count from
+/// the next change on, or from `search rebuild`.
+fn person_card(person: &Colleague) -> Card {
+    let posts: Vec<String> = person.posts.iter().map(|(title, unit)| format!("{title}, {unit}")).collect();
+    let card = Card {
+        key: format!("person:{}", person.id),
+        audience: vec![audience::COLLEAGUES.to_owned()],
+        title: person.name.clone(),
+        summary: posts.join("; "),
+        body: person.login.clone(),
+        href: format!("/desk/people#{}", person.id),
+        ..Card::default()
+    };
+    let card = card.with(Facet::Kind, "person");
+    person.posts.iter().fold(card, |card, (_, unit)| card.with(Facet::Unit, unit))
+}
+
+/// What colleagues find of the pictures of a story: those who may read the story, with its own words for each. The same
+/// picture in another story is another card, for other people may read that one.
+fn picture_cards(found: &Findable, content: &Content, story: StoryId, unit: &str) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    for figure in content.body.figures() {
+        let key = format!("asset:{story}:{}", figure.asset);
+        let words = [&figure.caption, &figure.alt].into_iter().find(|words| !words.is_empty());
+        let (Some(words), false) = (words, cards.iter().any(|card| card.key == key)) else { continue };
+        let card = Card {
+            key,
+            audience: audience::of_story(&found.facts),
+            title: words.clone(),
+            summary: figure.credit.clone(),
+            body: [&figure.alt, &content.title].map(String::as_str).join("\n"),
+            at: Some(found.changed_at),
+            href: format!("/desk/newsroom/stories/{story}"),
+            state: found.state.to_owned(),
+            freshness: Freshness::Slow,
+            ..Card::default()
+        };
+        cards.push(card.with(Facet::Kind, "asset").with(Facet::Unit, unit));
+    }
+    cards
 }
 
 async fn write_cards(cx: &Cx, names: &Names, story: StoryId) -> Result<(), Failure> {
     let found = newsroom::findable(cx.tx(), story).await?;
     if let Some(content) = &found.content {
+        let unit = names.unit(&found.facts.unit.to_string());
+        let pictures = picture_cards(&found, content, story, &unit);
         let card = Card {
             key: format!("story:{story}"),
             audience: audience::of_story(&found.facts),
             at: Some(found.changed_at),
             href: format!("/desk/newsroom/stories/{story}"),
             state: found.state.to_owned(),
+            with: pictures.iter().map(|card| card.key.clone()).collect(),
             ..names.card(content)
         };
-        let unit = names.unit(&found.facts.unit.to_string());
-        put_card(cx, &card.with(Facet::Kind, "story").with(Facet::Unit, unit)).await?;
+        let card = card.with(Facet::Kind, "story").with(Facet::Unit, unit);
+        put_card(cx, &names.in_sections(card, content)).await?;
+        for picture in &pictures {
+            put_card(cx, picture).await?;
+        }
     }
     for posting in portal::findable(cx.tx(), story).await? {
         let key = portal::key(posting.id);
@@ -134,55 +223,4 @@ async fn write_cards(cx: &Cx, names: &Names, story: StoryId) -> Result<(), Failu
         put_card(cx, &card).await?;
     }
     Ok(())
-}
-
-/// The names of bodies and areas, with those they had before and have since.
-struct Names {
-    units: Vec<(String, String)>,
-    kin: Vec<BTreeSet<String>>,
-}
-
-impl Names {
-    async fn read(db: &impl ConnectionTrait) -> Result<Self, Failure> {
-        let units = people::units(db).await?;
-        let areas = people::areas(db).await?;
-        let of = |name: &str, before: &[Kinship], after: &[Kinship]| -> BTreeSet<String> {
-            let kin = before.iter().chain(after).map(|kin| kin.name.clone());
-            kin.chain([name.to_owned()]).filter(|name| !name.is_empty()).collect()
-        };
-        let mut kin: Vec<_> = units
-            .iter()
-            .map(|unit: &UnitLine| of(&unit.name, &unit.predecessors, &unit.successors))
-            .chain(areas.iter().map(|area: &AreaLine| of(&area.name, &area.predecessors, &area.successors)))
-            .filter(|names| names.len() > 1)
-            .collect();
-        kin.sort();
-        kin.dedup();
-        Ok(Self { units: units.into_iter().map(|unit| (unit.id.to_string(), unit.name)).collect(), kin })
-    }
-
-    fn unit(&self, id: &str) -> String {
-        self.units.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
-    }
-
-    /// What a text says, with the documents it cites and the other names of whom it names.
-    fn card(&self, content: &Content) -> Card {
-        let body = content.body.to_text();
-        let all = format!("{}\n{}\n{body}", content.title, content.summary);
-        let symbols: BTreeSet<String> = viet::refs::find(&all)
-            .into_iter()
-            .filter_map(|cited| cited.symbol.map(|symbol| symbol.to_string()))
-            .collect();
-        let named = self.kin.iter().filter(|kin| kin.iter().any(|name| all.contains(name.as_str())));
-        let names: BTreeSet<String> = named.flatten().cloned().collect();
-        Card {
-            title: content.title.clone(),
-            summary: content.summary.clone(),
-            body,
-            symbols: symbols.into_iter().collect(),
-            names: names.into_iter().collect(),
-            freshness: Freshness::News,
-            ..Card::default()
-        }
-    }
 }

@@ -14,7 +14,7 @@ use jobs::Worker;
 use kernel::{Clock, Zone};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
-use search::{Embedded, Missed};
+use search::{Embedded, Shared};
 use std::sync::{Arc, OnceLock};
 use web::App;
 
@@ -68,8 +68,8 @@ pub fn schema() -> Vec<Step> {
 /// Where a process keeps its search index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IndexPlace {
-    /// In its folder: what serves.
-    Folder,
+    /// Where the settings say, a folder or PostgreSQL: what serves.
+    Kept,
     /// There too, only looked at: what checks.
     Look,
     /// In memory: what does not search, and tests.
@@ -122,18 +122,7 @@ pub(crate) async fn assemble_with(
     }));
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
-    let engine = match index {
-        IndexPlace::Folder => Embedded::open(&data.index_folder()),
-        IndexPlace::Look => Embedded::open_to_look(&data.index_folder()),
-        IndexPlace::Memory => Embedded::in_memory(),
-    };
-    let engine = engine.with_context(|| {
-        format!(
-            "the search index in {} cannot be opened; each process that serves needs its own, see --search-index",
-            data.index_folder().display()
-        )
-    })?;
-    let search = search::House { app: app.clone(), engine, missed: Missed::default() };
+    let search = search::House::new(app.clone(), engine(data, &db, index).await?);
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let outward = Arc::new(OnceLock::new());
@@ -158,4 +147,27 @@ pub(crate) async fn assemble_with(
         app,
         behind_proxy: false,
     })
+}
+
+async fn engine(data: &DataArgs, db: &Db, index: IndexPlace) -> anyhow::Result<Arc<dyn seek::Engine>> {
+    if data.index_is_shared() && index != IndexPlace::Memory {
+        let shared = match index {
+            IndexPlace::Look => Shared::open_to_look(db.clone()),
+            _ => Shared::open(db.clone()).await,
+        };
+        return Ok(Arc::new(shared.context("the search index in the database cannot be opened")?));
+    }
+    let folder = data.index_folder();
+    let embedded = match index {
+        IndexPlace::Kept => Embedded::open(&folder),
+        IndexPlace::Look => Embedded::open_to_look(&folder),
+        IndexPlace::Memory => Embedded::in_memory(),
+    };
+    let embedded = embedded.with_context(|| {
+        format!(
+            "the search index in {} cannot be opened; each process that serves needs its own, see --search-index",
+            folder.display()
+        )
+    })?;
+    Ok(Arc::new(embedded))
 }

@@ -6,8 +6,9 @@ use crate::post_office;
 use crate::publishing::posting_wish;
 use async_trait::async_trait;
 use db::{Cx, Reactions};
-use kernel::{Event, Failure, StoryId, Zone};
+use kernel::{Event, Failure, PersonId, StoryId, Zone};
 use portal::verbs::{self as sites, PostingWish, Retirement};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The one implementation.
@@ -25,10 +26,15 @@ impl Reactions for HouseReactions {
     }
 
     async fn conclude(&self, cx: &Cx, events: &[Event]) -> Result<(), Failure> {
-        let mut stories: Vec<StoryId> = events.iter().filter_map(found_anew).collect();
-        stories.sort_unstable();
-        stories.dedup();
-        self.finding.card(cx, &stories, events.iter().any(renames)).await
+        let (mut stories, mut people) = (BTreeSet::new(), BTreeSet::new());
+        for anew in events.iter().filter_map(found_anew) {
+            match anew {
+                Anew::Story(id) => stories.insert(id),
+                Anew::Person(id) => people.insert(id),
+            };
+        }
+        self.finding.card(cx, &stories, events.iter().any(renames)).await?;
+        self.finding.card_people(cx, &self.zone, &people).await
     }
 }
 
@@ -136,8 +142,14 @@ impl HouseReactions {
     }
 }
 
-/// The story that can be found as something else since an event.
-fn found_anew(event: &Event) -> Option<StoryId> {
+/// What can be found as something else.
+enum Anew {
+    Story(StoryId),
+    Person(PersonId),
+}
+
+/// What can be found as something else since an event.
+fn found_anew(event: &Event) -> Option<Anew> {
     use Event as E;
     match event {
         E::StoryBegun { story }
@@ -160,15 +172,15 @@ fn found_anew(event: &Event) -> Option<StoryId> {
         | E::StoryWithdrawn { story, .. }
         | E::StoryReinstated { story, .. }
         | E::StoryReplaced { story, .. }
-        | E::StoryRemoved { story, .. } => Some(*story),
+        | E::StoryRemoved { story, .. } => Some(Anew::Story(*story)),
+        E::PersonAdded { person } | E::PersonLeft { person } | E::PostGiven { person, .. } => {
+            Some(Anew::Person(*person))
+        }
         // Names of units and areas are read when a story's card is written; `search rebuild` writes them all.
         E::AgencyDescribed { .. }
         | E::UnitFounded { .. }
         | E::UnitEnded { .. }
         | E::AreaFounded { .. }
-        | E::PersonAdded { .. }
-        | E::PersonLeft { .. }
-        | E::PostGiven { .. }
         | E::RoleGiven { .. }
         | E::RoleWithdrawn { .. }
         | E::PasswordSet { .. }
@@ -204,7 +216,14 @@ fn found_anew(event: &Event) -> Option<StoryId> {
     }
 }
 
-/// Whether bodies or areas have other names since an event.
+/// Whether bodies, areas or sections have other names since an event.
 fn renames(event: &Event) -> bool {
-    matches!(event, Event::UnitFounded { .. } | Event::UnitEnded { .. } | Event::AreaFounded { .. })
+    matches!(
+        event,
+        Event::UnitFounded { .. }
+            | Event::UnitEnded { .. }
+            | Event::AreaFounded { .. }
+            | Event::SiteOpened { .. }
+            | Event::SectionAdded { .. }
+    )
 }

@@ -15,6 +15,8 @@ pub trait Finder: Send + Sync {
     async fn suggest(&self, site: SiteId, typed: &str) -> Result<Vec<Suggestion>, Failure>;
     /// Notes words that found nothing.
     fn missed(&self, site: SiteId, typed: &str);
+    /// Whether everything can be found already; pages say so while an index is still being made.
+    fn is_ready(&self) -> bool;
 }
 
 /// A posting as it can be found.

@@ -3,7 +3,7 @@
 //! The same rule as `kernel::can` on reading, said once more for the index, which cannot ask thing by thing. What is
 //! shown is checked against the card in the database as well, so an index that is behind shows nothing it must not.
 
-use kernel::{Action, Insider, PersonId, Role, SiteId, StoryFacts, UnitId, role_table};
+use kernel::{Action, Actor, Insider, PersonId, Role, SiteId, StoryFacts, Thing, UnitId, can, role_table};
 use seek::Held;
 
 /// Every ordinary unit's things: held by those whose role covers the agency.
@@ -12,6 +12,9 @@ const EVERY_UNIT: &str = "unit:*";
 const EVERY_LIMITED: &str = "limited:*";
 /// Who may read what few may.
 const OF_LIMITED: [Role; 2] = [Role::ChiefEditor, Role::Leader];
+
+/// Everybody who may read who works here.
+pub const COLLEAGUES: &str = "people";
 
 /// The readers of a site.
 #[must_use]
@@ -48,6 +51,9 @@ pub fn held_by(insider: &Insider) -> Held {
     let mut tokens = vec![person(insider.id)];
     tokens.extend(reach("unit", EVERY_UNIT, insider.reach(role_table(Action::ReadStory))));
     tokens.extend(reach("limited", EVERY_LIMITED, insider.reach(&OF_LIMITED)));
+    if can(&Actor::Person(insider.clone()), Action::ReadPeople, Thing::House).is_ok() {
+        tokens.push(COLLEAGUES.to_owned());
+    }
     Held::new(tokens)
 }
 
@@ -65,7 +71,7 @@ fn person(id: PersonId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{Access, Actor, Grant, NewId, Thing, can};
+    use kernel::{Access, Grant, NewId};
 
     /// On every combination of role, reach, access and part in the story, the tokens say what `can` says.
     #[test]
@@ -77,6 +83,9 @@ mod tests {
             for covers in [None, Some(vec![own]), Some(vec![other]), Some(vec![])] {
                 let grants = vec![Grant { role, covers }];
                 let insider = Insider { id: me, name: String::new(), unit: None, grants };
+                let colleague = can(&Actor::Person(insider.clone()), Action::ReadPeople, Thing::House);
+                let held = held_by(&insider).tokens().iter().any(|token| token == COLLEAGUES);
+                assert_eq!(colleague.is_ok(), held, "{insider:?}");
                 for access in [Access::Unit, Access::Limited] {
                     for (writers, readers) in [
                         (vec![somebody], vec![]),

@@ -29,6 +29,9 @@ pub struct Card {
     pub at: Option<Moment>,
     /// How it ages.
     pub freshness: Freshness,
+    /// Keys of cards that go when this one goes, or no longer names them: pictures of a story.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
     /// The address it leads to.
     pub href: String,
     /// Where it stands, as the chip's class and locale key `state-…`; nothing where that says nothing.

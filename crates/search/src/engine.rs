@@ -1,7 +1,7 @@
 //! The embedded index as the rest of the house uses it: its work is done beside the threads that answer requests.
 
 use async_trait::async_trait;
-use seek::{Answer, Ask, Change, Engine, Held, Index, Suggestion, Trouble};
+use seek::{Answer, Ask, Building, Change, Engine, Held, Index, Rebuild, Suggestion, Trouble};
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use viet::dates::Date;
 /// An index of this process.
 #[derive(Clone)]
 pub struct Embedded {
-    pub(crate) index: Arc<Index>,
+    index: Index,
     /// Held as long as the index is open for writing: two processes in one folder would undo each other's work.
     _lock: Option<Arc<File>>,
 }
@@ -35,7 +35,7 @@ impl Embedded {
             }
             other => other?,
         };
-        Ok(Self { index: Arc::new(index), _lock: Some(Arc::new(lock)) })
+        Ok(Self { index, _lock: Some(Arc::new(lock)) })
     }
 
     /// The same for looking only, also while another process has it; an empty one where there is none.
@@ -44,7 +44,7 @@ impl Embedded {
     /// [`Trouble::Damaged`], or when the folder cannot be read.
     pub fn open_to_look(folder: &Path) -> Result<Self, Trouble> {
         match Index::look(folder)? {
-            Some(index) => Ok(Self { index: Arc::new(index), _lock: None }),
+            Some(index) => Ok(Self { index, _lock: None }),
             None => Self::in_memory(),
         }
     }
@@ -54,17 +54,23 @@ impl Embedded {
     /// # Errors
     /// None expected.
     pub fn in_memory() -> Result<Self, Trouble> {
-        Ok(Self { index: Arc::new(Index::in_memory()?), _lock: None })
+        Ok(Self { index: Index::in_memory()?, _lock: None })
     }
 
     async fn beside<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Index) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
-        let index = Arc::clone(&self.index);
-        let done = spawn_blocking(move || work(&index)).await;
-        done.unwrap_or_else(|error| Err(Trouble::Inside(error.to_string())))
+        let index = self.index.clone();
+        beside(move || work(&index)).await
     }
+}
+
+/// Work that takes long, where it keeps no request waiting.
+async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    spawn_blocking(work).await.unwrap_or_else(|error| Err(Trouble::Inside(error.to_string())))
 }
 
 #[async_trait]
@@ -101,5 +107,27 @@ impl Engine for Embedded {
             Ok(all)
         })
         .await
+    }
+
+    async fn rebuild(&self) -> Result<Box<dyn Building>, Trouble> {
+        let making = self.beside(Index::rebuild).await?;
+        Ok(Box::new(Making(Arc::new(making))))
+    }
+}
+
+/// An index being made beside the one in use.
+struct Making(Arc<Rebuild>);
+
+#[async_trait]
+impl Building for Making {
+    async fn add(&mut self, changes: Vec<Change>) -> Result<(), Trouble> {
+        let making = Arc::clone(&self.0);
+        beside(move || making.add(&changes)).await
+    }
+
+    async fn finish(self: Box<Self>, sequence: u64) -> Result<(), Trouble> {
+        let making =
+            Arc::into_inner(self.0).ok_or_else(|| Trouble::Inside("it is still being filled".into()))?;
+        beside(move || making.finish(sequence)).await
     }
 }

@@ -4,7 +4,7 @@ use crate::card::{Card, day};
 use crate::follow::{broken, read};
 use crate::{House, store};
 use kernel::{Actor, Failure, SiteId};
-use seek::{Answer, Ask, Engine as _, Held, Hit, Suggestion};
+use seek::{Answer, Ask, Held, Hit, Suggestion};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 

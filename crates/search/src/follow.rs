@@ -3,11 +3,15 @@
 use crate::card::Card;
 use crate::{House, store};
 use kernel::Failure;
-use seek::{Change, Engine as _, Trouble};
+use seek::{Change, Trouble};
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 /// Cards taken in one commit.
 const BATCH: u32 = 500;
+
+/// So many cards an empty index takes batch by batch, so that the first can be found soon; more are quicker all at once.
+const FEW: i64 = 5_000;
 
 /// How an index differs from the database.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,8 +43,9 @@ impl House {
         let db = self.app.db.reader();
         let clock = store::clock(db).await?;
         let mut at = self.reached().await?;
-        // An index ahead of its database followed another one: a backup was restored.
-        if at < clock.rebuild || at > clock.seq {
+        if is_far(at, clock) {
+            // Of an index that is only to be made anew, everything can be found meanwhile.
+            self.note_ready(at > 0 && at <= clock.seq);
             return self.rebuild().await;
         }
         let mut taken = 0;
@@ -52,23 +57,37 @@ impl House {
             self.engine.apply(&changes, number(last)).await.map_err(broken)?;
             at = last;
         }
+        self.note_ready(true);
         Ok(taken)
+    }
+
+    fn note_ready(&self, ready: bool) {
+        self.ready.fetch_or(ready, Ordering::Relaxed);
     }
 
     /// Makes the index anew beside the one in use, which goes on answering.
     async fn rebuild(&self) -> Result<usize, Failure> {
         let db = self.app.db.reader();
+        let mut building = match self.engine.rebuild().await {
+            Ok(building) => building,
+            // Another node makes the one all share.
+            Err(Trouble::Busy) => return Ok(0),
+            Err(other) => return Err(broken(other)),
+        };
         let clock = store::clock(db).await?;
-        let building = self.engine.index.rebuild().map_err(broken)?;
+        if !is_far(self.reached().await?, clock) {
+            return Ok(0);
+        }
         let (mut at, mut taken) = (0, 0);
         loop {
             let rows = store::since(db, at, BATCH).await?;
             let Some(last) = rows.last().map(|row| row.seq) else { break };
             taken += rows.len();
-            building.add(&self.changes(rows)?).map_err(broken)?;
+            building.add(self.changes(rows)?).await.map_err(broken)?;
             at = last;
         }
-        building.finish(number(clock.seq)).map_err(broken)?;
+        building.finish(number(clock.seq)).await.map_err(broken)?;
+        self.note_ready(true);
         tracing::info!(cards = taken, "the search index was made anew");
         Ok(taken)
     }
@@ -110,6 +129,12 @@ impl House {
             })
             .collect()
     }
+}
+
+/// Whether an index that has come to `at` is made anew: it was asked for; it is empty and would have to take very
+/// much; or it is ahead of its database, from whose backup it knows nothing.
+fn is_far(at: i64, clock: store::ClockRow) -> bool {
+    at < clock.rebuild || at > clock.seq || at == 0 && clock.seq > FEW
 }
 
 pub(crate) fn read(card: &str) -> Result<Card, Failure> {

@@ -9,6 +9,7 @@ mod engine;
 mod find;
 mod follow;
 mod pages;
+mod shared;
 mod store;
 pub mod verbs;
 
@@ -17,8 +18,11 @@ pub use engine::Embedded;
 pub use find::{Found, Missed};
 pub use follow::Difference;
 pub use pages::Marks;
+pub use shared::Shared;
 
 use axum::extract::FromRef;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use web::{App, Door};
 
 /// What finding needs.
@@ -26,10 +30,27 @@ use web::{App, Door};
 pub struct House {
     /// What every handler gets.
     pub app: App,
-    /// The index of this node.
-    pub engine: Embedded,
+    /// The index: of this node, or the one all share.
+    pub engine: Arc<dyn seek::Engine>,
     /// What was sought in vain and is not written yet.
     pub missed: Missed,
+    /// Whether the index has been as far as the cards since this process began.
+    pub(crate) ready: Arc<AtomicBool>,
+}
+
+impl House {
+    /// The house with an index.
+    #[must_use]
+    pub fn new(app: App, engine: Arc<dyn seek::Engine>) -> Self {
+        Self { app, engine, missed: Missed::default(), ready: Arc::default() }
+    }
+
+    /// Whether everything can be found. Not so in the first moments of a process whose index is still being made:
+    /// pages say so instead of finding nothing.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
 }
 
 impl FromRef<House> for App {
@@ -60,6 +81,7 @@ pub fn doors() -> Vec<Door<House>> {
         Door::get("/desk/search/suggest", pages::suggest::show),
         Door::get("/desk/search/saved", pages::saved::show),
         Door::post("/desk/search/saved", pages::saved::save),
+        Door::post("/desk/search/saved/{search}/look", pages::saved::look),
         Door::post("/desk/search/saved/{search}/forget", pages::saved::forget),
         Door::get("/desk/search/missed", pages::missed::show),
     ]

@@ -1,5 +1,8 @@
 //! The tables of this house: cards, the clock of their changes, what was missed, and searches people keep.
 
+pub(crate) mod shared;
+pub(crate) mod sought;
+
 use db::{Args, ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
 use kernel::{Moment, PersonId, SavedSearchId};
 

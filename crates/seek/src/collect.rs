@@ -12,27 +12,24 @@ use crate::ask::Order;
 use crate::entry::Facet;
 use crate::facets::Counter;
 use crate::fields::filed_value;
+use crate::lower::lower;
 use crate::plan::Plan;
 use crate::query::Days;
 use crate::rank::{Scorer, Weighed, freshness};
+use crate::search::Wanted;
 use crate::trouble::Trouble;
 use crate::view::{Bits, Leaf, Sight, View};
 
-/// What is wanted of the matches.
-pub(crate) struct Wanted<'a> {
+/// How many, and after which.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
     pub(crate) size: usize,
-    pub(crate) order: Order,
-    pub(crate) days: Days,
-    pub(crate) filters: &'a BTreeMap<Facet, Vec<String>>,
-    pub(crate) count: &'a [Facet],
     pub(crate) after: Option<Place>,
-    pub(crate) today: Option<Date>,
-    pub(crate) fresh: f32,
 }
 
 /// What was found.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct Collected {
     pub(crate) places: Vec<Place>,
     pub(crate) total: u64,
     /// Whether there are results after these.
@@ -55,11 +52,16 @@ pub(crate) fn collect(
     plan: &Plan,
     weighed: &[Weighed],
     wanted: &Wanted<'_>,
-) -> Result<Found, Trouble> {
+    limits: Limits,
+) -> Result<Collected, Trouble> {
     let unscored = || EnableScoring::disabled_from_searcher(&view.searcher);
-    let weight = plan.matching.weight(unscored())?;
-    let without = plan.without.iter().map(|w| w.weight(unscored())).collect::<Result<Vec<_>, _>>()?;
-    let mut best = Best::new(wanted);
+    let weight = lower(&view.fields, &plan.matching).weight(unscored())?;
+    let without = plan
+        .without
+        .iter()
+        .map(|w| lower(&view.fields, w).weight(unscored()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut best = Best::new(plan, wanted, limits);
     let mut counter = Counter::new(wanted.count);
     let mut total = 0;
     for (number, leaf) in view.leaves.iter().enumerate() {
@@ -75,7 +77,7 @@ pub(crate) fn collect(
                 Verdict::In => {
                     total += 1;
                     tally.all(doc);
-                    best.offer(leaf, DocAddress::new(segment, doc), wanted, &mut scorer);
+                    best.offer(leaf, DocAddress::new(segment, doc), &mut scorer);
                 }
                 Verdict::But(facet) => tally.one(facet, doc),
                 Verdict::Out => {}
@@ -86,7 +88,7 @@ pub(crate) fn collect(
         counter.add(counted);
     }
     let (places, more) = best.finish();
-    Ok(Found { places, total, more, counts: counter.finish() })
+    Ok(Collected { places, total, more, counts: counter.finish() })
 }
 
 /// The place a visible entry has in an order; nothing when it is gone.
@@ -110,7 +112,8 @@ pub(crate) fn place_of(
             continue;
         }
         let mut scorer = Scorer::new(leaf, weighed, plan.any)?;
-        let key = Best::new(wanted).key(leaf, doc, wanted, None, &mut scorer);
+        let best = Best::new(plan, wanted, Limits { size: 0, after: None });
+        let key = best.key(leaf, doc, None, &mut scorer);
         let at = DocAddress::new(u32::try_from(number).unwrap_or(u32::MAX), doc);
         return Ok(Some(Place { key, tie: leaf.tie.first(doc).unwrap_or_default(), at }));
     }
@@ -196,27 +199,29 @@ struct Best {
     heap: BinaryHeap<Reverse<Place>>,
     newest_first: bool,
     today: Option<i64>,
+    fresh: f32,
 }
 
 impl Best {
-    fn new(wanted: &Wanted<'_>) -> Self {
+    fn new(plan: &Plan, wanted: &Wanted<'_>, limits: Limits) -> Self {
         Self {
-            size: wanted.size,
-            after: wanted.after,
-            heap: BinaryHeap::with_capacity(wanted.size + 2),
+            size: limits.size,
+            after: limits.after,
+            heap: BinaryHeap::with_capacity(limits.size + 2),
             newest_first: wanted.order == Order::Newest,
             today: wanted.today.map(Date::days),
+            fresh: plan.weights.fresh,
         }
     }
 
     #[inline]
-    fn offer(&mut self, leaf: &Leaf, at: DocAddress, wanted: &Wanted<'_>, scorer: &mut Scorer) {
+    fn offer(&mut self, leaf: &Leaf, at: DocAddress, scorer: &mut Scorer) {
         if self.size == 0 {
             return;
         }
         let full = self.heap.len() > self.size;
         let least = if full { self.heap.peek().map(|r| r.0.key) } else { None };
-        let key = self.key(leaf, at.doc_id, wanted, least, scorer);
+        let key = self.key(leaf, at.doc_id, least, scorer);
         if least.is_some_and(|l| key < l) {
             return;
         }
@@ -230,22 +235,15 @@ impl Best {
         }
     }
 
-    fn key(
-        &self,
-        leaf: &Leaf,
-        doc: DocId,
-        wanted: &Wanted<'_>,
-        least: Option<i64>,
-        scorer: &mut Scorer,
-    ) -> i64 {
+    fn key(&self, leaf: &Leaf, doc: DocId, least: Option<i64>, scorer: &mut Scorer) -> i64 {
         if self.newest_first {
             return leaf.moment.first(doc).unwrap_or(i64::MIN);
         }
-        key_of(self.worth(leaf, doc, wanted.fresh, least.map_or(f32::NEG_INFINITY, score_of), scorer))
+        key_of(self.worth(leaf, doc, least.map_or(f32::NEG_INFINITY, score_of), scorer))
     }
 
     /// The score, less what age and rank of the thing take off.
-    fn worth(&self, leaf: &Leaf, doc: DocId, fresh: f32, least: f32, scorer: &mut Scorer) -> f32 {
+    fn worth(&self, leaf: &Leaf, doc: DocId, least: f32, scorer: &mut Scorer) -> f32 {
         let score = scorer.score(doc, least);
         if score < least {
             return score;
@@ -256,7 +254,7 @@ impl Best {
             _ => 0,
         };
         let held_back = leaf.held_back.first(doc).unwrap_or_default() as f32 / 100.0;
-        score * freshness(ageing, age, fresh) * (1.0 - held_back)
+        score * freshness(ageing, age, self.fresh) * (1.0 - held_back)
     }
 
     fn finish(self) -> (Vec<Place>, bool) {

@@ -2,25 +2,28 @@
 
 /// The place after which a page begins. It holds nothing but what its reader has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Cursor {
+pub struct Cursor {
     /// The state of the index it was given for.
-    pub(crate) mark: u64,
+    pub mark: u64,
     /// Results before the page, should the last of them be gone.
-    pub(crate) before: usize,
+    pub before: usize,
     /// The last result's id.
-    pub(crate) id: String,
+    pub id: String,
 }
 
 /// Pages end here; whoever needs more narrows the search.
-pub(crate) const DEEPEST: usize = 10_000;
+pub const DEEPEST: usize = 10_000;
 
 impl Cursor {
-    pub(crate) fn write(&self) -> String {
+    /// As text.
+    #[must_use]
+    pub fn write(&self) -> String {
         format!("{:x}.{:x}.{}", self.mark, self.before, self.id)
     }
 
     /// Nothing for what is no cursor: the search begins at its first page.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '.');
         let mark = u64::from_str_radix(parts.next()?, 16).ok()?;
         let before = usize::from_str_radix(parts.next()?, 16).ok().filter(|n| *n <= DEEPEST)?;

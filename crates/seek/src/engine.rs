@@ -5,7 +5,7 @@ use viet::dates::Date;
 
 use crate::ask::{Answer, Ask, Suggestion};
 use crate::entry::{Change, Held};
-use crate::index::Index;
+use crate::index::{Index, Rebuild};
 use crate::trouble::Trouble;
 
 /// A search engine. The module `suite` (feature `suite`) holds what every implementation must pass.
@@ -49,6 +49,28 @@ pub trait Engine: Send + Sync {
     /// # Errors
     /// See [`Trouble`].
     async fn stamps(&self) -> Result<Vec<(String, u64)>, Trouble>;
+
+    /// Starts an index beside this one, which goes on answering until the other is finished.
+    ///
+    /// # Errors
+    /// [`Trouble::Busy`] when another process is at it already; then there is nothing to do.
+    async fn rebuild(&self) -> Result<Box<dyn Building>, Trouble>;
+}
+
+/// An index being made beside the one in use. Dropped unfinished, it leaves nothing.
+#[async_trait]
+pub trait Building: Send {
+    /// Takes more entries.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    async fn add(&mut self, changes: Vec<Change>) -> Result<(), Trouble>;
+
+    /// Puts it in the place of the one in use; see [`Rebuild::finish`].
+    ///
+    /// # Errors
+    /// See [`Trouble`]; the old one stays in use.
+    async fn finish(self: Box<Self>, sequence: u64) -> Result<(), Trouble>;
 }
 
 #[async_trait]
@@ -79,5 +101,20 @@ impl Engine for Index {
         let mut all = Vec::new();
         Index::stamps(self, |id, stamp| all.push((id.to_owned(), stamp)))?;
         Ok(all)
+    }
+
+    async fn rebuild(&self) -> Result<Box<dyn Building>, Trouble> {
+        Ok(Box::new(Index::rebuild(self)?))
+    }
+}
+
+#[async_trait]
+impl Building for Rebuild {
+    async fn add(&mut self, changes: Vec<Change>) -> Result<(), Trouble> {
+        Rebuild::add(self, &changes)
+    }
+
+    async fn finish(self: Box<Self>, sequence: u64) -> Result<(), Trouble> {
+        Rebuild::finish(*self, sequence)
     }
 }

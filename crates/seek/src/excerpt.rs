@@ -8,7 +8,7 @@ use viet::sentences::sentences;
 use crate::analyse::{folded, usable};
 use crate::ask::{Hit, Marked};
 use crate::query::{Clause, Query, Sought};
-use crate::view::Texts;
+use crate::search::Shown;
 use crate::words::signs;
 
 /// Bytes of the longest excerpt; longer sentences are cut at words around what was sought.
@@ -90,7 +90,7 @@ fn with_marks(text: &str, end: usize) -> usize {
 }
 
 /// A result as it is shown.
-pub(crate) fn hit(id: String, texts: Texts, lights: &Lights) -> Hit {
+pub(crate) fn hit(texts: Shown, lights: &Lights) -> Hit {
     let title_marks = lights.spots(&texts.title).into_iter().map(|s| s.range).collect();
     let summary = best_sentence(&texts.summary, lights);
     let body = best_sentence(&texts.body, lights);
@@ -100,7 +100,7 @@ pub(crate) fn hit(id: String, texts: Texts, lights: &Lights) -> Hit {
         (_, body) => (&texts.body, body),
     };
     let excerpt = picked.map(|p| cut(text, p)).unwrap_or_default();
-    Hit { id, title: Marked { text: texts.title, marks: title_marks }, excerpt }
+    Hit { id: texts.id, title: Marked { text: texts.title, marks: title_marks }, excerpt }
 }
 
 struct Picked {

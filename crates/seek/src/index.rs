@@ -19,10 +19,13 @@ const REBUILDING: usize = 192 << 20;
 /// The file that names the folder of the index in use.
 const CURRENT: &str = "CURRENT";
 
-/// The search index of one node. Cheap to share behind an `Arc`; searches never wait for writers.
+/// The search index of one node. Cheap to clone; searches never wait for writers.
 ///
 /// A folder belongs to one process at a time: a second one that writes is told [`Trouble::Busy`].
-pub struct Index {
+#[derive(Clone)]
+pub struct Index(Arc<Inner>);
+
+struct Inner {
     place: Place,
     shelf: RwLock<Arc<Shelf>>,
 }
@@ -46,20 +49,24 @@ pub struct Statistics {
 }
 
 impl Index {
+    fn of(place: Place, shelf: Shelf) -> Self {
+        Self(Arc::new(Inner { place, shelf: RwLock::new(Arc::new(shelf)) }))
+    }
+
     /// An index that is gone when it is dropped.
     ///
     /// # Errors
     /// None expected.
     pub fn in_memory() -> Result<Self, Trouble> {
         let shelf = Shelf::open(Box::new(RamDirectory::create()), FOLLOWING)?;
-        Ok(Self { place: Place::Memory, shelf: RwLock::new(Arc::new(shelf)) })
+        Ok(Self::of(Place::Memory, shelf))
     }
 
     /// Over any storage, for trying what happens when it fails.
     #[cfg(test)]
     pub(crate) fn over(directory: Box<dyn Directory>) -> Result<Self, Trouble> {
         let shelf = Shelf::open(directory, FOLLOWING)?;
-        Ok(Self { place: Place::Memory, shelf: RwLock::new(Arc::new(shelf)) })
+        Ok(Self::of(Place::Memory, shelf))
     }
 
     /// The index of a folder; an empty one where there is none yet.
@@ -99,8 +106,7 @@ impl Index {
             return Err(Trouble::Damaged(format!("{} is not there", inner.display())));
         }
         let shelf = guarded(|| Shelf::open(on_disk(&inner)?, FOLLOWING))?;
-        let index = Self { place: Place::Folder(folder.to_owned()), shelf: RwLock::new(Arc::new(shelf)) };
-        Ok(Some((index, inner)))
+        Ok(Some((Self::of(Place::Folder(folder.to_owned()), shelf), inner)))
     }
 
     /// An empty index in a folder, whatever stands there: what follows [`Trouble::Damaged`]. Its
@@ -114,7 +120,7 @@ impl Index {
         let shelf = Shelf::open(on_disk(&inner)?, FOLLOWING)?;
         name_current(folder, &inner)?;
         sweep(folder, &inner);
-        Ok(Self { place: Place::Folder(folder.to_owned()), shelf: RwLock::new(Arc::new(shelf)) })
+        Ok(Self::of(Place::Folder(folder.to_owned()), shelf))
     }
 
     /// Takes changes and makes them findable and durable. `sequence` says how far the caller has followed
@@ -141,8 +147,8 @@ impl Index {
     ///
     /// # Errors
     /// Trouble of the disk.
-    pub fn rebuild(&self) -> Result<Rebuild<'_>, Trouble> {
-        let (directory, inner): (Box<dyn Directory>, _) = match &self.place {
+    pub fn rebuild(&self) -> Result<Rebuild, Trouble> {
+        let (directory, inner): (Box<dyn Directory>, _) = match &self.0.place {
             Place::Memory => (Box::new(RamDirectory::create()), None),
             Place::Folder(folder) => {
                 let inner = next_folder(folder)?;
@@ -150,7 +156,8 @@ impl Index {
             }
         };
         let shelf = Arc::new(Shelf::open(directory, REBUILDING)?);
-        Ok(Rebuild { index: self, shelf, inner, done: false })
+        shelf.writes_with(REBUILDING, true);
+        Ok(Rebuild { index: self.clone(), shelf, inner, done: false })
     }
 
     /// Joins the pieces that many small commits leave. Searching goes on meanwhile.
@@ -200,19 +207,19 @@ impl Index {
     }
 
     pub(crate) fn shelf(&self) -> Arc<Shelf> {
-        Arc::clone(&self.shelf.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.0.shelf.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 /// An index being built beside the one in use. Dropped unfinished, it leaves nothing.
-pub struct Rebuild<'a> {
-    index: &'a Index,
+pub struct Rebuild {
+    index: Index,
     shelf: Arc<Shelf>,
     inner: Option<PathBuf>,
     done: bool,
 }
 
-impl Rebuild<'_> {
+impl Rebuild {
     /// Takes more entries.
     ///
     /// # Errors
@@ -230,25 +237,25 @@ impl Rebuild<'_> {
         self.shelf.commit(sequence)?;
         self.shelf.settle()?;
         self.shelf.close_writer()?;
-        self.shelf.writes_with(FOLLOWING);
-        if let (Place::Folder(folder), Some(inner)) = (&self.index.place, &self.inner) {
+        self.shelf.writes_with(FOLLOWING, false);
+        if let (Place::Folder(folder), Some(inner)) = (&self.index.0.place, &self.inner) {
             name_current(folder, inner)?;
         }
         self.done = true;
         let old = std::mem::replace(
-            &mut *self.index.shelf.write().unwrap_or_else(PoisonError::into_inner),
+            &mut *self.index.0.shelf.write().unwrap_or_else(PoisonError::into_inner),
             Arc::clone(&self.shelf),
         );
         let closed = old.close_writer();
         drop(old);
-        if let (Place::Folder(folder), Some(inner)) = (&self.index.place, &self.inner) {
+        if let (Place::Folder(folder), Some(inner)) = (&self.index.0.place, &self.inner) {
             sweep(folder, inner);
         }
         closed
     }
 }
 
-impl Drop for Rebuild<'_> {
+impl Drop for Rebuild {
     fn drop(&mut self) {
         if let (false, Some(inner)) = (self.done, &self.inner) {
             // What stays behind is swept at the next start.

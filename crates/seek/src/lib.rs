@@ -26,7 +26,7 @@
 //! | open, feed, rebuild, check an index | [`Index`], [`Rebuild`], [`Trouble`] |
 //! | search, page, complete | [`Ask`], [`Answer`], [`Suggestion`] |
 //! | understand what was typed | [`query`] |
-//! | put another engine in its place | [`Engine`], and the feature `suite` |
+//! | put another engine in its place | [`Engine`], [`parts`], and the feature `suite` |
 //! | measure it on a collection | [`eval`] |
 //!
 //! It knows no house and no database: entries come in as [`Change`]s with a sequence number, and the number of
@@ -37,6 +37,7 @@ mod analyse;
 mod ask;
 mod collect;
 mod cursor;
+mod document;
 mod engine;
 mod entry;
 pub mod eval;
@@ -44,7 +45,10 @@ mod excerpt;
 mod facets;
 mod fields;
 mod index;
+mod local;
+mod lower;
 mod mend;
+pub mod parts;
 mod plan;
 pub mod query;
 mod rank;
@@ -60,7 +64,7 @@ mod view;
 mod words;
 
 pub use ask::{Answer, Ask, Breadth, Hit, Marked, Order, Suggestion};
-pub use engine::Engine;
+pub use engine::{Building, Engine};
 pub use entry::{Change, Entry, Facet, Freshness, Held, Moment};
 pub use index::{Index, Rebuild, Statistics};
 pub use trouble::Trouble;

@@ -5,8 +5,7 @@ mod keys;
 #[cfg(test)]
 mod tests;
 
-use tantivy::Term;
-
+use crate::plan::{Part, Term};
 use crate::query::{Clause, Limits, Query, Sought, parse};
 use crate::search::Search;
 use crate::trouble::Trouble;
@@ -40,12 +39,8 @@ pub(crate) fn meant(search: &Search<'_>, query: &Query) -> Result<Option<String>
 /// A row of words in which those nobody can see anything of are put right, one after the other.
 fn slips(search: &Search<'_>, plain: &[String]) -> Result<Option<Vec<String>>, Trouble> {
     let mut row = plain.to_vec();
-    let mut unknown = Vec::new();
-    for (at, word) in plain.iter().enumerate() {
-        if seen(search, word)? == 0 {
-            unknown.push(at);
-        }
-    }
+    let known = seen(search, plain.iter().map(|w| word_of(w)))?;
+    let unknown: Vec<usize> = (0..).zip(known).filter(|(_, found)| *found == 0).map(|(at, _)| at).collect();
     if unknown.is_empty() {
         return unlikely(search, plain);
     }
@@ -79,23 +74,24 @@ fn candidates(search: &Search<'_>, row: &[String], at: usize) -> Result<Vec<Stri
     let Some(word) = row.get(at) else { return Ok(Vec::new()) };
     let before = at.checked_sub(1).and_then(|b| row.get(b));
     let after = row.get(at + 1);
+    let all = edits::of(word);
+    let counts = seen(search, all.iter().map(|e| word_of(e)))?;
+    let known: Vec<(String, u64)> = all.into_iter().zip(counts).filter(|(_, found)| *found > 0).collect();
+    let halves = edits::halves(word);
+    let beside = |first: Option<&String>, second: Option<&String>| match (first, second) {
+        (Some(first), Some(second)) => pair_of(first, second),
+        _ => pair_of("", ""),
+    };
+    let pairs = known.iter().flat_map(|(edit, _)| [beside(before, Some(edit)), beside(Some(edit), after)]);
+    let halved = halves.iter().map(|(first, second)| pair_of(first, second));
+    let mut counts = seen(search, pairs.chain(halved))?.into_iter();
+    let mut next = || counts.next().unwrap_or(0);
     let mut ranked = Vec::new();
-    for edit in edits::of(word) {
-        let found = seen(search, &edit)?;
-        if found == 0 {
-            continue;
-        }
-        let mut beside = 0;
-        if let Some(before) = before {
-            beside += pair_seen(search, before, &edit)?;
-        }
-        if let Some(after) = after {
-            beside += pair_seen(search, &edit, after)?;
-        }
-        ranked.push((beside, found, edit));
+    for (edit, found) in known {
+        ranked.push((next() + next(), found, edit));
     }
-    for (first, second) in edits::halves(word) {
-        let beside = pair_seen(search, &first, &second)?;
+    for (first, second) in halves {
+        let beside = next();
         if beside > 0 {
             ranked.push((beside, beside, format!("{first} {second}")));
         }
@@ -104,14 +100,16 @@ fn candidates(search: &Search<'_>, row: &[String], at: usize) -> Result<Vec<Stri
     Ok(ranked.into_iter().map(|r| r.2).collect())
 }
 
-fn seen(search: &Search<'_>, word: &str) -> Result<u64, Trouble> {
-    let term = Term::from_field_text(search.view.fields.folded, word);
-    search.view.seen_by(&search.sight, &term, ENOUGH)
+fn seen(search: &Search<'_>, terms: impl Iterator<Item = Term>) -> Result<Vec<u64>, Trouble> {
+    search.source.seen(&terms.collect::<Vec<_>>(), ENOUGH)
 }
 
-fn pair_seen(search: &Search<'_>, first: &str, second: &str) -> Result<u64, Trouble> {
-    let term = Term::from_field_text(search.view.fields.pairs, &format!("{first} {second}"));
-    search.view.seen_by(&search.sight, &term, ENOUGH)
+fn word_of(word: &str) -> Term {
+    Term { part: Part::Folded, text: word.to_owned() }
+}
+
+fn pair_of(first: &str, second: &str) -> Term {
+    Term { part: Part::Pairs, text: format!("{first} {second}") }
 }
 
 fn wanting(row: &[String]) -> Query {

@@ -1,39 +1,109 @@
-//! From a query to what the index is asked: which documents match, and what makes one better than another.
-
-use tantivy::Term;
-use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query as Matching, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
+//! From a query to what an index is asked: which entries match, and what makes one better than another. Any engine
+//! can carry it out.
 
 use crate::abbreviate::{Run, readings};
-use crate::analyse::{FOLDED, PAIR, pairs_up};
+use crate::analyse::{FOLDED, PAIR, folded, pairs_up};
 use crate::entry::Facet;
-use crate::fields::{Fields, filed_slug, filed_value};
+use crate::fields::{filed_slug, filed_value};
 use crate::query::{Clause, Query, Sought};
 use crate::rank::Weights;
 use crate::words::{Sign, signs, signs_of_word};
 
-/// What is asked of the index.
-pub(crate) struct Plan {
-    /// Which documents match.
-    pub(crate) matching: Box<dyn Matching>,
-    /// Which do not although they match.
-    pub(crate) without: Vec<Box<dyn Matching>>,
-    /// What they are weighed by.
-    pub(crate) scored: Vec<Scored>,
-    /// Whether each of many words alone is enough.
-    pub(crate) any: bool,
+/// Where a term of an entry stands; each is an index of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Words of the whole text as written, with their places.
+    Accented,
+    /// Words of the whole text without diacritics.
+    Folded,
+    /// Neighbours in the whole text, without diacritics, `họp báo` as `hop bao`.
+    Pairs,
+    /// Words of the title in all forms.
+    Title,
+    /// Words of the names in all forms.
+    Names,
+    /// Parts and beginnings of numbers and symbols.
+    Symbols,
+    /// Values of facets.
+    Filed,
 }
 
-/// A term that makes a document better.
+/// A term in its part.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Term {
+    /// Which part.
+    pub part: Part,
+    /// As it stands there.
+    pub text: String,
+}
+
+/// Which entries match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match {
+    /// Every entry.
+    All,
+    /// None.
+    None,
+    /// Those with the term.
+    Term(Term),
+    /// Those with accented terms at these places, counted from any first.
+    Phrase(Vec<(usize, String)>),
+    /// Those that match each.
+    Both(Vec<Match>),
+    /// Those that match any.
+    Either(Vec<Match>),
+}
+
+impl Match {
+    /// The same without places: words of a phrase, and the pairs they make. Everything that matches matches this too.
+    #[must_use]
+    pub fn loosely(&self) -> Self {
+        match self {
+            Self::Phrase(row) => {
+                let of = |part, text: &str| Self::Term(Term { part, text: text.to_owned() });
+                let words = row.iter().map(|(_, text)| of(Part::Accented, text));
+                let pairs = row.iter().zip(row.iter().skip(1)).filter_map(|(a, b)| {
+                    let (first, second) = (folded(&a.1), folded(&b.1));
+                    let beside = a.0 + 1 == b.0 && pairs_up(&first) && pairs_up(&second);
+                    beside.then(|| of(Part::Pairs, &format!("{first} {second}")))
+                });
+                Self::Both(words.chain(pairs).collect())
+            }
+            Self::Both(list) => Self::Both(list.iter().map(Self::loosely).collect()),
+            Self::Either(list) => Self::Either(list.iter().map(Self::loosely).collect()),
+            other => other.clone(),
+        }
+    }
+}
+
+/// A term that makes an entry better.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Scored {
-    pub(crate) term: Term,
-    pub(crate) weight: f32,
+pub struct Scored {
+    /// The term.
+    pub term: Term,
+    /// What its whole BM25 score is multiplied by.
+    pub weight: f32,
+}
+
+/// What is asked of an index.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Which entries match.
+    pub matching: Match,
+    /// Which do not although they match.
+    pub without: Vec<Match>,
+    /// What they are weighed by; each term once.
+    pub scored: Vec<Scored>,
+    /// Whether each of many words alone is enough.
+    pub any: bool,
+    /// How they are weighed.
+    pub weights: Weights,
 }
 
 /// Makes a plan. `any`: one of the words is enough.
-pub(crate) fn plan(fields: &Fields, query: &Query, weights: &Weights, any: bool) -> Plan {
-    let mut planner = Planner { fields, weights, scored: Vec::new() };
+pub(crate) fn plan(query: &Query, any: bool) -> Plan {
+    let weights = if any { Weights::SENTENCE } else { Weights::USUAL };
+    let mut planner = Planner { weights: &weights, scored: Vec::new() };
     let matching = planner.matching(query, any);
     let without = planner.without(query);
     let mut scored = planner.scored;
@@ -45,49 +115,46 @@ pub(crate) fn plan(fields: &Fields, query: &Query, weights: &Weights, any: bool)
         }
         same
     });
-    Plan { matching, without, scored, any }
+    Plan { matching, without, scored, any, weights }
 }
 
 struct Planner<'a> {
-    fields: &'a Fields,
     weights: &'a Weights,
     scored: Vec<Scored>,
 }
 
-type Clauses = Vec<(Occur, Box<dyn Matching>)>;
-
 impl Planner<'_> {
-    fn matching(&mut self, query: &Query, any: bool) -> Box<dyn Matching> {
+    fn matching(&mut self, query: &Query, any: bool) -> Match {
         let row: Vec<Sign> = query.words().flat_map(signs_of_word).collect();
         self.score_row(&row);
-        let mut clauses: Clauses = Vec::new();
+        let mut clauses: Vec<Match> = Vec::new();
         if any {
             let each = row.iter().map(|s| self.word(s)).collect::<Vec<_>>();
             if !each.is_empty() {
-                clauses.push((Occur::Must, either(each)));
+                clauses.push(either(each));
             }
         } else {
             for run in readings(&row) {
-                clauses.push((Occur::Must, self.run(&run)));
+                clauses.push(self.run(&run));
             }
         }
         for clause in &query.clauses {
             match clause {
                 Clause::Want(Sought::Word(_)) | Clause::Without(_) => {}
-                Clause::Want(sought) => clauses.push((Occur::Must, self.sought(sought))),
+                Clause::Want(sought) => clauses.push(self.sought(sought)),
                 Clause::Either(list) => {
                     let each = list.iter().map(|s| self.sought(s)).collect();
-                    clauses.push((Occur::Must, either(each)));
+                    clauses.push(either(each));
                 }
             }
         }
         if clauses.is_empty() {
-            return Box::new(AllQuery);
+            return Match::All;
         }
         both(clauses)
     }
 
-    fn without(&mut self, query: &Query) -> Vec<Box<dyn Matching>> {
+    fn without(&mut self, query: &Query) -> Vec<Match> {
         let scored = self.scored.len();
         let without = query.clauses.iter().filter_map(|c| match c {
             Clause::Without(sought) => Some(sought),
@@ -98,26 +165,26 @@ impl Planner<'_> {
         without
     }
 
-    fn run(&mut self, run: &Run<'_>) -> Box<dyn Matching> {
-        let mut ways: Vec<Box<dyn Matching>> = Vec::new();
-        ways.push(both(run.signs.iter().map(|s| (Occur::Must, self.word(s))).collect()));
+    fn run(&mut self, run: &Run<'_>) -> Match {
+        let mut ways: Vec<Match> = Vec::new();
+        ways.push(both(run.signs.iter().map(|s| self.word(s)).collect()));
         for other in &run.others {
             let signs = signs(other);
             for sign in &signs {
-                self.score(self.fields.accented, &sign.accented, self.weights.reading);
-                self.score(self.fields.title, &sign.accented, self.weights.reading * self.weights.title);
+                self.score(Part::Accented, &sign.accented, self.weights.reading);
+                self.score(Part::Title, &sign.accented, self.weights.reading * self.weights.title);
             }
             ways.push(self.phrase(&signs));
         }
         either(ways)
     }
 
-    fn sought(&mut self, sought: &Sought) -> Box<dyn Matching> {
+    fn sought(&mut self, sought: &Sought) -> Match {
         match sought {
             Sought::Word(text) => {
                 let row = signs_of_word(text);
                 self.score_row(&row);
-                both(row.iter().map(|s| (Occur::Must, self.word(s))).collect())
+                both(row.iter().map(|s| self.word(s)).collect())
             }
             Sought::Phrase(text) => {
                 let row = signs(text);
@@ -127,7 +194,7 @@ impl Planner<'_> {
             Sought::Titled(text) => {
                 let row = signs(text);
                 self.score_row(&row);
-                both(row.iter().map(|s| (Occur::Must, self.term(self.fields.title, &titled(s)))).collect())
+                both(row.iter().map(|s| Match::Term(titled(s))).collect())
             }
             Sought::Symbol(text) => self.symbol(&crate::analyse::symbol_parts(text)),
             Sought::Filed(facet, value) => self.filed(*facet, value),
@@ -143,50 +210,50 @@ impl Planner<'_> {
         for sign in row {
             let exact = sign.is_accented() || typed;
             if exact {
-                self.score(self.fields.accented, &sign.accented, weights.exact);
-                self.score(self.fields.title, &sign.accented, weights.title);
-                self.score(self.fields.names, &sign.accented, weights.names);
+                self.score(Part::Accented, &sign.accented, weights.exact);
+                self.score(Part::Title, &sign.accented, weights.title);
+                self.score(Part::Names, &sign.accented, weights.names);
             }
             if !sign.is_accented() {
                 let share = if typed { weights.folded_beside } else { 1.0 };
-                self.score(self.fields.folded, &sign.folded, weights.folded * share);
+                self.score(Part::Folded, &sign.folded, weights.folded * share);
                 let plain = format!("{FOLDED}{}", sign.folded);
-                self.score(self.fields.title, &plain, weights.title * share);
-                self.score(self.fields.names, &plain, weights.names * share);
+                self.score(Part::Title, &plain, weights.title * share);
+                self.score(Part::Names, &plain, weights.names * share);
                 if !typed {
-                    self.score(self.fields.accented, &sign.accented, weights.as_typed);
+                    self.score(Part::Accented, &sign.accented, weights.as_typed);
                 }
             }
             for part in &sign.parts {
-                self.score(self.fields.accented, part, weights.exact);
+                self.score(Part::Accented, part, weights.exact);
             }
             if let [first, ..] = sign.symbol.as_slice() {
-                self.score(self.fields.symbols, first, weights.symbol);
+                self.score(Part::Symbols, first, weights.symbol);
             }
         }
         for (first, second) in row.iter().zip(row.iter().skip(1)) {
             let pair = format!("{} {}", first.folded, second.folded);
-            self.score(self.fields.title, &format!("{PAIR}{pair}"), weights.title_pair);
-            self.score(self.fields.pairs, &pair, weights.pair);
+            self.score(Part::Title, &format!("{PAIR}{pair}"), weights.title_pair);
+            self.score(Part::Pairs, &pair, weights.pair);
         }
     }
 
-    fn score(&mut self, field: Field, text: &str, weight: f32) {
+    fn score(&mut self, part: Part, text: &str, weight: f32) {
         if weight > 0.0 {
-            self.scored.push(Scored { term: Term::from_field_text(field, text), weight });
+            self.scored.push(Scored { term: Term { part, text: text.to_owned() }, weight });
         }
     }
 
-    fn term(&self, field: Field, text: &str) -> Box<dyn Matching> {
-        Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+    fn term(&self, part: Part, text: &str) -> Match {
+        Match::Term(Term { part, text: text.to_owned() })
     }
 
     /// A word: as typed when it has diacritics, in any otherwise; or its parts; or as a symbol.
-    fn word(&self, sign: &Sign) -> Box<dyn Matching> {
+    fn word(&self, sign: &Sign) -> Match {
         let mut ways = vec![self.form(&sign.accented, &sign.folded)];
         if !sign.parts.is_empty() {
-            let parts = sign.parts.iter().map(|p| self.form(p, &crate::analyse::folded(p)));
-            ways.push(both(parts.map(|p| (Occur::Must, p)).collect()));
+            let parts = sign.parts.iter().map(|p| self.form(p, &folded(p)));
+            ways.push(both(parts.collect()));
         }
         if !sign.symbol.is_empty() {
             ways.push(self.symbol(&sign.symbol));
@@ -194,72 +261,64 @@ impl Planner<'_> {
         either(ways)
     }
 
-    fn form(&self, accented: &str, folded: &str) -> Box<dyn Matching> {
-        if accented == folded {
-            self.term(self.fields.folded, folded)
-        } else {
-            self.term(self.fields.accented, accented)
-        }
+    fn form(&self, accented: &str, folded: &str) -> Match {
+        if accented == folded { self.term(Part::Folded, folded) } else { self.term(Part::Accented, accented) }
     }
 
     /// Every part of a symbol; the last may be a beginning.
-    fn symbol(&self, parts: &[String]) -> Box<dyn Matching> {
-        let Some((last, whole)) = parts.split_last() else { return Box::new(EmptyQuery) };
-        let mut clauses: Clauses =
-            whole.iter().map(|p| (Occur::Must, self.term(self.fields.symbols, p))).collect();
+    fn symbol(&self, parts: &[String]) -> Match {
+        let Some((last, whole)) = parts.split_last() else { return Match::None };
+        let mut clauses: Vec<Match> = whole.iter().map(|p| self.term(Part::Symbols, p)).collect();
         // A number is whole when something stands before it: half of a year is no year.
         let numeric = last.starts_with(|c: char| c.is_ascii_digit()) && !whole.is_empty();
         let last = if numeric { last.clone() } else { format!("{last}*") };
-        clauses.push((Occur::Must, self.term(self.fields.symbols, &last)));
+        clauses.push(self.term(Part::Symbols, &last));
         both(clauses)
     }
 
-    fn filed(&self, facet: Facet, value: &str) -> Box<dyn Matching> {
+    fn filed(&self, facet: Facet, value: &str) -> Match {
         either(vec![
-            self.term(self.fields.filed, &filed_value(facet, value)),
-            self.term(self.fields.filed, &filed_slug(facet, value)),
+            self.term(Part::Filed, &filed_value(facet, value)),
+            self.term(Part::Filed, &filed_slug(facet, value)),
         ])
     }
 
     /// Words in a row: letter by letter where any has diacritics, by pairs of folded syllables otherwise.
-    fn phrase(&self, row: &[Sign]) -> Box<dyn Matching> {
-        let [first, rest @ ..] = row else { return Box::new(EmptyQuery) };
+    fn phrase(&self, row: &[Sign]) -> Match {
+        let [first, rest @ ..] = row else { return Match::None };
         if rest.is_empty() {
             return self.word(first);
         }
         if row.iter().any(Sign::is_accented) {
-            let terms = row
-                .iter()
-                .map(|s| (s.place - first.place, Term::from_field_text(self.fields.accented, &s.accented)));
-            return Box::new(PhraseQuery::new_with_offset(terms.collect()));
+            return Match::Phrase(row.iter().map(|s| (s.place - first.place, s.accented.clone())).collect());
         }
-        let mut clauses: Clauses = row.iter().map(|s| (Occur::Must, self.word(s))).collect();
+        let mut clauses: Vec<Match> = row.iter().map(|s| self.word(s)).collect();
         for (a, b) in row.iter().zip(rest) {
             if a.place + 1 == b.place && pairs_up(&a.folded) && pairs_up(&b.folded) {
                 let pair = format!("{} {}", a.folded, b.folded);
-                clauses.push((Occur::Must, self.term(self.fields.pairs, &pair)));
+                clauses.push(self.term(Part::Pairs, &pair));
             }
         }
         both(clauses)
     }
 }
 
-fn titled(sign: &Sign) -> String {
-    if sign.is_accented() { sign.accented.clone() } else { format!("{FOLDED}{}", sign.folded) }
+/// A word as titles hold it.
+pub(crate) fn titled(sign: &Sign) -> Term {
+    let text = if sign.is_accented() { sign.accented.clone() } else { format!("{FOLDED}{}", sign.folded) };
+    Term { part: Part::Title, text }
 }
 
-fn both(mut clauses: Clauses) -> Box<dyn Matching> {
+fn both(mut clauses: Vec<Match>) -> Match {
     match clauses.len() {
-        0 => Box::new(EmptyQuery),
-        1 => clauses.pop().map_or_else(|| Box::new(EmptyQuery) as _, |c| c.1),
-        _ => Box::new(BooleanQuery::new(clauses)),
+        0 | 1 => clauses.pop().unwrap_or(Match::None),
+        _ => Match::Both(clauses),
     }
 }
 
-fn either(mut ways: Vec<Box<dyn Matching>>) -> Box<dyn Matching> {
+fn either(mut ways: Vec<Match>) -> Match {
     match ways.len() {
-        0 => Box::new(EmptyQuery),
-        1 => ways.pop().unwrap_or_else(|| Box::new(EmptyQuery)),
-        _ => Box::new(BooleanQuery::new(ways.into_iter().map(|w| (Occur::Should, w)).collect())),
+        0 | 1 => ways.pop().unwrap_or(Match::None),
+        _ => Match::Either(ways),
     }
 }

@@ -7,39 +7,44 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Term};
 
-use crate::plan::Scored;
+use crate::plan::Plan;
 use crate::trouble::Trouble;
 use crate::view::{Leaf, View};
 
+/// Half-lives in days; see [`crate::Freshness`].
+pub const SLOW: f32 = 730.0;
+/// See [`SLOW`].
+pub const NEWS: f32 = 90.0;
+
 /// How much each match counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Weights {
+pub struct Weights {
     /// A word with the diacritics it was typed with.
-    pub(crate) exact: f32,
+    pub exact: f32,
     /// A word typed without diacritics, in any diacritics.
-    pub(crate) folded: f32,
+    pub folded: f32,
     /// The same beside words that were typed with diacritics.
-    pub(crate) folded_beside: f32,
+    pub folded_beside: f32,
     /// A word typed without diacritics that is written without.
-    pub(crate) as_typed: f32,
+    pub as_typed: f32,
     /// Two words next to each other.
-    pub(crate) pair: f32,
+    pub pair: f32,
     /// A word of the title.
-    pub(crate) title: f32,
+    pub title: f32,
     /// Two words next to each other in the title.
-    pub(crate) title_pair: f32,
+    pub title_pair: f32,
     /// A word of a name the thing concerns.
-    pub(crate) names: f32,
+    pub names: f32,
     /// The beginning of its number.
-    pub(crate) symbol: f32,
+    pub symbol: f32,
     /// A word of what an abbreviation stands for.
-    pub(crate) reading: f32,
+    pub reading: f32,
     /// BM25: how soon more of the same word stops counting.
-    pub(crate) k1: f32,
+    pub k1: f32,
     /// BM25: how much a long text is held to its length.
-    pub(crate) b: f32,
+    pub b: f32,
     /// Of a result's score, what the newest has over the oldest.
-    pub(crate) fresh: f32,
+    pub fresh: f32,
 }
 
 impl Weights {
@@ -73,27 +78,30 @@ pub(crate) struct Weighed {
 }
 
 /// Weighs the terms of a plan; those no document has are left out. The heaviest come first.
-pub(crate) fn weigh(view: &View, scored: &[Scored], weights: &Weights) -> Result<Vec<Weighed>, Trouble> {
-    let mut weighed: Vec<Weighed> = Vec::new();
-    for item in scored {
-        let found = view.doc_freq(&item.term)?;
+pub(crate) fn weigh(view: &View, plan: &Plan) -> Result<Vec<Weighed>, Trouble> {
+    let (mut weighed, weights) = (Vec::<Weighed>::new(), &plan.weights);
+    for item in &plan.scored {
+        let term = view.fields.term(&item.term);
+        let found = view.doc_freq(&term)?;
         if found == 0 {
             continue;
         }
-        let field = item.term.field();
+        let field = term.field();
         let known = weighed.iter().find(|w| w.term.field() == field).map(|w| Arc::clone(&w.norms));
         let (docs, terms) = view.size_of(field)?;
         let norms = known.unwrap_or_else(|| norms(docs, terms, weights));
-        let (docs, found) = (docs as f32, found as f32);
-        let idf = (1.0 + (docs - found + 0.5) / (found + 0.5)).ln();
-        weighed.push(Weighed {
-            term: item.term.clone(),
-            weight: item.weight * idf * (1.0 + weights.k1),
-            norms,
-        });
+        let idf = idf(docs, found);
+        weighed.push(Weighed { term, weight: item.weight * idf * (1.0 + weights.k1), norms });
     }
     weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.term.cmp(&b.term)));
     Ok(weighed)
+}
+
+/// What a term that `found` of `docs` entries hold says about one that does.
+#[must_use]
+pub fn idf(docs: u64, found: u64) -> f32 {
+    let (docs, found) = (docs as f32, found as f32);
+    (1.0 + (docs - found + 0.5) / (found + 0.5)).ln()
 }
 
 fn norms(docs: u64, terms: u64, weights: &Weights) -> Arc<[f32; 256]> {
@@ -189,12 +197,17 @@ impl Part {
     }
 }
 
+/// Days after which a thing that ages so has lost half of what it can lose.
+fn half_life(ageing: u64) -> Option<f32> {
+    match ageing {
+        0 => None,
+        1 => Some(SLOW),
+        _ => Some(NEWS),
+    }
+}
+
 /// What is left of a score after `days` for a thing that ages so, between `1 - fresh` and 1.
 pub(crate) fn freshness(ageing: u64, days: i64, fresh: f32) -> f32 {
-    let half = match ageing {
-        0 => return 1.0,
-        1 => 730.0,
-        _ => 90.0,
-    };
+    let Some(half) = half_life(ageing) else { return 1.0 };
     1.0 - fresh * (1.0 - (-(days.max(0) as f32) / half).exp2())
 }

@@ -1,57 +1,112 @@
-//! A search from the text typed to the page of results.
+//! A search from the text typed to the page of results, over whatever holds the entries.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+
+use viet::dates::Date;
 
 use crate::ask::{Answer, Ask, Breadth, Hit, Order};
-use crate::collect::{Found, Wanted, collect, place_of};
-use crate::cursor::{Cursor, DEEPEST};
-use crate::entry::Held;
+use crate::entry::Facet;
 use crate::excerpt::{Lights, hit};
-use crate::index::{Index, guarded};
 use crate::mend;
-use crate::plan::plan;
-use crate::query::{Query, parse};
-use crate::rank::{Weights, weigh};
-use crate::shelf::Shelf;
+use crate::plan::{Plan, Term, plan};
+use crate::query::{Days, Query, parse};
 use crate::trouble::Trouble;
-use crate::view::{Sight, Texts, View};
 
 /// A text with this many words is a sentence, of which not every word must be found.
 const SENTENCE: usize = 8;
 
-impl Index {
-    /// Finds. Any text is answered; what was not heeded is in [`Answer::notes`].
-    ///
-    /// Only entries that share a token with `held` have any part in results, totals, counts, excerpts and
-    /// corrections. How rare a word is, which weighs it, is taken over all entries; scores are never given out.
+/// What holds entries, as one search in the name of somebody asks it. Nothing its asker may not know of has any part
+/// in what it answers.
+pub trait Source {
+    /// One page of what matches.
     ///
     /// # Errors
-    /// Trouble of the disk or damaged files.
-    pub fn search(&self, held: &Held, ask: &Ask) -> Result<Answer, Trouble> {
-        guarded(|| Search::new(&self.shelf(), held, ask)?.answer())
-    }
+    /// Trouble of storage.
+    fn find(&self, plan: &Plan, wanted: &Wanted<'_>) -> Result<Found, Trouble>;
+
+    /// In how many visible entries each term stands, counted up to `most`.
+    ///
+    /// # Errors
+    /// Trouble of storage.
+    fn seen(&self, terms: &[Term], most: u64) -> Result<Vec<u64>, Trouble>;
+
+    /// The newest visible entries whose titles have all the terms, and a term that begins with `begun`: at most `most`
+    /// ids and titles, the newest first, equally new ones in an order that never changes.
+    ///
+    /// # Errors
+    /// Trouble of storage.
+    fn titled(
+        &self,
+        whole: &[Term],
+        begun: Option<&Term>,
+        most: usize,
+    ) -> Result<Vec<(String, String)>, Trouble>;
+}
+
+/// What is wanted of the matches.
+#[derive(Debug, Clone)]
+pub struct Wanted<'a> {
+    /// How many.
+    pub size: usize,
+    /// In which order.
+    pub order: Order,
+    /// On which days.
+    pub days: Days,
+    /// Any of a facet's values, in every facet named.
+    pub filters: &'a BTreeMap<Facet, Vec<String>>,
+    /// Facets whose values are counted, each without its own filter.
+    pub count: &'a [Facet],
+    /// Where the page before ended; see [`crate::parts::Cursor`].
+    pub after: Option<&'a str>,
+    /// The asker's day, for the age of things.
+    pub today: Option<Date>,
+    /// Whether texts are wanted, or ids alone.
+    pub show: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// One page.
+    pub entries: Vec<Shown>,
+    /// How many there are in all.
+    pub total: u64,
+    /// Counts of the facets asked for, the commonest first, equal ones by name.
+    pub counts: BTreeMap<Facet, Vec<(String, u64)>>,
+    /// Where this page ends, when there are more.
+    pub next: Option<String>,
+    /// The state the cursor was given for is no longer there.
+    pub moved: bool,
+}
+
+/// An entry found; without texts when none were wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// Searches a source.
+///
+/// # Errors
+/// Trouble of storage; never because of the text.
+pub fn answer(source: &dyn Source, ask: &Ask) -> Result<Answer, Trouble> {
+    Search { source, ask }.answer()
 }
 
 /// A search under way.
 pub(crate) struct Search<'a> {
-    shelf: Arc<Shelf>,
-    pub(crate) view: Arc<View>,
-    pub(crate) sight: Arc<Sight>,
+    pub(crate) source: &'a dyn Source,
     ask: &'a Ask,
-    after: Option<Cursor>,
-    moved: bool,
 }
 
-impl<'a> Search<'a> {
-    fn new(shelf: &Arc<Shelf>, held: &Held, ask: &'a Ask) -> Result<Self, Trouble> {
-        let after = ask.after.as_deref().and_then(Cursor::read);
-        let kept = after.as_ref().and_then(|c| shelf.view_at(c.mark));
-        let moved = after.is_some() && kept.is_none();
-        let view = kept.unwrap_or_else(|| shelf.view());
-        let sight = view.sight(held)?;
-        Ok(Self { shelf: Arc::clone(shelf), view, sight, ask, after, moved })
-    }
-
+impl Search<'_> {
     fn answer(&self) -> Result<Answer, Trouble> {
         let query = parse(&self.ask.text, self.ask.today, self.ask.limits);
         let sentence = query.words().count() >= SENTENCE;
@@ -62,7 +117,7 @@ impl<'a> Search<'a> {
         };
         let found = self.find(&query, any)?;
         if found.total > 0 {
-            return self.show(&query, found, Answer::default());
+            return Ok(self.show(&query, found, Answer::default()));
         }
         self.nothing(&query, any)
     }
@@ -73,92 +128,71 @@ impl<'a> Search<'a> {
             let read = parse(&text, self.ask.today, self.ask.limits);
             let found = self.find(&read, any)?;
             if found.total > 0 {
-                return self.show(&read, found, Answer { read_as: Some(text), ..Answer::default() });
+                return Ok(self.show(&read, found, Answer { read_as: Some(text), ..Answer::default() }));
             }
         }
         let did_you_mean = mend::meant(self, query)?;
         let words = query.words().count();
         if self.ask.breadth == Breadth::Auto && words > 1 {
             let found = self.find(query, true)?;
-            return self.show(query, found, Answer { did_you_mean, partial: true, ..Answer::default() });
+            let answer = Answer { did_you_mean, partial: true, ..Answer::default() };
+            return Ok(self.show(query, found, answer));
         }
-        self.show(query, Found::default(), Answer { did_you_mean, ..Answer::default() })
+        Ok(self.show(query, Found::default(), Answer { did_you_mean, ..Answer::default() }))
     }
 
     /// The texts of the newest visible entry that a query finds.
-    pub(crate) fn newest(&self, query: &Query) -> Result<Option<Texts>, Trouble> {
-        let plan = plan(&self.view.fields, query, &Weights::USUAL, false);
-        let wanted = Wanted { size: 1, order: Order::Newest, count: &[], ..self.wanted(query) };
-        let found = collect(&self.view, &self.sight, &plan, &[], &wanted)?;
-        found.places.first().map(|p| self.view.texts(p.at)).transpose()
+    pub(crate) fn newest(&self, query: &Query) -> Result<Option<Shown>, Trouble> {
+        let wanted = Wanted {
+            size: 1,
+            order: Order::Newest,
+            count: &[],
+            after: None,
+            show: true,
+            ..self.wanted(query)
+        };
+        let found = self.source.find(&plan(query, false), &wanted)?;
+        Ok(found.entries.into_iter().next())
     }
 
     /// How many visible entries a query finds.
     pub(crate) fn total(&self, query: &Query) -> Result<u64, Trouble> {
-        let plan = plan(&self.view.fields, query, &Weights::USUAL, false);
-        let wanted = Wanted { size: 0, count: &[], ..self.wanted(query) };
-        Ok(collect(&self.view, &self.sight, &plan, &[], &wanted)?.total)
+        let wanted = Wanted { size: 0, count: &[], after: None, show: false, ..self.wanted(query) };
+        Ok(self.source.find(&plan(query, false), &wanted)?.total)
     }
 
     fn find(&self, query: &Query, any: bool) -> Result<Found, Trouble> {
-        let weights = if any { Weights::SENTENCE } else { Weights::USUAL };
-        let plan = plan(&self.view.fields, query, &weights, any);
-        let mut wanted = self.wanted(query);
-        let weighed = match wanted.order {
-            Order::Relevance => weigh(&self.view, &plan.scored, &weights)?,
-            Order::Newest => Vec::new(),
-        };
-        let Some(cursor) = &self.after else {
-            return collect(&self.view, &self.sight, &plan, &weighed, &wanted);
-        };
-        wanted.after = place_of(&self.view, &self.sight, &cursor.id, &plan, &weighed, &wanted)?;
-        if wanted.after.is_none() {
-            // The last result of the page before is gone: count instead.
-            wanted.size += cursor.before;
-        }
-        let mut found = collect(&self.view, &self.sight, &plan, &weighed, &wanted)?;
-        if wanted.after.is_none() {
-            found.places.drain(..cursor.before.min(found.places.len()));
-        }
-        Ok(found)
+        self.source.find(&plan(query, any), &self.wanted(query))
     }
 
-    fn wanted<'b>(&'b self, query: &Query) -> Wanted<'b> {
+    fn wanted(&self, query: &Query) -> Wanted<'_> {
         Wanted {
             size: self.ask.size.min(Ask::MOST),
             order: if query.is_wordless() { Order::Newest } else { self.ask.order },
             days: query.days.and(self.ask.days),
             filters: &self.ask.filters,
             count: &self.ask.count,
-            after: None,
+            after: self.ask.after.as_deref(),
             today: self.ask.today,
-            fresh: Weights::USUAL.fresh,
+            show: self.ask.show,
         }
     }
 
-    fn show(&self, query: &Query, found: Found, mut answer: Answer) -> Result<Answer, Trouble> {
-        if let (true, Some(last)) = (found.more, found.places.last()) {
-            let before = self.after.as_ref().map_or(0, |a| a.before) + found.places.len();
-            if before <= DEEPEST {
-                let id = self.view.id(last.at)?;
-                answer.next = Some(Cursor { mark: self.view.mark, before, id }.write());
-                self.shelf.keep(&self.view);
-            }
-        }
+    fn show(&self, query: &Query, found: Found, mut answer: Answer) -> Answer {
         let lights = Lights::of(query);
-        for place in &found.places {
-            let id = self.view.id(place.at)?;
+        for entry in found.entries {
             answer.hits.push(if self.ask.show {
-                hit(id, self.view.texts(place.at)?, &lights)
+                hit(entry, &lights)
             } else {
-                Hit { id, ..Hit::default() }
+                Hit { id: entry.id, ..Hit::default() }
             });
         }
         answer.partial &= !answer.hits.is_empty();
         answer.total = found.total;
         answer.counts = found.counts;
-        answer.moved = self.moved;
+        answer.next = found.next;
+        answer.moved = found.moved;
         answer.notes.clone_from(&query.notes);
-        Ok(answer)
+        answer
     }
 }

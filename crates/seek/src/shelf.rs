@@ -3,26 +3,26 @@
 use std::collections::VecDeque;
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
-use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy};
 use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{
-    Directory, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term,
-};
+use tantivy::{Directory, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
 
-use crate::analyse::{Streams, short_stream, symbol_terms};
-use crate::entry::{Change, Entry, Facet, Freshness};
-use crate::fields::{FORMAT, Fields, filed_slug, filed_value, tokenizers};
+use crate::document::document;
+use crate::entry::{Change, Entry};
+use crate::fields::{FORMAT, Fields, tokenizers};
 use crate::trouble::Trouble;
 use crate::view::View;
 
 /// States kept for people who are paging through them.
 const KEPT: usize = 8;
 /// Bytes of text kept together when compressed: more is smaller and slower to show.
-const BLOCK: usize = 64 * 1024;
+const BLOCK: usize = 128 * 1024;
+/// How hard texts are compressed: beyond this level much time saves little room.
+const LEVEL: i32 = 9;
 
 /// What stands beside a commit.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -43,6 +43,8 @@ pub(crate) struct Shelf {
     /// Makes marks of states that tell nothing about how much was written.
     seal: RandomState,
     memory: AtomicUsize,
+    /// Whether it is still being filled for the first time.
+    filling: AtomicBool,
 }
 
 impl Shelf {
@@ -50,7 +52,7 @@ impl Shelf {
     pub(crate) fn open(directory: Box<dyn Directory>, memory: usize) -> Result<Self, Trouble> {
         let fields = Fields::new();
         let settings = IndexSettings {
-            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(6) }),
+            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(LEVEL) }),
             docstore_blocksize: BLOCK,
             ..IndexSettings::default()
         };
@@ -80,6 +82,7 @@ impl Shelf {
             fields,
             seal,
             memory: AtomicUsize::new(memory),
+            filling: AtomicBool::new(false),
         })
     }
 
@@ -134,7 +137,7 @@ impl Shelf {
                 match change {
                     Change::Put(entry) => {
                         writer.delete_term(Term::from_field_text(self.fields.id, &entry.id));
-                        writer.add_document(self.document(entry))?;
+                        writer.add_document(document(&self.fields, entry))?;
                     }
                     Change::Remove(id) => {
                         writer.delete_term(Term::from_field_text(self.fields.id, id));
@@ -181,9 +184,10 @@ impl Shelf {
         self.renew()
     }
 
-    /// Memory for the next writer, bytes.
-    pub(crate) fn writes_with(&self, memory: usize) {
+    /// How the next writer works: with so many bytes of memory, and whether to fill the index for the first time.
+    pub(crate) fn writes_with(&self, memory: usize, filling: bool) {
         self.memory.store(memory, Ordering::Relaxed);
+        self.filling.store(filling, Ordering::Relaxed);
     }
 
     /// Turns searches to the newest commit.
@@ -226,6 +230,11 @@ impl Shelf {
             .num_merge_threads(1)
             .build();
         let writer = self.index.writer_with_options(options)?;
+        if self.filling.load(Ordering::Relaxed) {
+            // All pieces are joined once, at the end.
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+            return Ok(writer);
+        }
         let mut policy = LogMergePolicy::default();
         policy.set_min_num_segments(6);
         policy.set_min_layer_size(2_000);
@@ -233,74 +242,6 @@ impl Shelf {
         writer.set_merge_policy(Box::new(policy));
         Ok(writer)
     }
-
-    fn document(&self, entry: &Entry) -> TantivyDocument {
-        let fields = &self.fields;
-        let mut d = TantivyDocument::new();
-        d.add_text(fields.id, &entry.id);
-        d.add_u64(fields.stamp, entry.stamp);
-        d.add_u64(fields.tie, tie(&entry.id));
-        for token in &entry.audience {
-            d.add_text(fields.audience, token);
-        }
-        let streams = streams(entry);
-        d.add_text(fields.accented, &streams.accented);
-        d.add_text(fields.folded, &streams.folded);
-        d.add_text(fields.pairs, &streams.folded);
-        d.add_text(fields.title, short_stream(&[&entry.title]));
-        let names: Vec<&str> = entry.names.iter().map(String::as_str).collect();
-        d.add_text(fields.names, short_stream(&names));
-        for term in entry.symbols.iter().flat_map(|s| symbol_terms(s)) {
-            d.add_text(fields.symbols, term);
-        }
-        for (facet, values) in &entry.facets {
-            self.file(&mut d, *facet, values);
-        }
-        if let Some(moment) = entry.moment {
-            d.add_i64(fields.moment, moment.micros);
-            d.add_i64(fields.day, moment.day.days());
-        }
-        d.add_u64(fields.ageing, ageing(entry.freshness));
-        d.add_u64(fields.held_back, u64::from(entry.held_back.min(90)));
-        d.add_text(fields.shown_title, &entry.title);
-        d.add_text(fields.shown_summary, &entry.summary);
-        d.add_text(fields.shown_body, &entry.body);
-        d
-    }
-
-    fn file(&self, d: &mut TantivyDocument, facet: Facet, values: &[String]) {
-        for value in values {
-            d.add_text(self.fields.facet(facet), value);
-            d.add_text(self.fields.filed, filed_value(facet, value));
-            d.add_text(self.fields.filed, filed_slug(facet, value));
-        }
-    }
-}
-
-/// Every word of an entry, each part apart from the others.
-fn streams(entry: &Entry) -> Streams {
-    let mut streams = Streams::default();
-    for text in
-        [&entry.title, &entry.summary, &entry.body].into_iter().chain(&entry.symbols).chain(&entry.names)
-    {
-        if !text.is_empty() {
-            streams.add(text);
-        }
-    }
-    streams
-}
-
-fn ageing(freshness: Freshness) -> u64 {
-    match freshness {
-        Freshness::Timeless => 0,
-        Freshness::Slow => 1,
-        Freshness::News => 2,
-    }
-}
-
-/// A number for an id that is the same in every index: FNV-1a.
-pub(crate) fn tie(id: &str) -> u64 {
-    id.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn check(change: &Change) -> Result<(), Trouble> {

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Term};
 use viet::dates::Date;
 
-use crate::analyse::{FOLDED, usable};
+use crate::analyse::usable;
 use crate::ask::Suggestion;
 use crate::entry::Held;
 use crate::index::{Index, guarded};
+use crate::local::Local;
+use crate::plan::{Term, titled};
+use crate::search::Source;
 use crate::trouble::Trouble;
-use crate::view::{Bits, Leaf, Sight, View};
 use crate::words::{Sign, signs};
 
 /// Characters and words that are heeded.
@@ -38,17 +38,19 @@ impl Index {
         most: usize,
         _today: Option<Date>,
     ) -> Result<Vec<Suggestion>, Trouble> {
-        guarded(|| {
-            let view = self.shelf().view();
-            let sight = view.sight(held)?;
-            let Some(typed) = Typed::read(typed) else { return Ok(Vec::new()) };
-            let mut titles = Vec::new();
-            for at in newest(&view, &sight, &typed)? {
-                titles.push((view.id(at)?, view.texts(at)?.title));
-            }
-            Ok(typed.complete(&titles, most))
-        })
+        guarded(|| complete(&Local::new(&self.shelf(), held, None)?, typed, most))
     }
+}
+
+/// Completes what is being typed from the titles of a source; see [`Index::suggest`].
+///
+/// # Errors
+/// Trouble of storage.
+pub fn complete(source: &dyn Source, typed: &str, most: usize) -> Result<Vec<Suggestion>, Trouble> {
+    let Some(typed) = Typed::read(typed) else { return Ok(Vec::new()) };
+    let whole: Vec<Term> = typed.whole.iter().map(titled).collect();
+    let titles = source.titled(&whole, typed.begun.as_ref().map(titled).as_ref(), TITLES)?;
+    Ok(typed.complete(&titles, most))
 }
 
 /// What is typed so far.
@@ -139,54 +141,4 @@ fn begins(sign: &Sign, term: &str) -> bool {
     } else {
         crate::analyse::folded(term).starts_with(&sign.folded)
     }
-}
-
-/// The newest visible documents whose titles have all the words.
-fn newest(view: &View, sight: &Sight, typed: &Typed) -> Result<Vec<DocAddress>, Trouble> {
-    let mut found: Vec<(i64, u64, DocAddress)> = Vec::new();
-    for (number, leaf) in view.leaves.iter().enumerate() {
-        let Some(visible) = sight.of(number) else { continue };
-        let mut sets = Vec::new();
-        for sign in &typed.whole {
-            sets.push(holding(view, leaf, sign, false)?);
-        }
-        if let Some(begun) = &typed.begun {
-            sets.push(holding(view, leaf, begun, true)?);
-        }
-        let segment = u32::try_from(number).unwrap_or(u32::MAX);
-        for doc in 0..leaf.reader.max_doc() {
-            if visible.has(doc) && sets.iter().all(|s| s.has(doc)) {
-                let moment = leaf.moment.first(doc).unwrap_or(i64::MIN);
-                let tie = leaf.tie.first(doc).unwrap_or_default();
-                found.push((moment, tie, DocAddress::new(segment, doc)));
-            }
-        }
-    }
-    if found.len() > TITLES {
-        found.select_nth_unstable_by(TITLES, |a, b| b.cmp(a));
-        found.truncate(TITLES);
-    }
-    found.sort_unstable_by(|a, b| b.cmp(a));
-    Ok(found.into_iter().map(|f| f.2).collect())
-}
-
-/// Documents with the word, or with a word that begins so, in the title.
-fn holding(view: &View, leaf: &Leaf, sign: &Sign, begun: bool) -> Result<Bits, Trouble> {
-    let field = view.fields.title;
-    let text = if sign.is_accented() { sign.accented.clone() } else { format!("{FOLDED}{}", sign.folded) };
-    let inverted = leaf.reader.inverted_index(field)?;
-    let mut bits = Bits::new(leaf.reader.max_doc());
-    if begun {
-        let mut last = text.clone().into_bytes();
-        last.push(0xff);
-        let mut terms = inverted.terms().range().ge(text.as_bytes()).lt(&last).into_stream()?;
-        while terms.advance() {
-            bits.put_all(&mut inverted.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?);
-        }
-    } else if let Some(mut postings) =
-        inverted.read_postings(&Term::from_field_text(field, &text), IndexRecordOption::Basic)?
-    {
-        bits.put_all(&mut postings);
-    }
-    Ok(bits)
 }

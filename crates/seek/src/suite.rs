@@ -13,7 +13,7 @@ mod office;
 use std::collections::BTreeSet;
 
 use crate::ask::{Ask, Order};
-use crate::engine::Engine;
+use crate::engine::{Building, Engine};
 use crate::entry::{Change, Facet, Held};
 use crate::trouble::Trouble;
 
@@ -110,6 +110,20 @@ pub const ODD: &[&str] = &[
     "\\",
     "a & b | !c",
     "<->",
+    "họp' & 'báo",
+    "'họp':*",
+    "\\'họp\\",
+    "$1 $2",
+    "((họp))",
+    "^họp$",
+    "họp~2 họp^9",
+    "từ:2026 đến:2025",
+    "mục:\"",
+    "\u{301}\u{323}\u{309}",
+    "\u{feff}\u{200b}họp",
+    "h\u{2}ọp \u{7f}",
+    "\u{2067}poh\u{2069} \u{202e}",
+    "\"họp' báo\" -\"a'b\\\"",
 ];
 
 /// Feeds an empty engine and asks it everything; what it does not hold to, in words.
@@ -136,7 +150,8 @@ impl Report<'_> {
         self.pages().await?;
         self.hides().await?;
         self.bears_odd_texts().await?;
-        self.follows().await
+        self.follows().await?;
+        self.rebuilds().await
     }
 
     fn holds(&mut self, held: bool, promise: impl FnOnce() -> String) {
@@ -227,8 +242,10 @@ impl Report<'_> {
     }
 
     async fn bears_odd_texts(&mut self) -> Result<(), Trouble> {
-        let long = "tuyên truyền ".repeat(100_000);
-        for typed in ODD.iter().copied().chain([long.as_str()]) {
+        let long = "tuyên truyền ".repeat(700_000);
+        let quotes = "\"-(".repeat(3_000_000);
+        let terms: String = (0..10_000).map(|n| format!("t{n} ")).collect();
+        for typed in ODD.iter().copied().chain([long.as_str(), quotes.as_str(), terms.as_str()]) {
             let answered = self.engine.search(&public(), &Ask::new(typed)).await.is_ok();
             let completed = self.engine.suggest(&public(), typed, 5, None).await.is_ok();
             let shown: String = typed.chars().take(40).collect();
@@ -254,6 +271,38 @@ impl Report<'_> {
         self.holds(stamps.len() == before - 1 && stamps.contains(&("story:2".into(), 99)), || {
             format!("stamps are those of the last state: {stamps:?}")
         });
+        Ok(())
+    }
+
+    /// A store may need a moment to hear that the one before was given up.
+    async fn after_giving_up(&self) -> Result<Box<dyn Building>, Trouble> {
+        for _ in 0..1_000 {
+            match self.engine.rebuild().await {
+                Err(Trouble::Busy) => {}
+                other => return other,
+            }
+        }
+        Err(Trouble::Busy)
+    }
+
+    /// Making it anew beside the one in use: that one answers meanwhile, and an unfinished one leaves nothing.
+    async fn rebuilds(&mut self) -> Result<(), Trouble> {
+        let only = |id: &str| -> Vec<Change> {
+            office().into_iter().filter(|e| e.id == id).map(|e| Change::Put(Box::new(e))).collect()
+        };
+        let mut unfinished = self.engine.rebuild().await?;
+        unfinished.add(only("story:1")).await?;
+        drop(unfinished);
+        let mut building = self.after_giving_up().await?;
+        building.add(only("story:2")).await?;
+        self.holds(self.ids("hạn hán").await? == ["story:2"], || "the old index answers meanwhile".into());
+        building.finish(9).await?;
+        let stamps = self.engine.stamps().await?;
+        self.holds(stamps.len() == 1, || format!("the new index holds what it was given: {stamps:?}"));
+        self.holds(self.ids("hạn hán").await?.is_empty(), || "what it was not given is gone".into());
+        self.holds(self.engine.sequence().await? == 9, || "its number is kept".into());
+        self.engine.apply(&only("story:3"), 10).await?;
+        self.holds(self.ids("mạ").await? == ["story:3"], || "it follows on".into());
         Ok(())
     }
 }

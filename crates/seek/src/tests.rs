@@ -7,4 +7,5 @@ mod keeping;
 mod leaks;
 mod paging;
 mod showing;
+mod together;
 mod world;

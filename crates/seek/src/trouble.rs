@@ -29,6 +29,9 @@ pub enum Trouble {
     /// Reading or writing failed otherwise: try again, then rebuild.
     #[error("the index cannot be read or written: {0}")]
     Io(Arc<io::Error>),
+    /// The database an index lies in did not answer as it should: try again.
+    #[error("the index in the database: {0}")]
+    Store(String),
     /// Not expected; a fault of this crate.
     #[error("inside the index: {0}")]
     Inside(String),
@@ -65,7 +68,16 @@ impl From<TantivyError> for Trouble {
             | TantivyError::IncompatibleIndex(_)
             | TantivyError::SchemaError(_)
             | TantivyError::DeserializeError(_) => Self::Damaged(error.to_string()),
-            other => Self::Inside(other.to_string()),
+            other => Self::in_words(other.to_string()),
         }
+    }
+}
+
+/// What a system says when no space is left, where only its words come through.
+const FULL: [&str; 3] = ["No space left on device", "Disk quota exceeded", "not enough space on the disk"];
+
+impl Trouble {
+    fn in_words(words: String) -> Self {
+        if FULL.iter().any(|full| words.contains(full)) { Self::Full } else { Self::Inside(words) }
     }
 }

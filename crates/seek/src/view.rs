@@ -9,6 +9,7 @@ use tantivy::{DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Te
 
 use crate::entry::{Facet, Held};
 use crate::fields::Fields;
+use crate::search::Shown;
 use crate::trouble::Trouble;
 
 /// Sets of visible things that are remembered for a state.
@@ -144,11 +145,12 @@ impl View {
     }
 
     /// The texts of a document as they were given.
-    pub(crate) fn texts(&self, at: DocAddress) -> Result<Texts, Trouble> {
+    pub(crate) fn texts(&self, at: DocAddress) -> Result<Shown, Trouble> {
         let document: TantivyDocument = self.searcher.doc(at)?;
         let text =
             |field| document.get_first(field).and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-        Ok(Texts {
+        Ok(Shown {
+            id: String::new(),
             title: text(self.fields.shown_title),
             summary: text(self.fields.shown_summary),
             body: text(self.fields.shown_body),
@@ -159,14 +161,6 @@ impl View {
     pub(crate) fn id(&self, at: DocAddress) -> Result<String, Trouble> {
         self.leaves.get(at.segment_ord as usize).map_or_else(|| Ok(String::new()), |l| l.id(at.doc_id))
     }
-}
-
-/// What is shown of a document.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Texts {
-    pub(crate) title: String,
-    pub(crate) summary: String,
-    pub(crate) body: String,
 }
 
 impl Leaf {

@@ -6,6 +6,7 @@ use crate::world::{self, Who, World};
 use daumoi::config::DataArgs;
 use daumoi::{Agency, Front, IndexPlace, assemble, routes};
 use kernel::{HandClock, Moment};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -33,7 +34,7 @@ impl TestApp {
     /// # Errors
     /// When the house cannot be put together.
     pub async fn on_sqlite() -> anyhow::Result<Self> {
-        Self::build(None).await
+        Self::build(None, None).await
     }
 
     /// On a PostgreSQL database of its own; `None` where there is no PostgreSQL.
@@ -42,21 +43,33 @@ impl TestApp {
     /// When the house cannot be put together.
     pub async fn on_postgres() -> anyhow::Result<Option<Self>> {
         match postgres::database()? {
-            Some(database) => Self::build(Some(database)).await.map(Some),
+            Some(database) => Self::build(Some(database), None).await.map(Some),
             None => Ok(None),
         }
     }
 
-    async fn build(postgres: Option<Database>) -> anyhow::Result<Self> {
+    /// The same with the search index in the database, too.
+    ///
+    /// # Errors
+    /// When the house cannot be put together.
+    pub async fn on_postgres_alone() -> anyhow::Result<Option<Self>> {
+        match postgres::database()? {
+            Some(database) => Self::build(Some(database), Some("postgres".into())).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn build(postgres: Option<Database>, search_index: Option<PathBuf>) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let data = DataArgs {
             data: folder.path().to_path_buf(),
             database: postgres.as_ref().map(|database| database.url.clone()),
             zone: "Asia/Ho_Chi_Minh".into(),
-            search_index: None,
+            search_index,
         };
         let clock = HandClock::at(Moment::parse(MORNING).unwrap_or(Moment(0)));
-        let agency = assemble(&data, Arc::new(clock.clone()), false, 16, IndexPlace::Memory).await?;
+        let index = if data.index_is_shared() { IndexPlace::Kept } else { IndexPlace::Memory };
+        let agency = assemble(&data, Arc::new(clock.clone()), false, 16, index).await?;
         let world = world::found(&agency.app.db).await?;
         let site = routes(&agency, None);
         Ok(Self { agency, world, clock, postgres, site, folder })

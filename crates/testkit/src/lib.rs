@@ -31,3 +31,22 @@ macro_rules! journey {
         }
     )+};
 }
+
+/// The same and a third: on PostgreSQL with the search index in it.
+#[macro_export]
+macro_rules! search_journey {
+    ($($name:ident),+ $(,)?) => {
+        $crate::journey!($($name),+);
+        mod on_postgres_alone {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    match $crate::TestApp::on_postgres_alone().await.expect("an agency on PostgreSQL") {
+                        Some(app) => super::$name(app).await,
+                        None => $crate::postgres::say_skipped(),
+                    }
+                }
+            )+
+        }
+    };
+}

@@ -18,7 +18,11 @@ pub(crate) const LOC: Person = Person { name: "Đinh Gia Lộc", login: "loc@van
 pub(crate) const QUAN: Person = Person { name: "Ma Thế Quân", login: "quan@vankhe.example" };
 /// On duty for the press.
 pub(crate) const DUY: Person = Person { name: "Vi Đức Duy", login: "duy@vankhe.example" };
-/// Leader.
+/// Chairs the province.
 pub(crate) const LAM: Person = Person { name: "Nguyễn Quế Lâm", login: "lam@vankhe.example" };
 /// Writes for the Department of Construction.
 pub(crate) const SON: Person = Person { name: "Lương Văn Sơn", login: "son@vankhe.example" };
+/// Writes for the Department of Health.
+pub(crate) const TRUNG: Person = Person { name: "Phạm Kiên Trung", login: "trung@vankhe.example" };
+/// A guest of another organisation, who reads what he was asked to read.
+pub(crate) const THUY: Person = Person { name: "Quan Văn Thụy", login: "thuy@tinhuy-vankhe.example" };

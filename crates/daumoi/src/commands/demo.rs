@@ -65,7 +65,8 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     say("");
     clock.run_from(today);
     let stop = serve::stop_signal();
-    tokio::spawn(serve::follow(agency.clone(), true, stop.clone()));
+    tokio::spawn(serve::follow_public(agency.clone(), stop.clone()));
+    tokio::spawn(serve::follow_search(agency.clone(), stop.clone()));
     let worker = tokio::spawn(serve::work(agency.clone(), stop.clone()));
     let poller = Poller::new(agency.listening.clone(), own_fetcher(&listener)?)
         .asking_every(if args.pace == 1 { 4 } else { 1 });

@@ -50,7 +50,8 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
         wrong.push(format!("the ledger is broken at entry {seq}: {why}"));
     }
     let difference = agency.search.compare().await.map_err(in_words)?;
-    if !data.index_folder().join("CURRENT").exists() {
+    let served = data.index_is_shared() || data.index_folder().join("CURRENT").exists();
+    if !served {
         say("no process here has served yet, so there is no search index to compare");
     } else if !difference.is_none() {
         wrong.push(format!(

@@ -47,16 +47,16 @@ pub(super) async fn run(data: &DataArgs, command: SearchCommand) -> anyhow::Resu
 /// Writes the cards of everything, for indexes that follow.
 pub(super) async fn card_all(agency: &Agency) -> anyhow::Result<()> {
     let cx = agency.app.db.begin(Actor::Machine("search")).await.map_err(in_words)?;
-    card_everything(&cx).await.map_err(in_words)?;
+    card_everything(&cx, &agency.app.zone).await.map_err(in_words)?;
     cx.finish().await.map_err(in_words)
 }
 
 pub(super) async fn write_cards(agency: &Agency) -> anyhow::Result<()> {
     let cx = agency.app.db.begin(Actor::Machine("search")).await.map_err(in_words)?;
-    let stories = card_everything(&cx).await.map_err(in_words)?;
+    let (stories, people) = card_everything(&cx, &agency.app.zone).await.map_err(in_words)?;
     search::verbs::ask_rebuild(&cx).await.map_err(in_words)?;
     cx.finish().await.map_err(in_words)?;
-    say(&format!("{stories} stories can be found; indexes are being made anew"));
+    say(&format!("{stories} stories and {people} people can be found; indexes are being made anew"));
     Ok(())
 }
 

@@ -22,12 +22,15 @@ use tokio::sync::watch;
 pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<ExitCode> {
     log_as_json();
     metrics::begin();
-    let index = if args.role == Role::Worker { IndexPlace::Memory } else { IndexPlace::Folder };
+    let index = if args.role == Role::Worker { IndexPlace::Memory } else { IndexPlace::Kept };
     let mut agency = assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb, index).await?;
     agency.behind_proxy = args.behind_proxy;
     let stop = stop_signal();
     prepare_search(&agency).await?;
-    let follower = tokio::spawn(follow(agency.clone(), args.role != Role::Worker, stop.clone()));
+    let mut followers = vec![tokio::spawn(follow_public(agency.clone(), stop.clone()))];
+    if args.role != Role::Worker {
+        followers.push(tokio::spawn(follow_search(agency.clone(), stop.clone())));
+    }
     if args.role != Role::Web {
         let fetcher = outbound::fetcher(&contact(&agency).await?, &args.fetch_allow)?;
         agency.goes_out(Outward::of(&args.outward, &fetcher)?);
@@ -43,7 +46,7 @@ pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<Exi
     if let Some(worker) = worker {
         worker.await?;
     }
-    follower.abort();
+    followers.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -98,18 +101,22 @@ pub(super) async fn prepare_search(agency: &Agency) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Hears of what other nodes made public, so that no page of the past is served for longer than half a second, and of
-/// what can be found.
-pub(super) async fn follow(agency: Agency, searches: bool, stop: watch::Receiver<bool>) {
+/// Hears of what other nodes made public, so that no page of the past is served for longer than half a second.
+pub(super) async fn follow_public(agency: Agency, stop: watch::Receiver<bool>) {
     let mut tick = tokio::time::interval(Duration::from_millis(250));
     while !*stop.borrow() {
         tick.tick().await;
         if let Err(error) = agency.app.db.follow_public().await {
             tracing::warn!(%error, "what other nodes published is not heard of");
         }
-        if !searches {
-            continue;
-        }
+    }
+}
+
+/// Hears of what can be found. Apart from the public's pages: an index that is made anew takes its time.
+pub(super) async fn follow_search(agency: Agency, stop: watch::Receiver<bool>) {
+    let mut tick = tokio::time::interval(Duration::from_millis(250));
+    while !*stop.borrow() {
+        tick.tick().await;
         if let Err(error) = agency.search.follow().await {
             tracing::warn!(%error, "the search index does not follow");
         }

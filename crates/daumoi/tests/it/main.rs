@@ -20,6 +20,7 @@ mod public;
 mod queue;
 mod search;
 mod settings;
+mod shared_index;
 mod signing_in;
 mod sources;
 mod time;

@@ -1,9 +1,9 @@
 //! Finding, on the sites and on the desk: everything one may know of, and nothing else.
 
 use crate::newsdesk::{Desk, TEXT, published, submitted};
-use testkit::{TestApp, Who, journey};
+use testkit::{TestApp, Who, search_journey};
 
-journey!(
+search_journey!(
     a_citizen_finds_without_vietnamese_keys,
     a_document_is_found_by_half_its_symbol,
     each_role_finds_only_its_own,
@@ -12,6 +12,8 @@ journey!(
     what_was_sought_in_vain_is_counted_without_a_name,
     an_index_is_made_anew_and_compared,
     programs_can_search_too,
+    colleagues_are_found_by_name_unit_and_post,
+    pictures_are_found_by_those_who_read_their_story,
 );
 
 async fn a_citizen_finds_without_vietnamese_keys(app: TestApp) {
@@ -119,14 +121,17 @@ async fn a_search_is_kept_and_says_what_is_new(app: TestApp) {
     app.follow_search().await;
     let list = mai.get("/desk/search/saved").await.text();
     assert!(list.contains("<span class=\"count\">1</span>"), "{list}");
-    let link = format!("/desk/search/saved?look={}", mai_between(&list));
-    let led = mai.get(&link).await;
+    // Reading the list makes nothing old; opening a search does.
+    assert!(mai.get("/desk/search/saved").await.text().contains("<span class=\"count\">1</span>"));
+    let door = format!("/desk/search/saved/{}/look", mai_between(&list));
+    assert_eq!(mai.get(&door).await.status, 405);
+    let led = mai.post(&door, &[]).await;
     assert_eq!(led.location(), "/desk/search?q=ti%C3%AAm&order=newest");
     app.forward(std::time::Duration::from_secs(60));
     assert!(!mai.get("/desk/search/saved").await.text().contains("<span class=\"count\">1</span>"));
     // It is nobody else's.
     let pao = app.as_(Who::Pao).await;
-    assert_eq!(pao.get(&link).await.status, 404);
+    assert_eq!(pao.post(&door, &[]).await.status, 404);
     let id = mai_between(&list);
     assert_eq!(pao.post(&format!("/desk/search/saved/{id}/forget"), &[]).await.status, 404);
     assert_eq!(mai.post(&format!("/desk/search/saved/{id}/forget"), &[]).await.status, 303);
@@ -134,11 +139,18 @@ async fn a_search_is_kept_and_says_what_is_new(app: TestApp) {
 }
 
 fn mai_between(list: &str) -> String {
-    list.split_once("saved?look=").unwrap().1.split_once('"').unwrap().0.to_owned()
+    list.split_once("search/saved/").unwrap().1.split_once('/').unwrap().0.to_owned()
 }
 
 async fn what_was_sought_in_vain_is_counted_without_a_name(app: TestApp) {
     let visitor = app.as_(Who::Visitor).await;
+    // While the index is being made nothing is found in vain, and the pages say why.
+    let building = visitor.get("/tim-kiem?q=xe+bu%C3%BDt").await.text();
+    assert!(building.contains("Đang lập chỉ mục"), "{building}");
+    let desk = app.as_(Who::Khoe).await.get("/desk/search?q=xe").await.text();
+    assert!(desk.contains("Đang lập chỉ mục"), "{desk}");
+    app.follow_search().await;
+    assert!(!visitor.get("/tim-kiem?q=xe").await.text().contains("Đang lập chỉ mục"));
     for typed in ["xe+bu%C3%BDt", "xe+bu%C3%BDt", "0912345678", "mai%40x.vn"] {
         assert_eq!(visitor.get(&format!("/tim-kiem?q={typed}")).await.status, 200);
     }
@@ -194,4 +206,80 @@ async fn programs_can_search_too(app: TestApp) {
         assert_eq!(visitor.get(&format!("/tim-kiem?q={typed}")).await.status, 200, "{typed}");
     }
     assert_eq!(visitor.get("/tim-kiem?q=mua&sau=rubbish&tu=x&den=9999-99-99&xep=z").await.status, 200);
+}
+
+async fn colleagues_are_found_by_name_unit_and_post(app: TestApp) {
+    let unit = app.world.units["yt"];
+    let mut cx = app.agency.app.db.begin(kernel::Actor::Machine("test")).await.unwrap();
+    let post = people::verbs::add_post(&mut cx, "Phó Giám đốc", unit, 2).await.unwrap();
+    let from = "2026-01-01".parse().unwrap();
+    let wish = people::verbs::PersonWish {
+        login: "su@lien.example".into(),
+        name: "Cứ A Sử".into(),
+        honorific: "ông".into(),
+        tenures: vec![people::verbs::TenureWish { post, unit, from, to: None }],
+    };
+    let su = people::verbs::add_person(&mut cx, wish).await.unwrap();
+    cx.finish().await.unwrap();
+    app.follow_search().await;
+    let place = format!("/desk/people#{su}");
+    for typed in
+        ["cu+a+su", "C%E1%BB%A9+A+S%E1%BB%AD", "pho+giam+doc", "giam+doc+so+y+te", "su%40lien.example"]
+    {
+        for who in Who::ALL.into_iter().filter(|who| *who != Who::Visitor) {
+            let client = app.as_(who).await;
+            let may = client.get("/desk/people").await.status == 200;
+            let found = client.get(&format!("/desk/search?q={typed}&kind=person")).await.text();
+            assert_eq!(found.contains(&place), may, "{who:?} {typed}");
+        }
+        let visitor = app.as_(Who::Visitor).await;
+        let nothing = visitor.get(&format!("/tim-kiem.json?q={typed}")).await.text();
+        assert!(nothing.contains("\"total\":0"), "{nothing}");
+    }
+    // Whoever has left is found no more.
+    let mut cx = app.agency.app.db.begin(kernel::Actor::Machine("test")).await.unwrap();
+    people::verbs::close_account(&mut cx, su).await.unwrap();
+    cx.finish().await.unwrap();
+    app.follow_search().await;
+    let found = app.as_(Who::Mai).await.get("/desk/search?q=cu+a+su").await.text();
+    assert!(!found.contains(&place));
+}
+
+async fn pictures_are_found_by_those_who_read_their_story(app: TestApp) {
+    let mut cx = app.agency.app.db.begin(kernel::Actor::Machine("test")).await.unwrap();
+    let words = [String::new(), String::new(), String::new()];
+    let sizes = vec![newsroom::Size { name: "w960.jpg".into(), width: 960, height: 640 }];
+    let asset = newsroom::verbs::register_asset(&mut cx, "ho.jpg".into(), words, "0".repeat(64), sizes);
+    let asset = asset.await.unwrap().id;
+    cx.finish().await.unwrap();
+    let text = |caption: &str| {
+        format!("{TEXT}\n\n![Đập tràn Qw7 nhìn từ cao](asset:{asset} \"{caption} | Ảnh: Lò Văn Pâng\")")
+    };
+    let open = Desk::begin(&app, Who::Mai, "yt").await;
+    assert_eq!(
+        open.write(&app, "Hồ chứa đầy nước", &text("Hồ Zx9 ngày tích nước"), "submit").await.status,
+        303
+    );
+    let few = Desk::begin(&app, Who::Mai, "yt").await;
+    assert_eq!(few.write(&app, "Chuyện ít người", &text("Hồ Zx9 ban đêm"), "submit").await.status, 303);
+    few.for_(&app, Who::Khoe).await.do_(&app, "readers", &[("limited", "1")]).await;
+    app.follow_search().await;
+    for typed in ["zx9", "qw7", "l%C3%B2+v%C4%83n+p%C3%A2ng"] {
+        for who in Who::ALL.into_iter().filter(|who| *who != Who::Visitor) {
+            let client = app.as_(who).await;
+            let found = client.get(&format!("/desk/search?q={typed}&kind=asset")).await.text();
+            for desk in [&open, &few] {
+                let may = client.get(&desk.address).await.status == 200;
+                assert_eq!(found.contains(&desk.address), may, "{who:?} {typed} {}", desk.address);
+            }
+        }
+    }
+    let visitor = app.as_(Who::Visitor).await;
+    assert!(!visitor.get("/tim-kiem?q=zx9").await.text().contains("Zx9 "));
+    // The picture leaves the text, and can be found no more.
+    open.do_(&app, "take-back", &[]).await;
+    assert_eq!(open.write(&app, "Hồ chứa đầy nước", TEXT, "save").await.status, 303);
+    app.follow_search().await;
+    let found = open.who.get("/desk/search?q=zx9&kind=asset").await.text();
+    assert!(!found.contains(&open.address) && found.contains(&few.address), "{found}");
 }

@@ -6,6 +6,7 @@ use kernel::{Action, Thing};
 use web::{Asker, Error, Page, html};
 
 struct Line {
+    id: String,
     name: String,
     login: String,
     posts: Vec<String>,
@@ -29,6 +30,7 @@ pub(crate) async fn show(asker: Asker) -> Result<Response, Error> {
         .await?
         .into_iter()
         .map(|c| Line {
+            id: c.id.to_string(),
             name: format!("{} {}", c.honorific, c.name),
             login: c.login,
             posts: c.posts.into_iter().map(|(title, unit)| format!("{title}, {unit}")).collect(),

@@ -46,6 +46,7 @@ struct SearchPage {
     total: String,
     notes: Vec<String>,
     mean: Option<(String, String)>,
+    building: bool,
     found: Vec<Found>,
     sections: Vec<Choice>,
     from: String,
@@ -82,7 +83,7 @@ pub(crate) async fn page(visit: &Visit, shape: Shape) -> Result<Ready, Error> {
     let ask = ask(visit, shape);
     let asked = !ask.text.trim().is_empty() || !ask.filters.is_empty() || ask.days != Days::default();
     let answer = if asked { visit.house.finder.find(visit.site.id, &ask).await? } else { Answer::default() };
-    if asked && answer.total == 0 && shape == Shape::Page {
+    if asked && answer.total == 0 && shape == Shape::Page && visit.house.finder.is_ready() {
         visit.house.finder.missed(visit.site.id, &ask.text);
     }
     let found = shown(visit, &answer.hits).await?;
@@ -173,6 +174,7 @@ fn as_page(visit: &Visit, asked: bool, answer: &Answer, found: Vec<Found>) -> Re
         by_date: address(visit, &[("xep", "moi")]),
         next: answer.next.as_ref().map(|after| address(visit, &[("sau", after)])).unwrap_or_default(),
         feed: address(visit, &[]).replacen("tim-kiem?", "tim-kiem.atom?", 1),
+        building: !visit.house.finder.is_ready(),
         found,
         p,
     };

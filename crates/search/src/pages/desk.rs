@@ -43,6 +43,7 @@ struct SearchPage {
     newest: bool,
     total: String,
     notes: Vec<String>,
+    building: bool,
     mean: Option<(String, String)>,
     lines: Vec<Line>,
     narrowings: Vec<Narrowing>,
@@ -76,6 +77,7 @@ pub(crate) async fn show(
         newest: asked.order == "newest",
         total: p.f("search-total", "total", p.format.number(i64::try_from(answer.total).unwrap_or(i64::MAX))),
         notes: notes(asker.locale(), &answer),
+        building: !house.is_ready(),
         mean: answer.did_you_mean.as_ref().map(|words| {
             (address(&Asked { q: words.clone(), after: String::new(), ..asked.clone() }), words.clone())
         }),

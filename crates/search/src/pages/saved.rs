@@ -1,4 +1,5 @@
-//! Searches one keeps: what is new in each since one last looked; looking at one counts as having seen it.
+//! Searches one keeps: what is new in each since one last looked. Looking at one notes that it was seen, so it is a
+//! form and no link: nothing that reads pages ahead makes news old.
 
 use super::{Asked, insider};
 use crate::verbs::{forget_search, save_search, see_search};
@@ -30,31 +31,20 @@ struct SavedPage {
     reasons: Vec<Refused>,
 }
 
-/// Which one is looked at, or what is to be kept.
+/// What is to be kept.
 #[derive(Deserialize, Default)]
 pub(crate) struct Wanted {
-    #[serde(default)]
-    look: String,
     #[serde(default)]
     keep: String,
 }
 
-/// The list; with `look` it leads to that search and notes that it was seen.
+/// The list.
 pub(crate) async fn show(
     State(house): State<House>,
     asker: Asker,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Error> {
     asker.look().may(Action::EnterDesk, Thing::House)?;
-    if !wanted.look.is_empty() {
-        let id: SavedSearchId = wanted.look.parse().map_err(|_| Failure::NotFound)?;
-        let mine = store::saved(asker.look().db(), insider(&asker)?.id).await?;
-        let row = mine.into_iter().find(|row| row.id == id).ok_or(Failure::NotFound)?;
-        let mut cx = asker.wish().await?;
-        see_search(&mut cx, id).await?;
-        cx.finish().await?;
-        return Ok(see_other(&format!("/desk/search?{}&order=newest", row.asked)));
-    }
     page(&house, &asker, Vec::new(), String::new(), wanted.keep).await
 }
 
@@ -115,6 +105,16 @@ pub(crate) async fn save(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Leads to its results, the newest first, and notes that it was seen.
+pub(crate) async fn look(asker: Asker, Path(search): Path<String>) -> Result<Response, Error> {
+    asker.look().may(Action::EnterDesk, Thing::House)?;
+    let id: SavedSearchId = search.parse().map_err(|_| Failure::NotFound)?;
+    let mut cx = asker.wish().await?;
+    let asked = see_search(&mut cx, id).await?;
+    cx.finish().await?;
+    Ok(see_other(&format!("/desk/search?{asked}&order=newest")))
 }
 
 /// Forgets one.

@@ -6,23 +6,39 @@ use crate::store;
 use db::Cx;
 use kernel::Failure;
 
-/// Writes the card, unless it says the same already.
+/// Writes the card, unless it says the same already. Cards the one before named and this one does not are taken out.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn put_card(cx: &Cx, card: &Card) -> Result<(), Failure> {
     let text = serde_json::to_string(card).map_err(|error| Failure::broken(error.to_string()))?;
-    if store::card_text(cx.tx(), &card.key).await?.as_deref() != Some(&text) {
+    let before = store::card_text(cx.tx(), &card.key).await?;
+    if before.as_deref() != Some(&text) {
         store::put(cx.tx(), &card.key, Some(&text)).await?;
+        for key in named(before.as_deref()).iter().filter(|key| !card.with.contains(key)) {
+            take_out(cx, key).await?;
+        }
     }
     Ok(())
 }
 
-/// Takes a thing's card out: it can no longer be found.
+/// The cards that go with a card.
+fn named(card: Option<&str>) -> Vec<String> {
+    card.and_then(|card| serde_json::from_str::<Card>(card).ok()).map(|card| card.with).unwrap_or_default()
+}
+
+/// Takes a thing's card out, with those that go with it: it can no longer be found.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn take_card_out(cx: &Cx, key: &str) -> Result<(), Failure> {
+    for with in named(store::card_text(cx.tx(), key).await?.as_deref()) {
+        take_out(cx, &with).await?;
+    }
+    take_out(cx, key).await
+}
+
+async fn take_out(cx: &Cx, key: &str) -> Result<(), Failure> {
     if store::card_text(cx.tx(), key).await?.is_some() {
         store::put(cx.tx(), key, None).await?;
     }

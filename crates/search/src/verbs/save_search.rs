@@ -32,14 +32,14 @@ pub(crate) async fn save_search(cx: &mut Cx, name: &str, asked: &str) -> Result<
     Ok(store::save(cx.tx(), &row, person).await?)
 }
 
-/// Notes that its owner has looked at it.
+/// Notes that its owner has looked at it; answers what it asks.
 ///
 /// # Errors
 /// Not found when it is somebody else's.
-pub(crate) async fn see_search(cx: &mut Cx, id: SavedSearchId) -> Result<(), Failure> {
+pub(crate) async fn see_search(cx: &mut Cx, id: SavedSearchId) -> Result<String, Failure> {
     let person = cx.person()?;
-    match store::see(cx.tx(), id, person, cx.now()).await? {
-        0 => Err(Failure::NotFound),
-        _ => Ok(()),
-    }
+    let mine = store::saved(cx.tx(), person).await?;
+    let row = mine.into_iter().find(|row| row.id == id).ok_or(Failure::NotFound)?;
+    store::see(cx.tx(), id, person, cx.now()).await?;
+    Ok(row.asked)
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -102,4 +103,66 @@ fn a_full_disk_is_told_and_costs_nothing_that_was_committed() {
     left.store(1 << 20, Ordering::SeqCst);
     index.apply(&put(vec![entry("a:2", "Lũ ống", "")]), 2).unwrap();
     assert_eq!((ask(&index, "lũ").total, index.sequence().unwrap()), (2, 2));
+}
+
+/// A real file system of four megabytes; unmounted with this value.
+struct Tiny(tempfile::TempDir);
+
+impl Tiny {
+    /// Nothing where one may not mount: anybody but root.
+    fn mounted() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let made = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"])
+            .arg(folder.path())
+            .stderr(Stdio::null())
+            .status();
+        made.is_ok_and(|status| status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for Tiny {
+    fn drop(&mut self) {
+        let _left_behind = Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+fn a_full_file_system_is_told_and_the_index_goes_on_when_there_is_room() {
+    let Some(tiny) = Tiny::mounted() else {
+        eprintln!("skipped: only root may mount a file system of a few megabytes");
+        return;
+    };
+    let folder = tiny.0.path().join("index");
+    let index = Index::open(&folder).unwrap();
+    index.apply(&put(vec![entry("a:0", "Lũ quét", "")]), 1).unwrap();
+    let ballast = tiny.0.path().join("ballast");
+    std::fs::write(&ballast, vec![0; 3 << 20]).unwrap();
+    // Words that do not repeat, so that nothing of it can be made small.
+    let body = |n: u64| {
+        (0..4_000_u64)
+            .map(|w| format!("{:x} ", (n * 4_000 + w).wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+            .collect::<String>()
+    };
+    let mut reached = 1;
+    let told = (1..200).find_map(|n| {
+        let told = index.apply(&put(vec![entry(&format!("a:{n}"), "Lũ ống", &body(n))]), n + 1).err();
+        reached = if told.is_none() { n + 1 } else { reached };
+        told
+    });
+    assert!(matches!(told, Some(Trouble::Full)), "{told:?}");
+    assert_eq!((ask(&index, "lũ").total, index.sequence().unwrap()), (reached, reached));
+    assert!(matches!(
+        index.rebuild().and_then(|r| r.add(&put(vec![entry("b", &body(9), "")])).and_then(|()| r.finish(9))),
+        Err(Trouble::Full)
+    ));
+    // Also for a process that starts while there is no room.
+    drop(index);
+    let index = Index::open(&folder).unwrap();
+    assert_eq!((ask(&index, "lũ").total, index.sequence().unwrap()), (reached, reached));
+    std::fs::remove_file(ballast).unwrap();
+    index.apply(&put(vec![entry("a:9999", "Lũ ống", "")]), reached + 1).unwrap();
+    assert_eq!((ask(&index, "lũ").total, index.sequence().unwrap()), (reached + 1, reached + 1));
+    index.verify().unwrap();
 }
