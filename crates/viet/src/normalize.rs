@@ -108,6 +108,10 @@ impl Normalizer {
         let mut out = Normal { text: String::with_capacity(text.len()), map: OffsetMap::default() };
         let mut rest = text;
         while !rest.is_empty() {
+            let (plain, after) = rest.split_at_checked(self.plain_len(rest)).unwrap_or(("", rest));
+            out.text.push_str(plain);
+            out.map.same(plain.len());
+            rest = after;
             let (cluster, after) = rest.split_at_checked(self.cluster_len(rest)).unwrap_or((rest, ""));
             self.write_cluster(cluster, &mut out);
             rest = after;
@@ -143,6 +147,19 @@ impl Normalizer {
             }
         }
         out
+    }
+
+    /// Bytes of the characters at the beginning that stay as they are, whatever follows them.
+    fn plain_len(self, text: &str) -> usize {
+        let mut plain = 0;
+        for (at, c) in text.char_indices() {
+            if !is_settled(c) || !c.is_ascii() && (self.replaces(c).is_some() || self.drops(c)) {
+                // What stands before may be about to take a mark.
+                return plain;
+            }
+            plain = at;
+        }
+        text.len()
     }
 
     /// Bytes up to the next character before which composition may be cut.
@@ -200,6 +217,11 @@ impl Normalizer {
 
 fn is_composed(text: &str) -> bool {
     text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// A character known at a glance to be composed and to begin a cluster: most of what is ever written.
+fn is_settled(c: char) -> bool {
+    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// A character that neither moves into nor melts with what stands before it, nor does what it is made of.
@@ -264,6 +286,14 @@ mod tests {
         let storm: String = "e".chars().chain("\u{323}\u{302}".chars().cycle().take(400_000)).collect();
         assert!(all().apply(&storm).starts_with('ệ'));
         assert_eq!(all().apply(&all().apply(&storm)), all().apply(&storm));
+    }
+
+    #[test]
+    fn what_is_settled_composes_with_nothing_before_it() {
+        for c in ('\0'..='\u{2fff}').filter(|c| is_settled(*c)) {
+            assert!(starts_cluster(c), "{c:?}");
+            assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+        }
     }
 
     proptest! {

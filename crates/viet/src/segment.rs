@@ -8,6 +8,7 @@
 pub(crate) mod gaps;
 pub(crate) mod lexicon;
 pub(crate) mod model;
+mod places;
 mod runs;
 pub(crate) mod table;
 mod viterbi;

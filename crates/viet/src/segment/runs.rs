@@ -1,6 +1,7 @@
 //! Runs of tokens between punctuation: the stretch within which words are looked for.
 
 use super::Word;
+use super::lexicon::Pair;
 use super::model::Model;
 use super::table::{NUMBER, Shape, UNKNOWN};
 use crate::tokens::{Kind, Token, Tokens};
@@ -20,6 +21,8 @@ pub(crate) struct Unit {
 #[derive(Debug, Default)]
 pub(crate) struct Run {
     pub(crate) units: Vec<Unit>,
+    /// What each unit and the next begin.
+    bridges: Vec<Pair>,
     pub(crate) joins: Vec<bool>,
     pub(crate) scratch: Vec<u8>,
     pub(crate) best: Vec<(u32, u8)>,
@@ -60,7 +63,21 @@ impl Run {
         }
         self.joins.clear();
         self.joins.resize(self.units.len(), false);
+        self.bridges.clear();
+        self.bridges.extend(self.units.windows(2).map(|two| match two {
+            [a, b] => {
+                let name = a.shape == Shape::Capital && b.shape == Shape::Capital;
+                model.lexicon.pair(a.id, b.id).with_name(name)
+            }
+            _ => Pair::default(),
+        }));
         self.mark.is_some() || !self.units.is_empty()
+    }
+
+    /// What may tie a unit to the next.
+    #[inline]
+    pub(crate) fn bridge(&self, at: usize) -> Pair {
+        self.bridges.get(at).copied().unwrap_or_default()
     }
 
     #[cfg(feature = "train")]
@@ -157,10 +174,8 @@ fn is_name(units: &[Unit]) -> bool {
 fn unit(text: &str, token: Token, model: &Model) -> Unit {
     match token.kind {
         Kind::Word | Kind::Abbreviation | Kind::Roman | Kind::Hyphenated => {
-            let (id, shape) = model
-                .table
-                .get(text, token.start, token.end)
-                .unwrap_or_else(|| (UNKNOWN, shape_of(token.text(text))));
+            let (id, shape) =
+                model.table.get(token.text(text)).unwrap_or_else(|| (UNKNOWN, shape_of(token.text(text))));
             Unit { token, id, shape }
         }
         _ => Unit { token, id: NUMBER, shape: Shape::Number },

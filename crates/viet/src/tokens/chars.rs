@@ -50,6 +50,9 @@ pub(crate) fn letter_len(text: &str, at: usize) -> usize {
             _ => 2,
         },
         0xE1 if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => 3,
+        // Quotation marks, dashes, dots, signs: no letters there.
+        0xE2 if matches!(bytes.get(at + 1), Some(0x80 | 0x87..=0x91)) => 0,
+        0xC2 if !matches!(bytes.get(at + 1), Some(0xAA | 0xB5 | 0xBA)) => 0,
         _ => rare_letter_len(text, at),
     }
 }
@@ -62,4 +65,18 @@ fn rare_letter_len(text: &str, at: usize) -> usize {
 #[inline]
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_bytes_decide_is_what_characters_are() {
+        for c in '\0'..='\u{ffff}' {
+            let text = c.to_string();
+            let letter = c.is_alphabetic() || is_combining_mark(c);
+            assert_eq!(letter_len(&text, 0) > 0, letter, "{c:?}");
+        }
+    }
 }

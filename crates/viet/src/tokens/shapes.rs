@@ -162,13 +162,16 @@ pub fn roman_value(text: &str) -> Option<u32> {
 }
 
 pub(super) fn scan_letters(text: &str, start: usize) -> (usize, Kind) {
-    if let Some(end) = url_end(text, start) {
-        return (end, Kind::Url);
-    }
-    if let Some(end) = email_end(text, start) {
-        return (end, Kind::Email);
-    }
     let end = letters_end(text, start);
+    // Addresses go on with one of these behind their first letters.
+    if matches!(byte(text, end), b'.' | b'@' | b'-' | b':' | b'_' | b'+' | b'%' | b'0'..=b'9') {
+        if let Some(end) = url_end(text, start) {
+            return (end, Kind::Url);
+        }
+        if let Some(end) = email_end(text, start) {
+            return (end, Kind::Email);
+        }
+    }
     if let Some(found) = symbol_without_number(text, start, end) {
         return found;
     }
