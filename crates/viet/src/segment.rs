@@ -177,12 +177,28 @@ impl Segmenter {
 fn each_run(text: &str, model: &Model, mode: Mode, mut take: impl FnMut(Word)) {
     let mut run = Run::default();
     let mut rest = crate::tokens::tokens(text);
+    let mut costs = viterbi::Costs::new();
     while run.fill(text, &mut rest, model) {
         match mode {
-            Mode::Accurate => gaps::decide(&mut run, model),
-            Mode::Fast => viterbi::decide(&mut run, model),
+            Mode::Accurate => {
+                gaps::decide(&mut run, model);
+                run.emit(&mut take);
+            }
+            Mode::Fast if run.is_plain() => {
+                viterbi::each_word(&run, model, &mut costs, |from, len| run.emit_word(from, len, &mut take));
+                run.emit_mark(&mut take);
+            }
+            Mode::Fast => {
+                let mut joins = std::mem::take(&mut run.joins);
+                joins.clear();
+                viterbi::each_word(&run, model, &mut costs, |_, len| {
+                    joins.extend(std::iter::repeat_n(true, len - 1));
+                    joins.push(false);
+                });
+                run.joins = joins;
+                run.emit(&mut take);
+            }
         }
-        run.emit(&mut take);
     }
     run.finish(&mut take);
 }

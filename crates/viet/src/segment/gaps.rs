@@ -21,6 +21,7 @@ pub(crate) fn decide(run: &mut Run, model: &Model) {
     let mut lengths = std::mem::take(&mut run.scratch);
     word_lengths(run, model, &mut lengths);
     let mut reach = 0;
+    run.part_all();
     for at in 0..run.units.len().saturating_sub(1) {
         reach = reach.max(at + longest(lengths.get(at).copied().unwrap_or(0)));
         if reach > at + 1 || may_be_name(run, at) {

@@ -106,7 +106,7 @@ impl Lexicon {
             found.push((key(a, b), u64::from(value)));
         }
         let hashes: Vec<u64> = found.iter().map(|(key, _)| hash(*key)).collect();
-        let (places, chosen) = Places::new(&hashes);
+        let (places, chosen) = Places::new(&hashes, 8);
         this.pairs = vec![0; places.len()];
         for ((key, value), at) in found.into_iter().zip(chosen) {
             if let Some(slot) = at.and_then(|at| this.pairs.get_mut(at)) {

@@ -9,16 +9,14 @@ pub(crate) struct Places {
     mask: usize,
 }
 
-/// Keys that share a bucket, on average.
-const SHARING: usize = 4;
-
 impl Places {
-    /// Finds a place for each of these hashes, which should differ; `None` where there is none.
-    pub(crate) fn new(hashes: &[u64]) -> (Self, Vec<Option<usize>>) {
+    /// Finds a place for each of these hashes, which should differ; `None` where there is none. The more keys
+    /// share a bucket, the fewer moves must be at hand to look up.
+    pub(crate) fn new(hashes: &[u64], sharing: usize) -> (Self, Vec<Option<usize>>) {
         let mut size = (hashes.len() + hashes.len() / 8 + 1).next_power_of_two().max(16);
         loop {
             let last = size > hashes.len() * 16;
-            if let Some(found) = Self::try_size(hashes, size, last) {
+            if let Some(found) = Self::try_size(hashes, size, sharing, last) {
                 return found;
             }
             size *= 2;
@@ -37,8 +35,13 @@ impl Places {
         moved(hash, self.moves.get(bucket).copied().unwrap_or(0)) & self.mask
     }
 
-    fn try_size(hashes: &[u64], size: usize, last: bool) -> Option<(Self, Vec<Option<usize>>)> {
-        let buckets = (hashes.len() / SHARING + 1).next_power_of_two();
+    fn try_size(
+        hashes: &[u64],
+        size: usize,
+        sharing: usize,
+        last: bool,
+    ) -> Option<(Self, Vec<Option<usize>>)> {
+        let buckets = (hashes.len() / sharing.max(1) + 1).next_power_of_two();
         let shift = 64 - buckets.trailing_zeros().max(1);
         let mut this = Self { moves: vec![0; buckets.max(2)], shift, mask: size - 1 };
         let mut order: Vec<(usize, usize)> =
@@ -97,7 +100,7 @@ mod tests {
     fn every_key_has_a_place_of_its_own() {
         for count in [0, 1, 2, 100, 5000] {
             let hashes: Vec<u64> = (1..=count).map(hash).collect();
-            let (table, places) = Places::new(&hashes);
+            let (table, places) = Places::new(&hashes, 4);
             let mut seen = vec![false; table.len()];
             for (hash, place) in hashes.iter().zip(places) {
                 assert_eq!(place, Some(table.at(*hash)));
@@ -109,7 +112,7 @@ mod tests {
 
     #[test]
     fn keys_that_cannot_be_told_apart_are_left_out() {
-        let (table, places) = Places::new(&[7, 7, 9 << 60]);
+        let (table, places) = Places::new(&[7, 7, 9 << 60], 4);
         assert_eq!(places.iter().flatten().count(), 1);
         assert_eq!(places[2], Some(table.at(9 << 60)));
     }

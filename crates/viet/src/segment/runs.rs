@@ -25,7 +25,6 @@ pub(crate) struct Run {
     bridges: Vec<Pair>,
     pub(crate) joins: Vec<bool>,
     pub(crate) scratch: Vec<u8>,
-    pub(crate) best: Vec<(u32, u8)>,
     mark: Option<Token>,
     /// The mark is a hyphen with no space on either side.
     tight: bool,
@@ -38,6 +37,7 @@ impl Run {
     pub(crate) fn fill(&mut self, text: &str, tokens: &mut Tokens<'_>, model: &Model) -> bool {
         self.units.clear();
         self.mark = None;
+        self.tight = false;
         loop {
             if let Some((start, (end, id, shape))) = tokens.leap(|bytes, at| model.table.glance(bytes, at)) {
                 let token = Token { start, end, kind: Kind::Word };
@@ -61,8 +61,6 @@ impl Run {
                 break;
             }
         }
-        self.joins.clear();
-        self.joins.resize(self.units.len(), false);
         self.bridges.clear();
         self.bridges.extend(self.units.windows(2).map(|two| match two {
             [a, b] => {
@@ -72,6 +70,17 @@ impl Run {
             _ => Pair::default(),
         }));
         self.mark.is_some() || !self.units.is_empty()
+    }
+
+    /// Whether words may be handed over as they are found: no name waits for the other half of a pair, none begins.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.held.is_none() && !self.tight
+    }
+
+    /// Makes room for the decision on each gap, open so far.
+    pub(crate) fn part_all(&mut self) {
+        self.joins.clear();
+        self.joins.resize(self.units.len(), false);
     }
 
     /// What may tie a unit to the next.
@@ -97,10 +106,24 @@ impl Run {
         self.emit_words(from, to, take);
         match (hold, self.mark) {
             (Some(_), _) => self.held = hold,
-            (None, Some(mark)) => {
-                take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
-            }
-            (None, None) => {}
+            (None, _) => self.emit_mark(take),
+        }
+    }
+
+    /// Hands over a row of units as one word.
+    #[inline]
+    pub(crate) fn emit_word(&self, from: usize, len: usize, take: &mut impl FnMut(Word)) {
+        if let (Some(head), Some(tail)) = (self.units.get(from), self.units.get(from + len - 1)) {
+            let kind = if len == 1 { head.token.kind } else { Kind::Word };
+            take(Word { start: head.token.start, end: tail.token.end, syllables: len, kind });
+        }
+    }
+
+    /// Hands over the mark that ends the stretch.
+    #[inline]
+    pub(crate) fn emit_mark(&self, take: &mut impl FnMut(Word)) {
+        if let Some(mark) = self.mark {
+            take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
         }
     }
 

@@ -39,7 +39,7 @@ impl Forms {
         entries.sort_unstable();
         entries.dedup_by_key(|entry| entry.0 & TAG);
         let hashes: Vec<u64> = entries.iter().map(|entry| entry.0).collect();
-        let (places, chosen) = Places::new(&hashes);
+        let (places, chosen) = Places::new(&hashes, 4);
         let mut slots = vec![0; places.len()];
         for ((hash, _, value), at) in entries.into_iter().zip(chosen) {
             if let Some(slot) = at.and_then(|at| slots.get_mut(at)) {
