@@ -131,30 +131,38 @@ fn time(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
     let lines = lines(&arguments.plain)?;
     let bytes: usize = lines.iter().map(|l| l.len() + 1).sum();
     let mut rounds = [const { Vec::new() }; 3];
-    for _ in 0..ROUNDS {
+    for _ in 0..TURNS {
         for (mode, rates) in [Some(Mode::Accurate), Some(Mode::Fast), None].into_iter().zip(&mut rounds) {
-            let began = Instant::now();
-            let mut found = 0usize;
-            for line in &lines {
-                match mode {
-                    Some(mode) => model.each_word(line, mode, |_| found += 1),
-                    None => found += viet::tokens::tokens(line).count(),
+            for _ in 0..ROUNDS {
+                let began = Instant::now();
+                let mut found = 0usize;
+                for line in &lines {
+                    match mode {
+                        Some(mode) => model.each_word(line, mode, |_| found += 1),
+                        None => found += viet::tokens::tokens(line).count(),
+                    }
                 }
+                std::hint::black_box(found);
+                rates.push(bytes as f64 / 1e6 / began.elapsed().as_secs_f64());
             }
-            std::hint::black_box(found);
-            rates.push(bytes as f64 / 1e6 / began.elapsed().as_secs_f64());
         }
     }
     for (name, rates) in ["accurate", "fast", "tokens alone"].into_iter().zip(&mut rounds) {
         rates.sort_by(f64::total_cmp);
         let of = |at: usize| rates.get(at).copied().unwrap_or(0.0);
-        writeln!(out, "{name:14} best {:6.1} MB/s, median {:6.1} MB/s", of(ROUNDS - 1), of(ROUNDS / 2))?;
+        writeln!(
+            out,
+            "{name:14} best {:6.1} MB/s, median {:6.1} MB/s",
+            of(rates.len() - 1),
+            of(rates.len() / 2)
+        )?;
     }
     Ok(())
 }
 
-/// Each mode has its turn as often, one after the other, so that what else the machine does hits all alike.
-const ROUNDS: usize = 15;
+/// Each mode has its turns of some rounds, one after the other, so that what else the machine does hits all alike.
+const TURNS: usize = 3;
+const ROUNDS: usize = 8;
 
 /// Seconds this process has been on a processor, where the system tells; wall time elsewhere. What others
 /// do on a shared machine then costs us caches, but not the figure.

@@ -140,7 +140,7 @@ pub fn roman_value(text: &str) -> Option<u32> {
         ("IV", 4),
         ("I", 1),
     ];
-    if text.is_empty() || text.len() > 15 {
+    if text.is_empty() || text.len() > 15 || !text.bytes().all(|b| b"IVXLCDM".contains(&b)) {
         return None;
     }
     let (mut rest, mut value) = (text, 0);
