@@ -195,6 +195,9 @@ fn ratio(part: usize, whole: usize) -> f64 {
 fn each_shingle(text: &str, mut take: impl FnMut(u64)) {
     let mut last = [0u64; WIDTH];
     let mut seen = 0usize;
+    // Typed apart or composed, the same tokens.
+    let composed = crate::normalize::nfc_if_apart(text);
+    let text = composed.as_ref();
     for token in tokens(text) {
         if matches!(token.kind, Kind::Punctuation | Kind::Other) {
             continue;

@@ -77,18 +77,26 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     let lossy = String::from_utf8_lossy(sample);
     let broken = lossy.matches('\u{fffd}').count() as f32 / lossy.chars().count().max(1) as f32;
     scores.push((vietnamese_share(&lossy) * (1.0 - 10.0 * broken).max(0.0), Encoding::Utf8));
+    if plain.len() < bytes.len() {
+        // The file says so itself.
+        scores.retain(|(_, encoding)| *encoding == Encoding::Utf8);
+    }
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (best, encoding) = scores.first().copied().unwrap_or((0.0, Encoding::Utf8));
     let second = scores.get(1).map_or(0.0, |s| s.0);
     let sure = (best - 0.5 * second * second).clamp(0.0, 1.0);
-    Decoded { text: decode_as(plain, encoding), encoding, sure }
+    let all = if encoding == Encoding::Utf8 { bytes } else { plain };
+    Decoded { text: decode_as(all, encoding), encoding, sure }
 }
 
 /// Decodes bytes of known encoding into composed text.
 #[must_use]
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
-        Encoding::Utf8 => nfc(&String::from_utf8_lossy(bytes)).into_owned(),
+        Encoding::Utf8 => {
+            let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+            nfc(&String::from_utf8_lossy(plain)).into_owned()
+        }
         Encoding::Utf16 => utf16(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned()),
         Encoding::Tcvn3 => by_table(bytes, &tables::TCVN3, |_| None),
         Encoding::Viscii => by_table(bytes, &tables::VISCII, viscii_low),

@@ -15,7 +15,7 @@ mod viterbi;
 
 use std::sync::OnceLock;
 
-use crate::normalize::Normalizer;
+use crate::normalize::{Normalizer, may_be_apart};
 use crate::tokens::Kind;
 pub use model::BadModel;
 use model::Model;
@@ -116,7 +116,7 @@ impl Segmenter {
     /// Hands over word by word; memory does not grow with the text.
     pub fn each_word(&self, text: &str, mode: Mode, mut take: impl FnMut(Word)) {
         let unmarked = is_unmarked(text);
-        if !may_be_decomposed(text) {
+        if !may_be_apart(text) {
             return self.each_composed(text, mode, unmarked, take);
         }
         // Only the pieces that need it are composed, one at a time.
@@ -127,7 +127,7 @@ impl Segmenter {
             rest = after;
             let mut moved =
                 |word: Word| take(Word { start: from + word.start, end: from + word.end, ..word });
-            if may_be_decomposed(piece) {
+            if may_be_apart(piece) {
                 self.each_decomposed(piece, mode, unmarked, moved);
             } else {
                 self.each_composed(piece, mode, unmarked, &mut moved);
@@ -219,12 +219,6 @@ fn each_run(text: &str, model: &Model, mode: Mode, mut take: impl FnMut(Word)) {
         }
     }
     run.finish(&mut take);
-}
-
-/// A byte that leads a combining mark: without one the text is composed as far as Vietnamese goes.
-fn may_be_decomposed(text: &str) -> bool {
-    // In blocks without a branch for each byte, which the compiler turns into wide instructions.
-    text.as_bytes().chunks(64).any(|block| block.iter().fold(false, |found, b| found | (b & 0xFE == 0xCC)))
 }
 
 /// Bytes up to where a text may be cut without cutting a word: behind a comma or semicolon soon, else before a

@@ -191,7 +191,7 @@ fn stands_in_place(word: &str, syllable: &Syllable) -> bool {
     if syllable.tone == Tone::Level {
         return true;
     }
-    let lower: String = word.chars().map(letters::lower).collect();
+    let lower: String = crate::normalize::nfc(word).chars().map(letters::lower).collect();
     lower == spell(syllable, ToneStyle::Old) || lower == spell(syllable, ToneStyle::New)
 }
 

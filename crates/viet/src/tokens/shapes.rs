@@ -63,6 +63,11 @@ pub(super) fn slice(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }
 
+/// The letters of a word, composed or not: marks count with the letter before them.
+pub(super) fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| !crate::letters::is_mark(*c))
+}
+
 pub(super) fn has_upper(text: &str) -> bool {
     text.chars().any(char::is_uppercase)
 }
@@ -105,7 +110,7 @@ pub(super) fn upper_kind(word: &str) -> Kind {
         return Kind::Roman;
     }
     if all_upper(word) {
-        return if syllables::is_valid(word) || word.chars().count() > 10 {
+        return if syllables::is_valid(word) || letters(word).count() > 10 {
             Kind::Word
         } else {
             Kind::Abbreviation
@@ -113,7 +118,7 @@ pub(super) fn upper_kind(word: &str) -> Kind {
     }
     // TTg, ThS, BTTTTr: several capitals in at most six letters.
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    if capitals >= 2 && word.chars().count() <= 7 { Kind::Abbreviation } else { Kind::Word }
+    if capitals >= 2 && letters(word).count() <= 7 { Kind::Abbreviation } else { Kind::Word }
 }
 
 /// Value of a Roman number in capitals, 1–3999, written the regular way.
@@ -187,11 +192,20 @@ pub(super) fn scan_letters(text: &str, start: usize) -> (usize, Kind) {
 
 /// Letters and digits mixed: H5N1, m2, COVID-19 by way of the hyphen.
 pub(super) fn mixed(text: &str, start: usize) -> (usize, Kind) {
-    let mut end = alnum_end(text, start);
-    while matches!(byte(text, end), b'-') && byte(text, end + 1).is_ascii_alphanumeric() && end - start < 40 {
-        end = alnum_end(text, end + 1);
+    (code_end(text, start, start), Kind::Code)
+}
+
+/// End of letters and digits from `at` on, with what hyphens tie to them: COVID-19.
+pub(super) fn code_end(text: &str, start: usize, at: usize) -> usize {
+    let mut end = alnum_end(text, at);
+    while byte(text, end) == b'-' && end - start < 40 {
+        let next = alnum_end(text, end + 1);
+        if next == end + 1 || !slice(text, end + 1, next).is_ascii() {
+            break;
+        }
+        end = next;
     }
-    (end, Kind::Code)
+    end
 }
 
 /// TP., T.Ư, TP.HCM, TT&TT.
@@ -235,7 +249,7 @@ pub(super) fn is_dotted(word: &str) -> bool {
     if word.len() > 12 {
         return false;
     }
-    let mut chars = word.chars();
+    let mut chars = letters(word);
     if let (Some(c), None) = (chars.next(), chars.next()) {
         return c.is_uppercase() || matches!(c, 'q' | 'p' | 'h');
     }
@@ -248,7 +262,7 @@ pub(super) fn short_capitals(part: &str) -> bool {
     if part.is_empty() || part.len() > 24 {
         return false;
     }
-    let (upper, all) = part.chars().fold((0, 0), |(u, n), c| (u + usize::from(c.is_uppercase()), n + 1));
+    let (upper, all) = letters(part).fold((0, 0), |(u, n), c| (u + usize::from(c.is_uppercase()), n + 1));
     part.chars().next().is_some_and(char::is_uppercase)
         && all <= 8
         && upper * 2 >= all
@@ -295,7 +309,7 @@ pub(super) fn hyphenated(text: &str, start: usize, first: usize) -> (usize, Kind
 }
 
 pub(super) fn is_capital_pair_of_syllables(a: &str, b: &str) -> bool {
-    syllables::is_valid(a) && syllables::is_valid(b) && a.chars().count() > 1 && b.chars().count() > 1
+    syllables::is_valid(a) && syllables::is_valid(b) && letters(a).count() > 1 && letters(b).count() > 1
 }
 
 pub(super) fn slashed(text: &str, start: usize, first: usize) -> (usize, Kind) {
