@@ -8,6 +8,7 @@ use unicode_normalization::char::{canonical_combining_class, decompose_canonical
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::offsets::OffsetMap;
+use crate::pieces::{LONGEST, cut};
 pub use tones::{ToneStyle, tone_style};
 
 /// A normalised text and where each of its bytes came from.
@@ -90,6 +91,23 @@ impl Normalizer {
     /// Normalises; borrows when nothing changes.
     #[must_use]
     pub fn apply<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if text.len() <= LONGEST {
+            return self.apply_piece(text);
+        }
+        // Where each byte came from is forgotten piece by piece, so that memory stays small.
+        let mut out = String::with_capacity(text.len() + text.len() / 16);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at_checked(cut(rest)).unwrap_or((rest, ""));
+            let parts = piece.ends_with([' ', '\n']) && after.starts_with(is_settled) || after.is_empty();
+            let (piece, after) = if parts { (piece, after) } else { (rest, "") };
+            out.push_str(&self.apply_piece(piece));
+            rest = after;
+        }
+        if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    }
+
+    fn apply_piece<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let plain = if self.leaves(text) { Cow::Borrowed(text) } else { Cow::Owned(self.rewrite(text).text) };
         let Some(style) = self.tones else { return plain };
         match plain {
@@ -290,6 +308,17 @@ mod tests {
         let normal = Normalizer::new().apply_mapped("c\u{387}");
         assert_eq!(normal.map.source_range(0..1), 0..1);
         assert_eq!(normal.map.source_range(1..3), 1..3);
+    }
+
+    #[test]
+    fn a_long_text_is_normalised_as_its_parts_are() {
+        for piece in ["lan toả “một” – ", "nha\u{300}\u{a0}nước… ", "\u{200b} \u{200b}\u{301}a "]
+        {
+            let text = piece.repeat(300_000 / piece.len());
+            assert_eq!(all().apply(&text), all().apply_mapped(&text).text);
+        }
+        let plain = "đã chuẩn. ".repeat(20_000);
+        assert!(matches!(all().apply(&plain), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::abbreviations;
 use crate::dates::{self, Date};
+use crate::pieces::pieces;
 use crate::tokens::{Kind, Token, roman_value, tokens};
 pub use numbers::{digits, number};
 
@@ -32,6 +33,13 @@ pub const NEWS: u32 = 240;
 #[must_use]
 pub fn speak(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
+    for (_, piece) in pieces(text) {
+        speak_piece(piece, &mut out);
+    }
+    out
+}
+
+fn speak_piece(text: &str, out: &mut String) {
     let mut at = 0;
     let all: Vec<Token> = tokens(text).collect();
     let mut index = 0;
@@ -42,7 +50,7 @@ pub fn speak(text: &str) -> String {
             text,
             before: index.checked_sub(1).and_then(|i| all.get(i)),
             after: all.get(index + 1),
-            word_before: last_word(&out),
+            word_before: last_word(out),
         };
         let (said, eaten) = around.say(token);
         out.push_str(&said);
@@ -53,7 +61,6 @@ pub fn speak(text: &str) -> String {
         index += 1;
     }
     out.push_str(text.get(at..).unwrap_or_default());
-    out
 }
 
 /// How long a text takes at a speed in syllables a minute, pauses at punctuation included.
@@ -65,14 +72,18 @@ pub fn speak(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn duration(text: &str, syllables_a_minute: u32) -> Duration {
-    let said = speak(text);
     let (mut syllables, mut pauses) = (0u64, 0u64);
-    for token in tokens(&said) {
-        match (token.kind, token.text(&said)) {
-            (Kind::Punctuation, "." | "?" | "!" | "…" | "..." | "./." | ":") => pauses += 600,
-            (Kind::Punctuation, "," | ";" | "-" | "–") => pauses += 250,
-            (Kind::Punctuation | Kind::Other, _) => {}
-            _ => syllables += 1,
+    let mut said = String::new();
+    for (_, piece) in pieces(text) {
+        said.clear();
+        speak_piece(piece, &mut said);
+        for token in tokens(&said) {
+            match (token.kind, token.text(&said)) {
+                (Kind::Punctuation, "." | "?" | "!" | "…" | "..." | "./." | ":") => pauses += 600,
+                (Kind::Punctuation, "," | ";" | "-" | "–") => pauses += 250,
+                (Kind::Punctuation | Kind::Other, _) => {}
+                _ => syllables += 1,
+            }
         }
     }
     Duration::from_millis(syllables * 60_000 / u64::from(syllables_a_minute.max(1)) + pauses)

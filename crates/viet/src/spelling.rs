@@ -7,6 +7,7 @@
 
 mod confusions;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 
 use crate::letters::{self, Tone};
 use crate::normalize::{ToneStyle, nfc, tone_style};
+use crate::pieces::pieces;
 use crate::segment::{FIRST, shipped};
 use crate::syllables;
 use crate::tokens::{Kind, Token, tokens};
@@ -56,19 +58,27 @@ pub struct Finding {
 /// ```
 #[must_use]
 pub fn check(text: &str) -> Vec<Finding> {
-    let all: Vec<Token> = tokens(text).collect();
-    let confused = confusions::find(text, &all);
-    let mut passed = confused.iter().peekable();
     let mut found = Vec::new();
+    let mut styles = Styles::default();
     let slips = RefCell::new(HashMap::new());
-    for (at, token) in all.iter().enumerate() {
-        while passed.next_if(|f| f.range.end <= token.start).is_some() {}
-        if passed.peek().is_none_or(|f| token.end <= f.range.start) {
-            found.extend(Neighbours { text, all: &all, at, slips: &slips }.problem(token));
+    for (base, piece) in pieces(text) {
+        let all: Vec<Token> = tokens(piece).collect();
+        let first = found.len();
+        let confused = confusions::find(piece, &all);
+        let mut passed = confused.iter().peekable();
+        for (at, token) in all.iter().enumerate() {
+            while passed.next_if(|f| f.range.end <= token.start).is_some() {}
+            if passed.peek().is_none_or(|f| token.end <= f.range.start) {
+                found.extend(Neighbours { text: piece, all: &all, at, slips: &slips }.problem(token));
+            }
+            styles.see(piece, token, base);
+        }
+        found.extend(confused);
+        for finding in found.iter_mut().skip(first) {
+            finding.range = base + finding.range.start..base + finding.range.end;
         }
     }
-    found.extend(confused);
-    found.extend(mixed_styles(text, &all));
+    found.extend(styles.finding());
     found.sort_by_key(|f| f.range.start);
     found
 }
@@ -298,27 +308,51 @@ fn cased(written: &str, right: &str) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// One finding when a text writes tones in both styles (S178).
-fn mixed_styles(text: &str, all: &[Token]) -> Option<Finding> {
-    let (mut old, mut new) = (Vec::new(), Vec::new());
-    for token in all.iter().filter(|t| t.kind == Kind::Word && t.end - t.start <= 16) {
+/// How often each style of tone marks is used, and where first (S178).
+#[derive(Debug, Default)]
+struct Styles {
+    old: Style,
+    new: Style,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    times: usize,
+    /// Where it stands first, and the word in the other style.
+    first: Option<(Range<usize>, String)>,
+}
+
+impl Styles {
+    fn see(&mut self, text: &str, token: &Token, base: usize) {
         let word = token.text(text);
-        if word.is_ascii() {
-            continue;
+        if token.kind != Kind::Word || word.len() > 16 || word.is_ascii() {
+            return;
         }
-        if tone_style(word, ToneStyle::New) != word {
-            old.push(token);
-        } else if tone_style(word, ToneStyle::Old) != word {
-            new.push(token);
+        let range = base + token.start..base + token.end;
+        if let Cow::Owned(new) = tone_style(word, ToneStyle::New)
+            && new != word
+        {
+            self.old.see(range, new);
+        } else if let Cow::Owned(old) = tone_style(word, ToneStyle::Old)
+            && old != word
+        {
+            self.new.see(range, old);
         }
     }
-    let (rarer, style) = if old.len() < new.len() { (old, ToneStyle::New) } else { (new, ToneStyle::Old) };
-    let token = rarer.first()?;
-    Some(Finding {
-        range: token.start..token.end,
-        problem: Problem::MixedToneStyles,
-        suggestions: vec![tone_style(token.text(text), style).into_owned()],
-    })
+
+    /// One finding when a text writes tones in both styles: at the first use of the rarer.
+    fn finding(self) -> Option<Finding> {
+        let rarer = if self.old.times < self.new.times { self.old } else { self.new };
+        let (range, other) = rarer.first?;
+        Some(Finding { range, problem: Problem::MixedToneStyles, suggestions: vec![other] })
+    }
+}
+
+impl Style {
+    fn see(&mut self, range: Range<usize>, other: String) {
+        self.times += 1;
+        self.first.get_or_insert((range, other));
+    }
 }
 
 #[cfg(test)]
