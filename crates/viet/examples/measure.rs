@@ -117,13 +117,13 @@ fn endless(text: &str, megabytes: usize, out: &mut impl Write) -> io::Result<()>
         ("fold", Box::new(|l| viet::fold::fold(l).len())),
         ("segment accurate", Box::new(|l| shipped().line(l, Mode::Accurate).len())),
         ("segment fast", Box::new(|l| shipped().line(l, Mode::Fast).len())),
-        ("sentences", Box::new(|l| viet::sentences::sentences(l).count() * 0)),
+        ("sentences", Box::new(|l| unkept(viet::sentences::sentences(l).count()))),
         ("dates", Box::new(|l| size_of_val(viet::dates::find(l, None).as_slice()))),
         ("refs", Box::new(|l| size_of_val(viet::refs::find(l).as_slice()))),
         ("spell", Box::new(|l| size_of_val(viet::spelling::check(l).as_slice()))),
         ("speak", Box::new(|l| viet::speak::speak(l).len())),
         ("keywords", Box::new(|l| viet::keywords::keywords(l, 10).len())),
-        ("fingerprint", Box::new(|l| Fingerprint::of(l).shingles() as usize * 0)),
+        ("fingerprint", Box::new(|l| unkept(Fingerprint::of(l).shingles() as usize))),
     ];
     for (name, door) in doors {
         let began = spent();
@@ -146,6 +146,12 @@ fn endless(text: &str, megabytes: usize, out: &mut impl Write) -> io::Result<()>
         )?;
     }
     Ok(())
+}
+
+/// What was found is counted, and none of it kept.
+fn unkept(count: usize) -> usize {
+    black_box(count);
+    0
 }
 
 /// Mebibytes that were in use at most.

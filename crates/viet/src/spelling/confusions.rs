@@ -8,7 +8,7 @@ use crate::letters;
 use crate::tokens::{Kind, Token};
 
 /// Wrong → right, in lower case.
-const CONFUSIONS: [(&str, &str); 71] = [
+const CONFUSIONS: [(&str, &str); 70] = [
     ("sắc xảo", "sắc sảo"),
     ("xắc xảo", "sắc sảo"),
     ("sử lý", "xử lý"),
@@ -43,7 +43,6 @@ const CONFUSIONS: [(&str, &str); 71] = [
     ("dành thắng lợi", "giành thắng lợi"),
     ("dành chiến thắng", "giành chiến thắng"),
     ("dành giải", "giành giải"),
-    ("dành quyền", "giành quyền"),
     ("giành dụm", "dành dụm"),
     ("giành riêng", "dành riêng"),
     ("giành cho", "dành cho"),
@@ -96,12 +95,30 @@ pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
                 parts.iter().zip(rest).all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == *part);
             Some((rest.last()?.end, right)).filter(|_| same)
         });
-        if let Some((end, right)) = hit {
+        if let Some((end, right)) = hit
+            && !belongs_elsewhere(text, all, at, end)
+        {
             let suggestions = vec![super::cased(token.text(text), right)];
             found.push(Finding { range: token.start..end, problem: Problem::Confusion, suggestions });
         }
     }
     found
+}
+
+/// Whether a half belongs to the word beside it: *hồ sơ xuất trình*, *lịch sử lý luận*.
+fn belongs_elsewhere(text: &str, all: &[Token], at: usize, end: usize) -> bool {
+    let word = |at: Option<usize>| {
+        let token = at.and_then(|at| all.get(at)).filter(|t| t.kind == Kind::Word)?;
+        Some(small(token.text(text)))
+    };
+    let last = at + all.iter().skip(at).take_while(|t| t.end < end).count();
+    let known = |a: Option<String>, b: Option<String>| {
+        let pair = a.zip(b).map(|(a, b)| format!("{a} {b}"));
+        pair.and_then(|pair| super::shipped().model().cost(&pair)).is_some_and(|cost| cost < super::CLEAR)
+    };
+    let first = word(Some(at));
+    let gives = matches!(first.as_deref(), Some("dành" | "giành"));
+    known(word(at.checked_sub(1)), first) || !gives && known(word(Some(last)), word(Some(last + 1)))
 }
 
 type Entries = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;

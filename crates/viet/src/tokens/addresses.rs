@@ -1,7 +1,6 @@
 //! Web and mail addresses, with and without a scheme.
 
-use super::chars::letter_len;
-use super::shapes::{byte, slice};
+use super::chars::{byte, letter_len, slice};
 
 const DOMAINS: [&str; 14] =
     ["vn", "com", "org", "net", "gov", "edu", "info", "io", "biz", "asia", "tv", "name", "int", "eu"];

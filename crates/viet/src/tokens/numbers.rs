@@ -2,8 +2,10 @@
 
 use super::Kind;
 use super::addresses::email_end;
-use super::chars::{char_at, letter_len};
-use super::shapes::{UNITS, alnum_end, byte, code_end, digits_end, letters_end, slice, symbol_tail};
+use super::chars::{alnum_end, byte, char_at, digits_end, letter_len, letters_end, slice};
+use super::hyphens::code_end;
+use super::shapes::UNITS;
+use super::symbols::symbol_tail;
 
 const CURRENCIES: [&str; 10] = ["đ", "đồng", "vnđ", "vnd", "usd", "eur", "d", "ngàn", "nghìn", "k"];
 
