@@ -253,6 +253,8 @@ mod tests {
         assert_eq!(found("tham mư cho lãnh đạo Sở tổ chức"), ["mư"]);
         assert_eq!(found("phóng sự sắc xảo, phân tích chuyên sâu"), ["sắc xảo"]);
         assert_eq!(found("refresh capcha"), ["capcha"]);
+        assert_eq!(found("các đơn vị trong vào ngoài Bộ"), ["trong vào ngoài"]);
+        assert_eq!(found("Tết Nguyên đán Kỷ hợi năm 2019, Tết Kỷ Hợi"), ["Kỷ hợi"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::letters;
 use crate::tokens::{Kind, Token};
 
 /// Wrong → right, in lower case.
-const CONFUSIONS: [(&str, &str); 70] = [
+const CONFUSIONS: [(&str, &str); 71] = [
     ("sắc xảo", "sắc sảo"),
     ("xắc xảo", "sắc sảo"),
     ("sử lý", "xử lý"),
@@ -77,6 +77,7 @@ const CONFUSIONS: [(&str, &str); 70] = [
     ("giử gìn", "giữ gìn"),
     ("gìn giử", "gìn giữ"),
     ("vô hình chung", "vô hình trung"),
+    ("trong vào ngoài", "trong và ngoài"),
     ("capcha", "captcha"),
     ("đọc giả", "độc giả"),
 ];
@@ -86,6 +87,10 @@ pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for (at, token) in all.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word && t.end - t.start <= 16) {
         if found.last().is_some_and(|f| token.start < f.range.end) {
+            continue;
+        }
+        if let Some(finding) = small_year(text, all, at) {
+            found.push(finding);
             continue;
         }
         let Some(entries) = by_first.get(small(token.text(text)).as_str()) else { continue };
@@ -119,6 +124,27 @@ fn belongs_elsewhere(text: &str, all: &[Token], at: usize, end: usize) -> bool {
     let first = word(Some(at));
     let gives = matches!(first.as_deref(), Some("dành" | "giành"));
     known(word(at.checked_sub(1)), first) || !gives && known(word(Some(last)), word(Some(last + 1)))
+}
+
+/// `năm Kỷ hợi` (S176): both halves of a year's name take capitals.
+fn small_year(text: &str, all: &[Token], at: usize) -> Option<Finding> {
+    const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+    const BRANCHES: [&str; 12] =
+        ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+    let (stem, branch) = (all.get(at)?, all.get(at + 1)?);
+    let (a, b) = (stem.text(text), branch.text(text));
+    let from = STEMS.iter().position(|s| *s == small(a))?;
+    let to = BRANCHES.iter().position(|s| *s == b)?;
+    let before = all.get(at.checked_sub(1)?)?.text(text);
+    let year = ["năm", "tết", "đán", "lịch", "xuân", "tuổi"].contains(&small(before).as_str());
+    // Of a hundred and twenty pairs only every second is a year.
+    let wrong = year && a.chars().next().is_some_and(char::is_uppercase) && from % 2 == to % 2;
+    let right = format!("{a} {}", super::cased("T", b));
+    wrong.then(|| Finding {
+        range: stem.start..branch.end,
+        problem: Problem::Confusion,
+        suggestions: vec![right],
+    })
 }
 
 type Entries = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::capitals::{dotted, short_capitals, word_kind};
-use super::chars::{alnum_end, byte, char_at, letter_len, letters, letters_end, slice};
+use super::chars::{alnum_end, byte, char_at, digits_end, letter_len, letters, letters_end, slice};
 use crate::syllables;
 
 pub(super) fn hyphenated(text: &str, start: usize, first: usize) -> (usize, Kind) {
@@ -17,6 +17,17 @@ pub(super) fn hyphenated(text: &str, start: usize, first: usize) -> (usize, Kind
         if !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && byte(text, first) == b'-' {
             return (next, Kind::Code);
         }
+    }
+    // Covid-19, Apollo-11: a foreign word and its number.
+    let digits = digits_end(text, first + hyphen);
+    if byte(text, first) == b'-'
+        && digits > first + hyphen
+        && letter_len(text, digits) == 0
+        && word.len() > 1
+        && word.is_ascii()
+        && !syllables::is_valid(word)
+    {
+        return (digits, Kind::Code);
     }
     if byte(text, first) != b'-' {
         return (first, word_kind(text, start, first));

@@ -118,7 +118,8 @@ pub(super) fn number_kind(body: &str) -> Kind {
                 if mark == '/'
                     && (1..=31).contains(d)
                     && (1..=12).contains(m)
-                    && d > &4
+                    // No fraction begins with a zero: 02/9 is the second of September.
+                    && (d > &4 || body.starts_with('0'))
                     && parts.iter().all(|p| p.len() <= 2) =>
             {
                 return Kind::Date;

@@ -28,6 +28,15 @@ pub(crate) fn bytes(bytes: &[u8]) -> Checked {
     let found = decode(bytes);
     same("decoding again as the encoding found", &decode_as(bytes, found.encoding), &found.text)?;
     holds((0.0..=1.0).contains(&found.sure), || format!("sure by {}", found.sure))?;
+    let parts = viet::legacy::decode_mixed(bytes);
+    let unsure = parts.iter().find(|p| !(0.0..=1.0).contains(&p.sure));
+    holds(unsure.is_none(), || format!("{unsure:?}"))?;
+    holds(parts.windows(2).all(|two| matches!(two, [a, b] if a.encoding != b.encoding)), || {
+        "two parts alike".into()
+    })?;
+    if bytes.iter().all(u8::is_ascii) && !bytes.is_empty() {
+        same("ASCII in parts", &parts.len(), &1)?;
+    }
     for encoding in [Encoding::Tcvn3, Encoding::Vni, Encoding::Vps, Encoding::Viscii, Encoding::Windows1258] {
         let text = decode_as(bytes, encoding);
         holds(text.len() <= 8 * bytes.len(), || format!("{encoding:?} made {} bytes", text.len()))?;
