@@ -51,7 +51,7 @@ fn speak_piece(text: &str, out: &mut String) {
             before: index.checked_sub(1).and_then(|i| all.get(i)),
             after: all.get(index + 1),
             second: all.get(index + 2),
-            contest: in_contest(text, all.get(index.saturating_sub(8)..index).unwrap_or_default()),
+            lately: all.get(index.saturating_sub(8)..index).unwrap_or_default(),
             word_before: last_word(out),
         };
         let (said, eaten) = around.say(token);
@@ -110,8 +110,8 @@ struct Around<'a> {
     before: Option<&'a Token>,
     after: Option<&'a Token>,
     second: Option<&'a Token>,
-    /// Somebody won or lost a little before.
-    contest: bool,
+    /// The eight tokens before.
+    lately: &'a [Token],
     word_before: String,
 }
 
@@ -143,7 +143,8 @@ impl Around<'_> {
         let counted = [
             "ngày", "tháng", "năm", "giờ", "phút", "người", "tuổi", "lần", "triệu", "tỷ", "tỉ", "nghìn", "%",
         ];
-        self.word_before == "số" || self.contest && !counted.contains(&next) && symbols::unit(next).is_none()
+        let uncounted = !counted.contains(&next) && symbols::unit(next).is_none();
+        self.word_before == "số" || uncounted && in_contest(self.text, self.lately)
     }
 
     fn rank(&self, n: u64) -> String {

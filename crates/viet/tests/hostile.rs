@@ -99,13 +99,15 @@ fn an_endless_line_is_read_in_pieces() {
     assert!(normal(&line) == joined(&normal));
     assert!(viet::fold::fold(&line) == joined(&|t| viet::fold::fold(t)));
     assert!(viet::speak::speak(&line) == joined(&|t| viet::speak::speak(t)));
-    let moved = |of: &dyn Fn(&str) -> Vec<std::ops::Range<usize>>| -> Vec<std::ops::Range<usize>> {
-        let one = |(base, part): &(usize, &str)| -> Vec<std::ops::Range<usize>> {
+    type Ranges = Vec<std::ops::Range<usize>>;
+    type Door<'a> = &'a dyn Fn(&str) -> Ranges;
+    let moved = |of: Door<'_>| -> Ranges {
+        let one = |(base, part): &(usize, &str)| -> Ranges {
             of(part).into_iter().map(|r| base + r.start..base + r.end).collect()
         };
         parts.iter().flat_map(one).collect()
     };
-    let doors: [(&str, &dyn Fn(&str) -> Vec<std::ops::Range<usize>>); 5] = [
+    let doors: [(&str, Door<'_>); 5] = [
         ("words", &|t| viet::segment::words(t, Mode::Accurate).into_iter().map(|w| w.start..w.end).collect()),
         ("sentences", &|t| viet::sentences::sentences(t).collect()),
         ("dates", &|t| viet::dates::find(t, None).into_iter().map(|d| d.span).collect()),

@@ -133,8 +133,8 @@ fn small_year(text: &str, all: &[Token], at: usize) -> Option<Finding> {
         ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
     let (stem, branch) = (all.get(at)?, all.get(at + 1)?);
     let (a, b) = (stem.text(text), branch.text(text));
-    let from = STEMS.iter().position(|s| *s == small(a))?;
     let to = BRANCHES.iter().position(|s| *s == b)?;
+    let from = STEMS.iter().position(|s| *s == small(a))?;
     let before = all.get(at.checked_sub(1)?)?.text(text);
     let year = ["năm", "tết", "đán", "lịch", "xuân", "tuổi"].contains(&small(before).as_str());
     // Of a hundred and twenty pairs only every second is a year.
