@@ -1,6 +1,7 @@
 //! How fast each part is on a file of lines, and what the speller reports of it.
 //!
-//!     cargo run --release -p viet --example measure -- FILE [findings|planted|restored|model|longest WORDS]
+//!     cargo run --release -p viet --example measure -- FILE \
+//!         [findings|planted|restored|model|longest WORDS|endless MEGABYTES]
 //!
 //! Times are of the processor where the system tells them, so other work beside it falsifies little.
 
@@ -25,6 +26,10 @@ fn main() -> io::Result<()> {
         Some("planted") => return planted(&text, &mut out),
         Some("restored") => return restored(&text, &mut out),
         Some("model") => return model(&mut out),
+        Some("endless") => {
+            let megabytes = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(100);
+            return endless(&text, megabytes, &mut out);
+        }
         Some("longest") => {
             let words = std::fs::read_to_string(arguments.next().ok_or(io::ErrorKind::InvalidInput)?)?;
             return longest(&text, &words, &mut out);
@@ -95,6 +100,65 @@ fn model(out: &mut impl Write) -> io::Result<()> {
     };
     writeln!(out, "model ready                {}", say(before, ready))?;
     writeln!(out, "and for unmarked text      {}", say(ready, folded))
+}
+
+/// One line of that many megabytes against one of a quarter of it: the time for each byte must not grow, nor what a
+/// door needs beside the text and what it makes of it.
+fn endless(text: &str, megabytes: usize, out: &mut impl Write) -> io::Result<()> {
+    let joined: String = text.lines().flat_map(|l| [l, " "]).collect();
+    let line: String = joined.repeat((megabytes * 1_000_000).div_ceil(joined.len().max(1)));
+    let quarter = line.get(..line.floor_char_boundary(line.len() / 4)).unwrap_or(&line);
+    black_box(shipped());
+    let tidy = Normalizer::new().punctuation().spaces().tones(ToneStyle::New);
+    type Door<'a> = (&'a str, Box<dyn Fn(&str) -> usize + 'a>);
+    // Each says how many bytes it made, as far as it keeps them.
+    let doors: [Door<'_>; 11] = [
+        ("normalise", Box::new(|l| tidy.apply(l).len())),
+        ("fold", Box::new(|l| viet::fold::fold(l).len())),
+        ("segment accurate", Box::new(|l| shipped().line(l, Mode::Accurate).len())),
+        ("segment fast", Box::new(|l| shipped().line(l, Mode::Fast).len())),
+        ("sentences", Box::new(|l| unkept(viet::sentences::sentences(l).count()))),
+        ("dates", Box::new(|l| size_of_val(viet::dates::find(l, None).as_slice()))),
+        ("refs", Box::new(|l| size_of_val(viet::refs::find(l).as_slice()))),
+        ("spell", Box::new(|l| size_of_val(viet::spelling::check(l).as_slice()))),
+        ("speak", Box::new(|l| viet::speak::speak(l).len())),
+        ("keywords", Box::new(|l| viet::keywords::keywords(l, 10).len())),
+        ("fingerprint", Box::new(|l| unkept(Fingerprint::of(l).shingles() as usize))),
+    ];
+    for (name, door) in doors {
+        let began = spent();
+        black_box(door(quarter));
+        let small = spent() - began;
+        // Lets the system count the highest memory use anew; where it cannot, the last column means nothing.
+        let _ = std::fs::write("/proc/self/clear_refs", "5");
+        let before = peak();
+        let began = spent();
+        let made = black_box(door(&line));
+        let large = spent() - began;
+        let beside = peak() - before - made as f64 / 1048576.0;
+        let rate = |text: &str, seconds: f64| text.len() as f64 / 1e6 / seconds;
+        writeln!(
+            out,
+            "{name:18} {:7.1} MB/s for a quarter, {:7.1} for all, {:5.0} MiB made, {beside:6.0} MiB beside",
+            rate(quarter, small),
+            rate(&line, large),
+            made as f64 / 1048576.0,
+        )?;
+    }
+    Ok(())
+}
+
+/// What was found is counted, and none of it kept.
+fn unkept(count: usize) -> usize {
+    black_box(count);
+    0
+}
+
+/// Mebibytes that were in use at most.
+fn peak() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = told.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1024.0
 }
 
 /// Mebibytes of memory in use, pages of the binary that were touched included.

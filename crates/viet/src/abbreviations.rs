@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::dates::Date;
-use crate::tokens::{Kind, tokens};
+use crate::tokens::{Kind, Token, Tokens, tokens};
 
 /// What an abbreviation names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,7 +96,12 @@ pub struct Use {
 pub fn find(text: &str) -> Vec<Use> {
     let mut own: HashMap<String, String> = HashMap::new();
     let mut found = Vec::new();
-    for token in tokens(text).filter(|t| t.kind == Kind::Abbreviation) {
+    let mut rest = tokens(text);
+    while let Some(token) = rest.next() {
+        if token.kind != Kind::Abbreviation {
+            continue;
+        }
+        let token = spaced(text, token, &mut rest);
         let short = token.text(text);
         let key = squeeze(short);
         if let Some(long) = explanation(text, token.start, token.end, &key) {
@@ -110,6 +115,22 @@ pub fn find(text: &str) -> Vec<Use> {
         });
     }
     found
+}
+
+/// `LĐ-TB & XH` (S177): an abbreviation that goes on behind a spaced ampersand, when the dictionary has all of it.
+fn spaced(text: &str, first: Token, rest: &mut Tokens<'_>) -> Token {
+    let mut ahead = rest.clone();
+    let (Some(mark), Some(last)) = (ahead.next(), ahead.next()) else { return first };
+    let whole = Token { end: last.end, ..first };
+    let joins = mark.text(text) == "&"
+        && last.kind == Kind::Abbreviation
+        && whole.end - whole.start < 40
+        && look_up(whole.text(text)).next().is_some();
+    if !joins {
+        return first;
+    }
+    *rest = ahead;
+    whole
 }
 
 /// Abbreviations that a reader is never told: neither explained in the text before their first use nor in the
@@ -222,6 +243,13 @@ mod tests {
         assert_eq!(found[2].long.as_deref(), Some("Thông tin và Truyền thông"));
         assert!(undefined(text).is_empty());
         assert_eq!(undefined("Theo ABQ, …").len(), 1);
+    }
+
+    #[test]
+    fn s177_an_ampersand_may_stand_apart() {
+        let text = "Sở LĐ-TB & XH, VH & ABQ";
+        let found: Vec<_> = find(text).into_iter().map(|u| text.get(u.range).unwrap()).collect();
+        assert_eq!(found, ["LĐ-TB & XH", "VH", "ABQ"]);
     }
 
     #[test]

@@ -7,6 +7,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::letters;
+use crate::normalize::nfc_if_apart;
+use crate::pieces::pieces;
 use crate::tokens::{Kind, tokens};
 
 /// Syllables in a shingle.
@@ -195,17 +197,21 @@ fn ratio(part: usize, whole: usize) -> f64 {
 fn each_shingle(text: &str, mut take: impl FnMut(u64)) {
     let mut last = [0u64; WIDTH];
     let mut seen = 0usize;
-    for token in tokens(text) {
-        if matches!(token.kind, Kind::Punctuation | Kind::Other) {
-            continue;
-        }
-        last.rotate_left(1);
-        if let Some(slot) = last.last_mut() {
-            *slot = word_hash(token.text(text));
-        }
-        seen += 1;
-        if seen >= WIDTH {
-            take(row_hash(&last));
+    for (_, piece) in pieces(text) {
+        // Typed apart or composed, the same tokens.
+        let composed = nfc_if_apart(piece);
+        for token in tokens(&composed) {
+            if matches!(token.kind, Kind::Punctuation | Kind::Other) {
+                continue;
+            }
+            last.rotate_left(1);
+            if let Some(slot) = last.last_mut() {
+                *slot = word_hash(token.text(&composed));
+            }
+            seen += 1;
+            if seen >= WIDTH {
+                take(row_hash(&last));
+            }
         }
     }
     if seen > 0 && seen < WIDTH {

@@ -90,7 +90,7 @@ pub fn slug(text: &str) -> String {
                 out.push('-');
             }
             gap = false;
-            out.push(c);
+            out.push(c.to_ascii_lowercase());
         } else {
             gap = true;
         }

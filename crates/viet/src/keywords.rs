@@ -191,6 +191,9 @@ struct Counted {
     early: bool,
 }
 
+/// Different words that are counted; only what is no text has more, and it must not fill the memory.
+const DIFFERENT: usize = 100_000;
+
 impl Weights {
     fn of(texts: &[&str]) -> Self {
         let mut this = Self::default();
@@ -206,6 +209,9 @@ impl Weights {
     }
 
     fn add(&mut self, key: String, shown: &str, early: bool) {
+        if self.words.len() >= DIFFERENT && !self.words.contains_key(&key) {
+            return;
+        }
         let entry = self.words.entry(key).or_insert_with_key(|key| Counted {
             shown: shown.to_owned(),
             count: 0,

@@ -77,18 +77,60 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     let lossy = String::from_utf8_lossy(sample);
     let broken = lossy.matches('\u{fffd}').count() as f32 / lossy.chars().count().max(1) as f32;
     scores.push((vietnamese_share(&lossy) * (1.0 - 10.0 * broken).max(0.0), Encoding::Utf8));
+    if plain.len() < bytes.len() {
+        // The file says so itself.
+        scores.retain(|(_, encoding)| *encoding == Encoding::Utf8);
+    }
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (best, encoding) = scores.first().copied().unwrap_or((0.0, Encoding::Utf8));
     let second = scores.get(1).map_or(0.0, |s| s.0);
     let sure = (best - 0.5 * second * second).clamp(0.0, 1.0);
-    Decoded { text: decode_as(plain, encoding), encoding, sure }
+    let all = if encoding == Encoding::Utf8 { bytes } else { plain };
+    Decoded { text: decode_as(all, encoding), encoding, sure }
+}
+
+/// Decodes bytes in which stretches of several encodings follow each other: an old letter pasted into a new file.
+/// Each line is told by its own look; lines that look like nothing of their own go with those before them.
+///
+/// ```
+/// use viet::legacy::{decode_mixed, Encoding};
+/// let mixed = [b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca\n1.\n".as_slice(), "Độc lập - Tự do\n".as_bytes()].concat();
+/// let parts: Vec<_> = decode_mixed(&mixed).into_iter().map(|p| (p.text, p.encoding)).collect();
+/// assert_eq!(parts[0], ("Cộng hòa xã hội chủ nghĩa\n1.\n".to_owned(), Encoding::Tcvn3));
+/// assert_eq!(parts[1], ("Độc lập - Tự do\n".to_owned(), Encoding::Utf8));
+/// ```
+#[must_use]
+pub fn decode_mixed(bytes: &[u8]) -> Vec<Decoded> {
+    if bytes.is_ascii() || utf16(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return vec![decode(bytes)];
+    }
+    let mut out: Vec<Decoded> = Vec::new();
+    for line in bytes.split_inclusive(|b| *b == b'\n') {
+        if let (Some(last), true) = (out.last_mut(), line.is_ascii()) {
+            last.text.push_str(&String::from_utf8_lossy(line));
+            continue;
+        }
+        let found = decode(line);
+        match out.last_mut() {
+            // A doubtful line is no change of encoding.
+            Some(last) if last.encoding == found.encoding || found.sure < 0.5 => {
+                last.text.push_str(&decode_as(line, last.encoding));
+                last.sure = last.sure.min(found.sure.max(0.5));
+            }
+            _ => out.push(found),
+        }
+    }
+    out
 }
 
 /// Decodes bytes of known encoding into composed text.
 #[must_use]
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
-        Encoding::Utf8 => nfc(&String::from_utf8_lossy(bytes)).into_owned(),
+        Encoding::Utf8 => {
+            let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+            nfc(&String::from_utf8_lossy(plain)).into_owned()
+        }
         Encoding::Utf16 => utf16(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned()),
         Encoding::Tcvn3 => by_table(bytes, &tables::TCVN3, |_| None),
         Encoding::Viscii => by_table(bytes, &tables::VISCII, viscii_low),

@@ -14,6 +14,7 @@
 //! | explain abbreviations | [`abbreviations`] |
 //! | check spelling before publishing | [`spelling`] |
 //! | prepare text for reading aloud | [`speak`] |
+//! | read a stream, or a line without end | [`pieces`] |
 //!
 //! ```
 //! use viet::segment::{line, Mode};
@@ -38,6 +39,7 @@ pub mod legacy;
 pub mod letters;
 pub mod normalize;
 pub mod offsets;
+pub mod pieces;
 pub mod refs;
 pub mod restore;
 pub mod segment;

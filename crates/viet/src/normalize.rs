@@ -8,6 +8,7 @@ use unicode_normalization::char::{canonical_combining_class, decompose_canonical
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::offsets::OffsetMap;
+use crate::pieces::{LONGEST, cut};
 pub use tones::{ToneStyle, tone_style};
 
 /// A normalised text and where each of its bytes came from.
@@ -45,6 +46,17 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_composed(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
+/// Composes a text with combining marks; any other is composed as far as Vietnamese goes, which is seen at a glance.
+pub(crate) fn nfc_if_apart(text: &str) -> Cow<'_, str> {
+    if may_be_apart(text) { nfc(text) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a byte leads a combining mark.
+pub(crate) fn may_be_apart(text: &str) -> bool {
+    // In blocks without a branch for each byte, which the compiler turns into wide instructions.
+    text.as_bytes().chunks(64).any(|block| block.iter().fold(false, |found, b| found | (b & 0xFE == 0xCC)))
+}
+
 /// Everything at once, for comparing and for keys: NFC, plain dashes, quotes, dots and spaces, old tone style.
 #[must_use]
 pub fn key(text: &str) -> Cow<'_, str> {
@@ -79,6 +91,23 @@ impl Normalizer {
     /// Normalises; borrows when nothing changes.
     #[must_use]
     pub fn apply<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if text.len() <= LONGEST {
+            return self.apply_piece(text);
+        }
+        // Where each byte came from is forgotten piece by piece, so that memory stays small.
+        let mut out = String::with_capacity(text.len() + text.len() / 16);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at_checked(cut(rest)).unwrap_or((rest, ""));
+            let parts = piece.ends_with([' ', '\n']) && after.starts_with(is_settled) || after.is_empty();
+            let (piece, after) = if parts { (piece, after) } else { (rest, "") };
+            out.push_str(&self.apply_piece(piece));
+            rest = after;
+        }
+        if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    }
+
+    fn apply_piece<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let plain = if self.leaves(text) { Cow::Borrowed(text) } else { Cow::Owned(self.rewrite(text).text) };
         let Some(style) = self.tones else { return plain };
         match plain {
@@ -108,6 +137,10 @@ impl Normalizer {
         let mut out = Normal { text: String::with_capacity(text.len()), map: OffsetMap::default() };
         let mut rest = text;
         while !rest.is_empty() {
+            let (plain, after) = rest.split_at_checked(self.plain_len(rest)).unwrap_or(("", rest));
+            out.text.push_str(plain);
+            out.map.same(plain.len());
+            rest = after;
             let (cluster, after) = rest.split_at_checked(self.cluster_len(rest)).unwrap_or((rest, ""));
             self.write_cluster(cluster, &mut out);
             rest = after;
@@ -143,6 +176,19 @@ impl Normalizer {
             }
         }
         out
+    }
+
+    /// Bytes of the characters at the beginning that stay as they are, whatever follows them.
+    fn plain_len(self, text: &str) -> usize {
+        let mut plain = 0;
+        for (at, c) in text.char_indices() {
+            if !is_settled(c) || !c.is_ascii() && (self.replaces(c).is_some() || self.drops(c)) {
+                // What stands before may be about to take a mark.
+                return plain;
+            }
+            plain = at;
+        }
+        text.len()
     }
 
     /// Bytes up to the next character before which composition may be cut.
@@ -200,6 +246,11 @@ impl Normalizer {
 
 fn is_composed(text: &str) -> bool {
     text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// A character known at a glance to be composed and to begin a cluster: most of what is ever written.
+fn is_settled(c: char) -> bool {
+    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// A character that neither moves into nor melts with what stands before it, nor does what it is made of.
@@ -260,10 +311,29 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_is_normalised_as_its_parts_are() {
+        for piece in ["lan toả “một” – ", "nha\u{300}\u{a0}nước… ", "\u{200b} \u{200b}\u{301}a "]
+        {
+            let text = piece.repeat(300_000 / piece.len());
+            assert_eq!(all().apply(&text), all().apply_mapped(&text).text);
+        }
+        let plain = "đã chuẩn. ".repeat(20_000);
+        assert!(matches!(all().apply(&plain), Cow::Borrowed(_)));
+    }
+
+    #[test]
     fn a_storm_of_marks_is_no_trouble() {
         let storm: String = "e".chars().chain("\u{323}\u{302}".chars().cycle().take(400_000)).collect();
         assert!(all().apply(&storm).starts_with('ệ'));
         assert_eq!(all().apply(&all().apply(&storm)), all().apply(&storm));
+    }
+
+    #[test]
+    fn what_is_settled_composes_with_nothing_before_it() {
+        for c in ('\0'..='\u{2fff}').filter(|c| is_settled(*c)) {
+            assert!(starts_cluster(c), "{c:?}");
+            assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+        }
     }
 
     proptest! {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::abbreviations;
 use crate::dates::{self, Date};
+use crate::pieces::pieces;
 use crate::tokens::{Kind, Token, roman_value, tokens};
 pub use numbers::{digits, number};
 
@@ -32,6 +33,13 @@ pub const NEWS: u32 = 240;
 #[must_use]
 pub fn speak(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
+    for (_, piece) in pieces(text) {
+        speak_piece(piece, &mut out);
+    }
+    out
+}
+
+fn speak_piece(text: &str, out: &mut String) {
     let mut at = 0;
     let all: Vec<Token> = tokens(text).collect();
     let mut index = 0;
@@ -42,18 +50,17 @@ pub fn speak(text: &str) -> String {
             text,
             before: index.checked_sub(1).and_then(|i| all.get(i)),
             after: all.get(index + 1),
-            word_before: last_word(&out),
+            second: all.get(index + 2),
+            lately: all.get(index.saturating_sub(8)..index).unwrap_or_default(),
+            word_before: last_word(out),
         };
         let (said, eaten) = around.say(token);
         out.push_str(&said);
-        if eaten && let Some(next) = all.get(index + 1) {
-            at = next.end;
-            index += 1;
-        }
+        index += eaten;
+        at = all.get(index).map_or(at, |last| last.end);
         index += 1;
     }
     out.push_str(text.get(at..).unwrap_or_default());
-    out
 }
 
 /// How long a text takes at a speed in syllables a minute, pauses at punctuation included.
@@ -65,17 +72,30 @@ pub fn speak(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn duration(text: &str, syllables_a_minute: u32) -> Duration {
-    let said = speak(text);
     let (mut syllables, mut pauses) = (0u64, 0u64);
-    for token in tokens(&said) {
-        match (token.kind, token.text(&said)) {
-            (Kind::Punctuation, "." | "?" | "!" | "…" | "..." | "./." | ":") => pauses += 600,
-            (Kind::Punctuation, "," | ";" | "-" | "–") => pauses += 250,
-            (Kind::Punctuation | Kind::Other, _) => {}
-            _ => syllables += 1,
+    let mut said = String::new();
+    for (_, piece) in pieces(text) {
+        said.clear();
+        speak_piece(piece, &mut said);
+        for token in tokens(&said) {
+            match (token.kind, token.text(&said)) {
+                (Kind::Punctuation, "." | "?" | "!" | "…" | "..." | "./." | ":") => pauses += 600,
+                (Kind::Punctuation, "," | ";" | "-" | "–") => pauses += 250,
+                (Kind::Punctuation | Kind::Other, _) => {}
+                _ => syllables += 1,
+            }
         }
     }
     Duration::from_millis(syllables * 60_000 / u64::from(syllables_a_minute.max(1)) + pauses)
+}
+
+/// Whether the tokens before a number, in its own sentence, speak of a game: *thắng Thái Lan 3-2*.
+fn in_contest(text: &str, before: &[Token]) -> bool {
+    let own = before.iter().rev().map(|t| t.text(text)).take_while(|t| !matches!(*t, "." | ";" | "?" | "!"));
+    let said: Vec<String> = own.take(8).map(|t| t.chars().map(crate::letters::lower).collect()).collect();
+    let scores = ["thắng", "thua", "hòa", "hoà", "dẫn", "gỡ", "tỉ", "tỷ", "bại"];
+    said.iter().any(|word| scores.contains(&word.as_str()))
+        || said.windows(2).any(|two| matches!(two, [b, a] if a == "kết" && b == "quả"))
 }
 
 fn last_word(out: &str) -> String {
@@ -89,16 +109,19 @@ struct Around<'a> {
     text: &'a str,
     before: Option<&'a Token>,
     after: Option<&'a Token>,
+    second: Option<&'a Token>,
+    /// The eight tokens before.
+    lately: &'a [Token],
     word_before: String,
 }
 
 impl Around<'_> {
-    /// What to say for a token, and whether that says the next token too.
-    fn say(&self, token: &Token) -> (String, bool) {
+    /// What to say for a token, and how many of the next tokens that says too.
+    fn say(&self, token: &Token) -> (String, usize) {
         let written = token.text(self.text);
         let said = match token.kind {
             Kind::Number => return self.number(written),
-            Kind::Date => self.date(written),
+            Kind::Date => self.date(written).or_else(|| self.doubtful_date(written)),
             Kind::Time => time(written),
             Kind::Money => money(written),
             Kind::Phone => Some(numbers::digits(written)),
@@ -112,7 +135,16 @@ impl Around<'_> {
             Kind::Punctuation => mark(written),
             Kind::Hyphenated | Kind::Other => None,
         };
-        (said.unwrap_or_else(|| written.to_owned()), false)
+        (said.unwrap_or_else(|| written.to_owned()), 0)
+    }
+
+    /// Whether two numbers are those of a game and not a range of something that is counted.
+    fn is_score(&self, next: &str) -> bool {
+        let counted = [
+            "ngày", "tháng", "năm", "giờ", "phút", "người", "tuổi", "lần", "triệu", "tỷ", "tỉ", "nghìn", "%",
+        ];
+        let uncounted = !counted.contains(&next) && symbols::unit(next).is_none();
+        self.word_before == "số" || uncounted && in_contest(self.text, self.lately)
     }
 
     fn rank(&self, n: u64) -> String {
@@ -131,35 +163,43 @@ impl Around<'_> {
         roman_value(written).map(|n| self.rank(u64::from(n)))
     }
 
-    fn number(&self, written: &str) -> (String, bool) {
+    fn number(&self, written: &str) -> (String, usize) {
         if let Some(plain) = written.strip_suffix('%') {
-            return (format!("{} phần trăm", range(plain, "đến")), false);
+            return (format!("{} phần trăm", range(plain, "đến")), 0);
         }
         let next = self.after.map_or("", |t| t.text(self.text));
         let near = self.after.zip(self.before.or(self.after)).is_some();
         if next == "%" && near {
-            return (format!("{} phần trăm", range(written, "đến")), true);
+            return (format!("{} phần trăm", range(written, "đến")), 1);
         }
-        let score =
-            matches!(self.word_before.as_str(), "số" | "thắng" | "thua" | "hòa" | "hoà" | "tỉ" | "tỷ");
-        if score && let Some((a, b)) = written.split_once('-').filter(|(a, b)| a.len() <= 2 && b.len() <= 2) {
-            return (format!("{} {}", said_number(a), said_number(b)), false);
+        let two = |(a, b): &(&str, &str)| (1..=2).contains(&a.len()) && (1..=2).contains(&b.len());
+        if let Some((a, b)) = written.split_once(['-', '–']).filter(two).filter(|_| self.is_score(next)) {
+            return (format!("{} {}", said_number(a), said_number(b)), 0);
+        }
+        if next == "°" && self.second.is_some_and(|t| t.text(self.text) == "C") {
+            return (format!("{} độ xê", range(written, "đến")), 2);
         }
         if let Some(unit) = symbols::unit(next).filter(|_| next.chars().all(char::is_alphanumeric)) {
-            return (format!("{} {unit}", range(written, "đến")), true);
+            return (format!("{} {unit}", range(written, "đến")), 1);
         }
         // 11.6 after a part of the day is the eleventh of June (S134).
         if matches!(self.word_before.as_str(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày" | "hôm")
-            && let Some(said) = self.date(&format!("ngày {written}")).filter(|_| written.contains('.'))
+            && let Some(said) = self.date(&format!("ngày {written}")).filter(|_| written.contains(['.', '/']))
         {
-            return (said, false);
+            return (said, 0);
         }
         if self.word_before == "thứ"
             && let Ok(n) = written.parse::<u64>()
         {
-            return (self.rank(n), false);
+            return (self.rank(n), 0);
         }
-        (range(written, "đến"), false)
+        (range(written, "đến"), 0)
+    }
+
+    /// 02/9 is a day, 24/7 is none where no day is meant; 31/02/2020 stays as it is.
+    fn doubtful_date(&self, written: &str) -> Option<String> {
+        let day = if written.starts_with('0') { self.date(&format!("ngày {written}")) } else { None };
+        day.or_else(|| (written.len() <= 5).then(|| range(written, "đến")))
     }
 
     fn date(&self, written: &str) -> Option<String> {
@@ -229,6 +269,9 @@ fn money(written: &str) -> Option<String> {
 }
 
 fn abbreviation(written: &str) -> String {
+    if let Some(currency) = symbols::unit(written) {
+        return currency.to_owned();
+    }
     if let Some(entry) = abbreviations::look_up(written).next() {
         return entry.long.to_owned();
     }
@@ -256,6 +299,14 @@ fn code(written: &str) -> Option<String> {
         return Some(format!("{} {unit}", range(amount, "đến")));
     }
     let mut said = Vec::new();
+    let (road, written) = match written.strip_prefix("QL").map(|n| ("quốc lộ", n)) {
+        None => match written.strip_prefix("TL").or_else(|| written.strip_prefix("ĐT")) {
+            Some(n) => ("tỉnh lộ", n),
+            None => ("", written),
+        },
+        Some(found) => found,
+    };
+    said.extend((!road.is_empty()).then(|| road.to_owned()));
     for part in symbols::chunks(written) {
         said.push(match part.parse::<u64>() {
             Ok(n) => number(n),
@@ -297,6 +348,16 @@ mod tests {
             ("rộng 100m2, dài 5 km", "rộng một trăm mét vuông, dài năm ki-lô-mét"),
             ("gọi 0912345678", "gọi không chín một hai ba bốn năm sáu bảy tám"),
             ("thắng 2-1", "thắng hai một"),
+            (
+                "Việt Nam thắng Thái Lan 3–2 sau 5-7 ngày",
+                "Việt Nam thắng Thái Lan ba hai sau năm đến bảy ngày",
+            ),
+            ("nóng 37°C, 12,5 triệu USD", "nóng ba mươi bảy độ xê, mười hai phẩy năm triệu đô la Mỹ"),
+            (
+                "trực 24/7, nghỉ lễ 02/9, ngày 2/9",
+                "trực hai mươi tư trên bảy, nghỉ lễ mùng hai tháng chín, ngày mùng hai tháng chín",
+            ),
+            ("dịch Covid-19 trên QL1A", "dịch Covid mười chín trên quốc lộ một a"),
             (
                 "giai đoạn 2019–2021",
                 "giai đoạn hai nghìn không trăm mười chín đến hai nghìn không trăm hai mươi mốt",

@@ -26,6 +26,32 @@ static RIMES: [&str; 167] = [
     "ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu",
 ];
 
+/// The same rimes as numbers, to be found without comparing text.
+static RIME_KEYS: [u64; RIMES.len()] = {
+    let mut keys = [0; RIMES.len()];
+    let mut rest = RIMES.as_slice();
+    let mut keys_left = keys.as_mut_slice();
+    while let ([rime, others @ ..], [key, others_left @ ..]) = (rest, keys_left) {
+        *key = rime_key(rime.as_bytes());
+        (rest, keys_left) = (others, others_left);
+    }
+    keys
+};
+
+/// Eight bytes in the order of text; no rime has more.
+const fn rime_key(mut bytes: &[u8]) -> u64 {
+    let (mut key, mut at) = (0, 8);
+    while let [byte, rest @ ..] = bytes {
+        if at == 0 {
+            return u64::MAX;
+        }
+        at -= 1;
+        key |= (*byte as u64) << (at * 8);
+        bytes = rest;
+    }
+    key
+}
+
 /// Rimes that follow only *gi* or *qu*, whose vowel letter is part of the consonant: giếng, quých.
 const AFTER_GI: [&str; 3] = ["êng", "êc", "ên"];
 const AFTER_QU: [&str; 8] = ["ych", "ynh", "yt", "yn", "yp", "yu", "iêt", "iên"];
@@ -72,8 +98,9 @@ pub fn parse(word: &str) -> Option<Syllable> {
 #[must_use]
 pub fn is_valid(word: &str) -> bool {
     parse(word).is_some_and(|s| {
-        s.tone != Tone::Level || !s.rime.ends_with(['c', 'p', 't', 'h']) || s.rime.ends_with("nh")
-    }) && has_tone_in_place(word)
+        (s.tone != Tone::Level || !s.rime.ends_with(['c', 'p', 't', 'h']) || s.rime.ends_with("nh"))
+            && stands_in_place(word, &s)
+    })
 }
 
 /// Whether a word typed without diacritics could be a Vietnamese syllable.
@@ -157,11 +184,15 @@ fn marked_vowel(rime: &str, style: ToneStyle) -> usize {
 /// Whether the tone mark stands where one of the two styles puts it.
 #[must_use]
 pub fn has_tone_in_place(word: &str) -> bool {
-    let Some(syllable) = parse(word) else { return false };
-    let lower: String = word.chars().map(letters::lower).collect();
-    syllable.tone == Tone::Level
-        || lower == spell(&syllable, ToneStyle::Old)
-        || lower == spell(&syllable, ToneStyle::New)
+    parse(word).is_some_and(|syllable| stands_in_place(word, &syllable))
+}
+
+fn stands_in_place(word: &str, syllable: &Syllable) -> bool {
+    if syllable.tone == Tone::Level {
+        return true;
+    }
+    let lower: String = crate::normalize::nfc(word).chars().map(letters::lower).collect();
+    lower == spell(syllable, ToneStyle::Old) || lower == spell(syllable, ToneStyle::New)
 }
 
 /// The letters without tone in lower case, and the one tone they carried.
@@ -185,7 +216,11 @@ fn plain(word: &str) -> Option<(String, Tone)> {
 }
 
 fn split(plain: &str, tone: Tone) -> Option<Syllable> {
+    let first = plain.as_bytes().first();
     for onset in ONSETS {
+        if onset.as_bytes().first().is_some_and(|head| Some(head) != first) {
+            continue;
+        }
         let Some(rest) = plain.strip_prefix(onset) else { continue };
         if let Some(rime) = rime_after(onset, rest) {
             return Some(Syllable { onset, rime, tone });
@@ -224,7 +259,8 @@ fn rime_after(onset: &str, rest: &str) -> Option<&'static str> {
 }
 
 fn rime(text: &str) -> Option<&'static str> {
-    RIMES.binary_search(&text).ok().and_then(|at| RIMES.get(at)).copied()
+    let at = RIME_KEYS.binary_search(&rime_key(text.as_bytes())).ok()?;
+    RIMES.get(at).copied()
 }
 
 #[cfg(test)]

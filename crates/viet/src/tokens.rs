@@ -1,12 +1,16 @@
 //! Text cut into the smallest pieces that should never be torn: syllables, numbers, `06/QĐ-TTg`.
 
 mod addresses;
+mod capitals;
 mod chars;
+mod hyphens;
 mod numbers;
+mod roman;
 mod shapes;
+mod symbols;
 
 use chars::{Class, class_at, letter_len};
-pub use shapes::roman_value;
+pub use roman::roman_value;
 
 /// What a token is, by its shape alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -136,7 +140,7 @@ impl Iterator for Tokens<'_> {
             };
             if simple {
                 self.at = at;
-                return Some(Token { start, end: at, kind: shapes::word_kind(self.text, start, at) });
+                return Some(Token { start, end: at, kind: capitals::word_kind(self.text, start, at) });
             }
         }
         if let Some((end, kind)) = plain(bytes, start) {

@@ -61,6 +61,8 @@ fn every_door_answers_the_absurd() {
         let _ = viet::restore::restore(text);
         let _ = viet::legacy::mend(text);
         let _ = viet::syllables::parse(text);
+        let _ = viet::dates::find(text, None);
+        let _ = viet::refs::find(text);
     }
 }
 
@@ -81,4 +83,42 @@ fn any_bytes_are_text() {
     let bytes: Vec<u8> = (0..SIZE).map(|i| (i * 7919 % 251) as u8 ^ (i >> 8) as u8).collect();
     let found = viet::legacy::decode(&bytes);
     let _ = viet::segment::words(&found.text, Mode::Accurate);
+}
+
+/// Every door that looks at a long text looks at one bounded piece after the other: what it makes of a text without a
+/// line end is, piece by piece, what it makes of the pieces. Work is then in proportion to length, whatever the clock says.
+#[test]
+fn an_endless_line_is_read_in_pieces() {
+    let unit = "Sáng 11/6/2020, UBND tỉnh ban hành Quyết định số 06/QĐ-TTg về công tác truyển thông và lan toả thông tin. ";
+    let line = unit.repeat(8 * viet::pieces::LONGEST / unit.len());
+    let parts: Vec<(usize, &str)> = viet::pieces::pieces(&line).collect();
+    assert!(parts.len() >= 8 && parts.iter().all(|(_, part)| part.len() <= viet::pieces::LONGEST));
+    let joined =
+        |door: &dyn Fn(&str) -> String| -> String { parts.iter().map(|(_, part)| door(part)).collect() };
+    let normal = |t: &str| viet::normalize::key(t).into_owned();
+    assert!(normal(&line) == joined(&normal));
+    assert!(viet::fold::fold(&line) == joined(&|t| viet::fold::fold(t)));
+    assert!(viet::speak::speak(&line) == joined(&|t| viet::speak::speak(t)));
+    type Ranges = Vec<std::ops::Range<usize>>;
+    type Door<'a> = &'a dyn Fn(&str) -> Ranges;
+    let moved = |of: Door<'_>| -> Ranges {
+        let one = |(base, part): &(usize, &str)| -> Ranges {
+            of(part).into_iter().map(|r| base + r.start..base + r.end).collect()
+        };
+        parts.iter().flat_map(one).collect()
+    };
+    let doors: [(&str, Door<'_>); 5] = [
+        ("words", &|t| viet::segment::words(t, Mode::Accurate).into_iter().map(|w| w.start..w.end).collect()),
+        ("sentences", &|t| viet::sentences::sentences(t).collect()),
+        ("dates", &|t| viet::dates::find(t, None).into_iter().map(|d| d.span).collect()),
+        ("references", &|t| viet::refs::find(t).into_iter().map(|r| r.span).collect()),
+        ("findings", &|t| viet::spelling::check(t).into_iter().map(|f| f.range).collect()),
+    ];
+    for (name, door) in doors {
+        let whole = door(&line);
+        assert!(whole.len() >= line.len() / unit.len(), "{name}");
+        assert!(whole == moved(door), "{name}");
+    }
+    let words = viet::keywords::keywords(&line, 3);
+    assert_eq!(words.first().map(|w| w.count), Some(line.len() / unit.len()));
 }

@@ -130,21 +130,39 @@ fn time(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "loaded in {:.1} ms", (spent() - began) * 1e3)?;
     let lines = lines(&arguments.plain)?;
     let bytes: usize = lines.iter().map(|l| l.len() + 1).sum();
-    for mode in [Mode::Accurate, Mode::Fast] {
-        for _ in 0..5 {
-            let began = spent();
-            let mut words = 0usize;
-            for line in &lines {
-                model.each_word(line, mode, |_| words += 1);
+    let mut rounds = [const { Vec::new() }; 3];
+    for _ in 0..TURNS {
+        for (mode, rates) in [Some(Mode::Accurate), Some(Mode::Fast), None].into_iter().zip(&mut rounds) {
+            for _ in 0..ROUNDS {
+                let began = Instant::now();
+                let mut found = 0usize;
+                for line in &lines {
+                    match mode {
+                        Some(mode) => model.each_word(line, mode, |_| found += 1),
+                        None => found += viet::tokens::tokens(line).count(),
+                    }
+                }
+                std::hint::black_box(found);
+                rates.push(bytes as f64 / 1e6 / began.elapsed().as_secs_f64());
             }
-            let rate = bytes as f64 / 1e6 / (spent() - began);
-            writeln!(out, "{mode:?}: {words} words, {rate:.1} MB/s")?;
         }
     }
-    let began = spent();
-    let tokens: usize = lines.iter().map(|l| viet::tokens::tokens(l).count()).sum();
-    writeln!(out, "tokens only: {tokens}, {:.1} MB/s", bytes as f64 / 1e6 / (spent() - began))
+    for (name, rates) in ["accurate", "fast", "tokens alone"].into_iter().zip(&mut rounds) {
+        rates.sort_by(f64::total_cmp);
+        let of = |at: usize| rates.get(at).copied().unwrap_or(0.0);
+        writeln!(
+            out,
+            "{name:14} best {:6.1} MB/s, median {:6.1} MB/s",
+            of(rates.len() - 1),
+            of(rates.len() / 2)
+        )?;
+    }
+    Ok(())
 }
+
+/// Each mode has its turns of some rounds, one after the other, so that what else the machine does hits all alike.
+const TURNS: usize = 3;
+const ROUNDS: usize = 8;
 
 /// Seconds this process has been on a processor, where the system tells; wall time elsewhere. What others
 /// do on a shared machine then costs us caches, but not the figure.

@@ -30,6 +30,7 @@ mod written;
 pub use civil::{Date, Time, Weekday, days_in_month};
 pub use when::{DayPart, Doubt, Found, Invalid, Precision, When};
 
+use crate::pieces::pieces;
 use grammar::Grammar;
 
 /// Every date and period in a text, in order, never overlapping. `reference` is the day the text was published:
@@ -87,30 +88,6 @@ pub(crate) fn at(tokens: &[lex::Token<'_>], at: usize) -> Option<(Date, usize)> 
     let (when, next) = Grammar::new(tokens, false, None).any(at)?;
     let when = when.ok()?;
     (when.start == when.end).then_some((when.start, next))
-}
-
-/// Cuts a long text where no date can lie across, so that memory stays small for any length.
-pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    const LONGEST: usize = 64 * 1024;
-    let mut base = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(base..)?;
-        if rest.is_empty() {
-            return None;
-        }
-        let mut cut = rest.len();
-        if cut > LONGEST {
-            let window = rest.get(..rest.floor_char_boundary(LONGEST)).unwrap_or(rest);
-            cut = ["\n", ". ", "; ", ", ", " "]
-                .iter()
-                .find_map(|mark| window.rfind(mark).map(|at| at + mark.len()))
-                .unwrap_or(window.len());
-        }
-        let piece = rest.get(..cut)?;
-        let start = base;
-        base += cut;
-        Some((start, piece))
-    })
 }
 
 #[cfg(test)]

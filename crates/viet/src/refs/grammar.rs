@@ -1,7 +1,7 @@
 //! The grammar of a citation: articles, type, number and symbol, day, issuer; lists carry the type on.
 
 use super::issuers::capital;
-use super::kinds::{KINDS, Kind};
+use super::kinds::{Family, KINDS, Kind};
 use super::names::NAMES;
 use super::provision::Provision;
 use super::symbol::{Symbol, number_at, rest_of_symbol, symbol_at};
@@ -73,7 +73,36 @@ impl<'t> Reader<'_, 't> {
         if numbered && let Some((symbol, next)) = self.blank_number(first, kind) {
             return self.list(at, kind, vec![(symbol, at, next)], next);
         }
-        self.law_by_name(at, kind?, after)
+        self.number_and_year(at, kind?, first).or_else(|| self.law_by_name(at, kind?, after))
+    }
+
+    /// `Nghị định 147 năm 2024`, `Nghị định 168/2024`: how the press cites, without the letters.
+    fn number_and_year(&self, at: usize, kind: Kind, first: usize) -> Option<(Vec<Reference>, usize)> {
+        if !matches!(kind, Kind::NghiDinh | Kind::ThongTu | Kind::QuyetDinh | Kind::NghiQuyet | Kind::ChiThi)
+        {
+            return None;
+        }
+        let (number, after) = number_at(self.tokens, first)?;
+        let joins = self.word(after, "năm") || self.mark(after, "/");
+        let year = self.token(after + 1).filter(|t| t.kind == Sort::Digits && t.text.len() == 4)?;
+        let year = year.text.parse().ok().filter(|y: &i32| (1945..=2100).contains(y))?;
+        // With a slash behind the year there are letters, and they did not read as a symbol.
+        if !joins || number.len() > 4 || self.mark(after + 2, "/") || self.mark(after + 2, "-") {
+            return None;
+        }
+        let mut reference = self.reference(at, after + 2, Some(kind))?;
+        let symbol = Symbol {
+            number: Some(number),
+            year: Some(year),
+            kind: Some(kind),
+            issuer: String::new(),
+            units: Vec::new(),
+            family: Family::Normative,
+        };
+        take_symbol(&mut reference, symbol, Some(kind));
+        let end = self.day_and_issuer(&mut reference, after + 2);
+        reference.span.end = self.token(end.saturating_sub(1))?.end;
+        Some((vec![reference], end))
     }
 
     /// A type, longest name first, perhaps after `các` or `những`.

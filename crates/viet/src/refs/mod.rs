@@ -21,7 +21,8 @@ pub use kinds::{Family, KINDS, Kind, Validity};
 pub use provision::{Part, Provision, Stretch};
 pub use symbol::Symbol;
 
-use crate::dates::{Date, lex, pieces};
+use crate::dates::{Date, lex};
+use crate::pieces::pieces;
 use std::ops::Range;
 
 /// A document cited in a text.

@@ -65,7 +65,9 @@ impl Symbol {
     }
 
     fn shows_code(&self) -> bool {
-        !self.issuer.is_empty() && self.kind.is_some_and(|k| k.code().is_some()) && !self.of_the_assembly()
+        !self.issuer.is_empty()
+            && self.kind.is_some_and(|k| k.code().is_some())
+            && (!self.of_the_assembly() || self.kind == Some(Kind::NghiQuyetLienTich))
     }
 
     fn code(&self, kind: Kind) -> Option<&'static str> {

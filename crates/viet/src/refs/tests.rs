@@ -220,3 +220,18 @@ proptest! {
         prop_assert_eq!(found[0].symbol.as_ref().map(ToString::to_string), Some(format!("{number:02}/{year}/{code}")));
     }
 }
+
+#[test]
+fn a_number_and_a_year_are_a_citation_of_the_press() {
+    for text in ["theo Nghị định 168/2024 của Chính phủ", "theo Nghị định số 168 năm 2024 của Chính phủ"]
+    {
+        let found = find(text);
+        let one = found.first().unwrap();
+        assert_eq!((found.len(), one.kind, one.year), (1, Some(Kind::NghiDinh), Some(2024)), "{text}");
+        assert_eq!(one.symbol.as_ref().and_then(|s| s.number.as_deref()), Some("168"));
+        assert_eq!(one.issuer.as_deref(), Some("Chính phủ"));
+    }
+    assert!(find("Quyết định 12 năm tù").is_empty());
+    let joint = find("Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP").remove(0);
+    assert_eq!(joint.symbol.unwrap().to_string(), "403/2017/NQLT-UBTVQH14-CP");
+}

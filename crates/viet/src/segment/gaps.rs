@@ -21,6 +21,7 @@ pub(crate) fn decide(run: &mut Run, model: &Model) {
     let mut lengths = std::mem::take(&mut run.scratch);
     word_lengths(run, model, &mut lengths);
     let mut reach = 0;
+    run.part_all();
     for at in 0..run.units.len().saturating_sub(1) {
         reach = reach.max(at + longest(lengths.get(at).copied().unwrap_or(0)));
         if reach > at + 1 || may_be_name(run, at) {
@@ -37,9 +38,12 @@ pub(crate) fn decide(run: &mut Run, model: &Model) {
 pub(crate) fn word_lengths(run: &Run, model: &Model, out: &mut Vec<u8>) {
     out.clear();
     for at in 0..run.units.len() {
-        let ids = run.units.get(at..).unwrap_or_default().iter().map(|u| u.id);
-        let mut bits = 0u8;
-        model.lexicon.prefixes(ids, |len, _| bits |= 1 << (len - 2).min(7));
+        let pair = run.bridge(at);
+        let mut bits = u8::from(pair.cost() > 0);
+        if pair.goes_on() {
+            let rest = run.units.get(at + 2..).unwrap_or_default().iter().map(|u| u.id);
+            model.lexicon.beyond(pair, rest, |len, _| bits |= 1 << (len - 2).min(7));
+        }
         out.push(bits);
     }
 }

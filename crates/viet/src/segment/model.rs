@@ -8,9 +8,6 @@ use super::table::{FIRST, SyllableTable};
 
 const MAGIC: &[u8; 8] = b"VIETSEG1";
 
-/// Syllables worth a place in the nearest cache.
-const COMMONEST: usize = 3000;
-
 /// The bytes are not a model, or only part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadModel;
@@ -52,23 +49,21 @@ impl Model {
     }
 
     pub(crate) fn new(parts: Parts) -> Self {
-        let mut table = SyllableTable::new(parts.syllables.iter().map(|(form, _)| form.as_str()));
-        table.keep_near(parts.commonest().into_iter());
-        let shifted: Vec<(Vec<u16>, u8)> = parts
+        let table = SyllableTable::new(parts.syllables.iter().map(|(form, _)| form.as_str()));
+        let mut shifted: Vec<(Vec<u16>, u8)> = parts
             .words
             .iter()
             .map(|(ids, cost)| (ids.iter().map(|id| id.saturating_add(FIRST)).collect(), *cost))
             .collect();
-        let count = parts.syllables.len() + usize::from(FIRST);
-        let lexicon = Lexicon::new(&shifted, count);
         let mut singles = vec![120; usize::from(FIRST)];
         singles.extend(parts.syllables.iter().map(|(_, cost)| *cost));
+        let lexicon = Lexicon::new(&mut shifted, &singles);
         Self { table, lexicon, singles, parts }
     }
 
     /// Number of a written syllable.
     pub(crate) fn id(&self, syllable: &str) -> Option<u16> {
-        self.table.get(syllable, 0, syllable.len()).map(|found| found.0)
+        self.table.get(syllable).map(|found| found.0)
     }
 
     /// How rare a word is: eight times the negative logarithm of its share of all words; `None` when unknown.
@@ -105,23 +100,6 @@ impl Model {
 }
 
 impl Parts {
-    /// Syllables by how often they are read, alone or in words, commonest first.
-    fn commonest(&self) -> Vec<&str> {
-        // Costs are eight times a logarithm: half as often is five and a half more.
-        let often = |cost: u8| 1u64 << 40u32.saturating_sub(u32::from(cost) * 2 / 11);
-        let mut counts: Vec<(u64, &str)> =
-            self.syllables.iter().map(|(form, cost)| (often(*cost), form.as_str())).collect();
-        for (ids, cost) in &self.words {
-            for id in ids {
-                if let Some(count) = counts.get_mut(usize::from(*id)) {
-                    count.0 += often(*cost);
-                }
-            }
-        }
-        counts.sort_by(|a, b| b.cmp(a));
-        counts.into_iter().map(|(_, form)| form).take(COMMONEST).collect()
-    }
-
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();

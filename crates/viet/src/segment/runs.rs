@@ -1,6 +1,7 @@
 //! Runs of tokens between punctuation: the stretch within which words are looked for.
 
 use super::Word;
+use super::lexicon::Pair;
 use super::model::Model;
 use super::table::{NUMBER, Shape, UNKNOWN};
 use crate::tokens::{Kind, Token, Tokens};
@@ -20,9 +21,10 @@ pub(crate) struct Unit {
 #[derive(Debug, Default)]
 pub(crate) struct Run {
     pub(crate) units: Vec<Unit>,
+    /// What each unit and the next begin.
+    bridges: Vec<Pair>,
     pub(crate) joins: Vec<bool>,
     pub(crate) scratch: Vec<u8>,
-    pub(crate) best: Vec<(u32, u8)>,
     mark: Option<Token>,
     /// The mark is a hyphen with no space on either side.
     tight: bool,
@@ -35,6 +37,7 @@ impl Run {
     pub(crate) fn fill(&mut self, text: &str, tokens: &mut Tokens<'_>, model: &Model) -> bool {
         self.units.clear();
         self.mark = None;
+        self.tight = false;
         loop {
             if let Some((start, (end, id, shape))) = tokens.leap(|bytes, at| model.table.glance(bytes, at)) {
                 let token = Token { start, end, kind: Kind::Word };
@@ -58,9 +61,32 @@ impl Run {
                 break;
             }
         }
+        self.bridges.clear();
+        self.bridges.extend(self.units.windows(2).map(|two| match two {
+            [a, b] => {
+                let name = a.shape == Shape::Capital && b.shape == Shape::Capital;
+                model.lexicon.pair(a.id, b.id).with_name(name)
+            }
+            _ => Pair::default(),
+        }));
+        self.mark.is_some() || !self.units.is_empty()
+    }
+
+    /// Whether words may be handed over as they are found: no name waits for the other half of a pair, none begins.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.held.is_none() && !self.tight
+    }
+
+    /// Makes room for the decision on each gap, open so far.
+    pub(crate) fn part_all(&mut self) {
         self.joins.clear();
         self.joins.resize(self.units.len(), false);
-        self.mark.is_some() || !self.units.is_empty()
+    }
+
+    /// What may tie a unit to the next.
+    #[inline]
+    pub(crate) fn bridge(&self, at: usize) -> Pair {
+        self.bridges.get(at).copied().unwrap_or_default()
     }
 
     #[cfg(feature = "train")]
@@ -80,10 +106,24 @@ impl Run {
         self.emit_words(from, to, take);
         match (hold, self.mark) {
             (Some(_), _) => self.held = hold,
-            (None, Some(mark)) => {
-                take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
-            }
-            (None, None) => {}
+            (None, _) => self.emit_mark(take),
+        }
+    }
+
+    /// Hands over a row of units as one word.
+    #[inline]
+    pub(crate) fn emit_word(&self, from: usize, len: usize, take: &mut impl FnMut(Word)) {
+        if let (Some(head), Some(tail)) = (self.units.get(from), self.units.get(from + len - 1)) {
+            let kind = if len == 1 { head.token.kind } else { Kind::Word };
+            take(Word { start: head.token.start, end: tail.token.end, syllables: len, kind });
+        }
+    }
+
+    /// Hands over the mark that ends the stretch.
+    #[inline]
+    pub(crate) fn emit_mark(&self, take: &mut impl FnMut(Word)) {
+        if let Some(mark) = self.mark {
+            take(Word { start: mark.start, end: mark.end, syllables: 1, kind: mark.kind });
         }
     }
 
@@ -157,10 +197,8 @@ fn is_name(units: &[Unit]) -> bool {
 fn unit(text: &str, token: Token, model: &Model) -> Unit {
     match token.kind {
         Kind::Word | Kind::Abbreviation | Kind::Roman | Kind::Hyphenated => {
-            let (id, shape) = model
-                .table
-                .get(text, token.start, token.end)
-                .unwrap_or_else(|| (UNKNOWN, shape_of(token.text(text))));
+            let (id, shape) =
+                model.table.get(token.text(text)).unwrap_or_else(|| (UNKNOWN, shape_of(token.text(text))));
             Unit { token, id, shape }
         }
         _ => Unit { token, id: NUMBER, shape: Shape::Number },

@@ -1,5 +1,6 @@
 //! From the bytes of a written syllable to its number and shape, without allocating.
 
+use super::places::Places;
 use crate::letters;
 use crate::normalize::{ToneStyle, tone_style};
 
@@ -14,17 +15,6 @@ pub(crate) enum Shape {
     Number,
 }
 
-impl Shape {
-    fn from_bits(bits: u64) -> Self {
-        match bits & 3 {
-            0 => Self::Lower,
-            1 => Self::Capital,
-            2 => Self::Upper,
-            _ => Self::Number,
-        }
-    }
-}
-
 /// Number of what is not in the table.
 pub(crate) const UNKNOWN: u16 = 0;
 /// Number of all numbers, dates, symbols.
@@ -34,130 +24,114 @@ pub(crate) const EDGE: u16 = 2;
 /// First number of a real syllable.
 pub(crate) const FIRST: u16 = 3;
 
-/// Open-addressing table; a slot holds 40 bits of hash, 16 of number, 2 of shape.
+/// Written forms, each in a place of its own: 40 bits of hash, 16 of number, 2 of shape.
 #[derive(Debug, Default)]
-pub(crate) struct SyllableTable {
+struct Forms {
+    places: Places,
     slots: Vec<u64>,
-    /// The commonest forms once more, close together: nine of ten are found here, in the nearest cache.
-    common: Vec<u64>,
 }
 
-/// Slots for the commonest forms: 16 KiB.
-const COMMON: usize = 1 << 11;
-
 const TAG: u64 = !0xFF_FFFF;
+
+impl Forms {
+    /// Of two forms that are written alike, the first stays.
+    fn new(mut entries: Vec<(u64, usize, u64)>) -> Self {
+        entries.sort_unstable();
+        entries.dedup_by_key(|entry| entry.0 & TAG);
+        let hashes: Vec<u64> = entries.iter().map(|entry| entry.0).collect();
+        let (places, chosen) = Places::new(&hashes, 4);
+        let mut slots = vec![0; places.len()];
+        for ((hash, _, value), at) in entries.into_iter().zip(chosen) {
+            if let Some(slot) = at.and_then(|at| slots.get_mut(at)) {
+                *slot = hash & TAG | value;
+            }
+        }
+        Self { places, slots }
+    }
+
+    /// The slot of the form whose bytes, lowest first, these are.
+    #[inline]
+    fn find(&self, bytes: u128) -> Option<u64> {
+        let hash = hash(bytes as u64, (bytes >> 64) as u64);
+        let slot = self.slots.get(self.places.at(hash)).copied().unwrap_or(0);
+        ((slot ^ hash) & TAG == 0).then_some(slot)
+    }
+}
+
+/// From syllables as they are written to their numbers.
+#[derive(Debug, Default)]
+pub(crate) struct SyllableTable {
+    /// Small letters, and capitalised where the first letter is not ASCII: nearly all that is ever read, kept
+    /// small for the near caches.
+    common: Forms,
+    /// In capitals throughout.
+    upper: Forms,
+}
 
 impl SyllableTable {
     /// Enters each form in lower case, capitalised and in capitals, in both tone styles.
     pub(crate) fn new<'a>(forms: impl ExactSizeIterator<Item = &'a str>) -> Self {
-        let size = (forms.len() * 6).next_power_of_two().clamp(1024, 1 << 20);
-        let mut table = Self { slots: vec![0; size], common: vec![0; COMMON] };
+        let (mut common, mut capitals) =
+            (Vec::with_capacity(forms.len() * 2), Vec::with_capacity(forms.len() * 2));
         for (at, form) in forms.enumerate() {
             let Ok(id) = u16::try_from(at + usize::from(FIRST)) else { break };
-            for spelling in spellings(form) {
-                table.insert(&spelling, id, Shape::Lower);
-                table.insert(&capitalised(&spelling), id, Shape::Capital);
-                let upper: String = spelling.to_uppercase();
-                table.insert(
-                    &upper,
-                    id,
-                    if upper.chars().count() == 1 { Shape::Capital } else { Shape::Upper },
-                );
-            }
-        }
-        table
-    }
-
-    /// Takes forms, commonest first, into the near table as long as their places are free.
-    pub(crate) fn keep_near<'a>(&mut self, forms: impl Iterator<Item = &'a str>) {
-        for form in forms {
-            let (low, high) = key(form, 0, form.len());
-            let hash = hash(low, high);
-            let Some((id, shape)) = self.find(low, high) else { continue };
-            if let Some(slot) = self.common.get_mut(near(hash)).filter(|slot| **slot == 0) {
-                *slot = hash & TAG | u64::from(id) << 8 | shape as u64;
-            }
-        }
-    }
-
-    fn insert(&mut self, form: &str, id: u16, shape: Shape) {
-        if form.len() > 16 || self.slots.is_empty() {
-            return;
-        }
-        let (low, high) = key(form, 0, form.len());
-        let hash = hash(low, high);
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        for _ in 0..64 {
-            match self.slots.get_mut(at) {
-                Some(slot) if *slot == 0 => {
-                    *slot = hash & TAG | u64::from(id) << 8 | shape as u64;
-                    return;
+            let enter = |entries: &mut Vec<_>, form: &str, shape: Shape| {
+                if form.len() <= 16 {
+                    let bytes = key(form.as_bytes());
+                    let value = u64::from(id) << 8 | shape as u64;
+                    entries.push((hash(bytes as u64, (bytes >> 64) as u64), entries.len(), value));
                 }
-                Some(slot) if *slot & TAG == hash & TAG => return,
-                _ => at = (at + 1) & mask,
+            };
+            for spelling in spellings(form) {
+                enter(&mut common, &spelling, Shape::Lower);
+                if !spelling.as_bytes().first().is_some_and(u8::is_ascii) {
+                    enter(&mut common, &capitalised(&spelling), Shape::Capital);
+                }
+                let upper: String = spelling.to_uppercase();
+                if upper.chars().nth(1).is_some() {
+                    enter(&mut capitals, &upper, Shape::Upper);
+                }
             }
         }
+        Self { common: Forms::new(common), upper: Forms::new(capitals) }
     }
 
-    #[inline]
-    pub(crate) fn get(&self, text: &str, start: usize, end: usize) -> Option<(u16, Shape)> {
-        if end - start > 16 {
+    /// Number and shape of a written syllable.
+    pub(crate) fn get(&self, syllable: &str) -> Option<(u16, Shape)> {
+        if syllable.len() > 16 {
             return None;
         }
-        let (low, high) = key(text, start, end);
-        self.find(low, high)
+        let bytes = key(syllable.as_bytes());
+        self.find(bytes).or_else(|| self.upper.find(bytes).map(|slot| ((slot >> 8) as u16, Shape::Upper)))
     }
 
-    /// The syllable whose bytes, lowest first, are these two numbers.
+    /// The syllable in small letters, or capitalised, whose bytes, lowest first, these are.
     #[inline]
-    fn find(&self, low: u64, high: u64) -> Option<(u16, Shape)> {
-        let hash = hash(low, high);
-        let slot = self.common.get(near(hash)).copied().unwrap_or(0);
-        if (slot ^ hash) & TAG == 0 {
-            return Some(((slot >> 8) as u16, Shape::from_bits(slot)));
-        }
-        self.find_far(hash)
-    }
-
-    fn find_far(&self, hash: u64) -> Option<(u16, Shape)> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = *self.slots.get(at)?;
-            if (slot ^ hash) & TAG == 0 {
-                return Some(((slot >> 8) as u16, Shape::from_bits(slot)));
-            }
-            if slot == 0 {
-                return None;
-            }
-            at = (at + 1) & mask;
-        }
+    fn find(&self, bytes: u128) -> Option<(u16, Shape)> {
+        let capital = (bytes as u8).is_ascii_uppercase();
+        let slot = self.common.find(bytes | u128::from(capital) << 5)?;
+        Some(((slot >> 8) as u16, if capital || slot & 1 != 0 { Shape::Capital } else { Shape::Lower }))
     }
 
     /// The known syllable at an offset with its end, when what ends it is plain at a glance: sixteen bytes are
-    /// looked at as two numbers, none by itself. `None` says nothing; the tokeniser must look.
+    /// looked at as one number, none by itself. `None` says nothing; the tokeniser must look.
     #[inline]
     pub(crate) fn glance(&self, bytes: &[u8], start: usize) -> Option<(usize, u16, Shape)> {
-        let all: [u8; 16] = bytes.get(start..start.checked_add(16)?)?.try_into().ok()?;
-        let all = u128::from_le_bytes(all);
-        let (low, high) = (all as u64, (all >> 64) as u64);
-        let ends = (below_letters(low), below_letters(high));
-        let (len, low, high) = if ends.0 != 0 {
-            let bits = ends.0.trailing_zeros() & 0x38;
-            (bits / 8, low & !(u64::MAX << bits), 0)
-        } else {
-            let bits = ends.1.trailing_zeros() & 0x38;
-            if ends.1 == 0 {
-                return None;
-            }
-            (8 + bits / 8, low, high & !(u64::MAX << bits))
-        };
-        let end = start + len as usize;
-        let (id, shape) = self.find(low, high)?;
-        let plain = match bytes.get(end)? {
-            b' ' | b',' | b'\n' | b';' | b')' | b'"' | b'?' | b'!' => shape != Shape::Upper,
-            b':' => shape != Shape::Upper && bytes.get(end + 1) != Some(&b'/'),
+        let all = sixteen(bytes, start)?;
+        let ends =
+            u128::from(below_letters((all >> 64) as u64)) << 64 | u128::from(below_letters(all as u64));
+        // No end in sixteen bytes leaves none of them, which no syllable is.
+        let bits = ends.trailing_zeros() & 0x78;
+        let (id, shape) = self.find(all & !(u128::MAX << bits))?;
+        let len = (bits / 8) as usize;
+        let end = start + len;
+        let after = (all >> bits) as u8;
+        if after == b' ' {
+            return Some((end, id, shape));
+        }
+        let plain = match after {
+            b',' | b'\n' | b';' | b')' | b'"' | b'?' | b'!' => true,
+            b':' => bytes.get(end + 1) != Some(&b'/'),
             // No dot belongs to three small letters and more.
             b'.' => {
                 shape == Shape::Lower && len > 2 && matches!(bytes.get(end + 1), None | Some(b' ' | b'\n'))
@@ -168,6 +142,23 @@ impl SyllableTable {
     }
 }
 
+/// The sixteen bytes from an offset on, lowest first; behind the end of the text stand line ends.
+#[inline]
+fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
+    match bytes.get(start..).and_then(|rest| rest.first_chunk::<16>()) {
+        Some(all) => Some(u128::from_le_bytes(*all)),
+        None => last_bytes(bytes, start),
+    }
+}
+
+#[cold]
+fn last_bytes(bytes: &[u8], start: usize) -> Option<u128> {
+    let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+    let mut all = [b'\n'; 16];
+    all.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    Some(u128::from_le_bytes(all))
+}
+
 /// A bit in each byte that is below `A`, hence no letter; above the lowest there may be false ones.
 #[inline]
 fn below_letters(eight: u64) -> u64 {
@@ -175,24 +166,19 @@ fn below_letters(eight: u64) -> u64 {
     eight.wrapping_sub(ONES * 0x41) & !eight & (ONES << 7)
 }
 
-/// Up to sixteen bytes as two numbers.
+/// Up to sixteen bytes as one number.
 #[inline]
-fn key(text: &str, start: usize, end: usize) -> (u64, u64) {
-    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
-    let all = bytes.iter().rev().fold(0u128, |key, &b| key << 8 | u128::from(b));
-    (all as u64, (all >> 64) as u64)
+fn key(bytes: &[u8]) -> u128 {
+    bytes.iter().rev().fold(0u128, |key, &b| key << 8 | u128::from(b))
 }
 
 #[inline]
 fn hash(low: u64, high: u64) -> u64 {
     let mixed =
         (low ^ high.rotate_left(29).wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed ^ mixed >> 31).wrapping_mul(0xD6E8_FEB8_6659_FD93) | 1 << 63
-}
-
-#[inline]
-fn near(hash: u64) -> usize {
-    (hash >> 24) as usize & (COMMON - 1)
+    let mixed = (mixed ^ mixed >> 31).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    // Places are taken from both ends, the tag from the upper one.
+    (mixed ^ mixed >> 24) | 1 << 24
 }
 
 fn capitalised(form: &str) -> String {
@@ -257,9 +243,7 @@ mod tests {
             ("A", Some((6, Shape::Capital))),
             ("nghiên", None),
         ] {
-            assert_eq!(table.get(text, 0, text.len()), expected, "{text}");
-            let inside = format!("xx{text} and more text behind");
-            assert_eq!(table.get(&inside, 2, 2 + text.len()), expected, "{text}");
+            assert_eq!(table.get(text), expected, "{text}");
         }
     }
 
@@ -276,7 +260,9 @@ mod tests {
         {
             assert_eq!(at(text), None, "{text}");
         }
-        assert_eq!(table.glance(b"a ", 0), None);
+        assert_eq!(table.glance(b"a ", 0).map(|g| g.0), Some(1));
+        assert_eq!(table.glance("hòa".as_bytes(), 0).map(|g| g.0), Some(4));
+        assert_eq!(table.glance(b"a ", 2), None);
         assert_eq!(table.glance(b"a ", usize::MAX), None);
     }
 

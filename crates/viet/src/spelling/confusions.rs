@@ -43,7 +43,6 @@ const CONFUSIONS: [(&str, &str); 71] = [
     ("dành thắng lợi", "giành thắng lợi"),
     ("dành chiến thắng", "giành chiến thắng"),
     ("dành giải", "giành giải"),
-    ("dành quyền", "giành quyền"),
     ("giành dụm", "dành dụm"),
     ("giành riêng", "dành riêng"),
     ("giành cho", "dành cho"),
@@ -78,6 +77,7 @@ const CONFUSIONS: [(&str, &str); 71] = [
     ("giử gìn", "giữ gìn"),
     ("gìn giử", "gìn giữ"),
     ("vô hình chung", "vô hình trung"),
+    ("trong vào ngoài", "trong và ngoài"),
     ("capcha", "captcha"),
     ("đọc giả", "độc giả"),
 ];
@@ -89,6 +89,10 @@ pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
         if found.last().is_some_and(|f| token.start < f.range.end) {
             continue;
         }
+        if let Some(finding) = small_year(text, all, at) {
+            found.push(finding);
+            continue;
+        }
         let Some(entries) = by_first.get(small(token.text(text)).as_str()) else { continue };
         let hit = entries.iter().find_map(|(parts, right)| {
             let rest = all.get(at..at + parts.len())?;
@@ -96,12 +100,51 @@ pub(super) fn find(text: &str, all: &[Token]) -> Vec<Finding> {
                 parts.iter().zip(rest).all(|(part, t)| t.kind == Kind::Word && small(t.text(text)) == *part);
             Some((rest.last()?.end, right)).filter(|_| same)
         });
-        if let Some((end, right)) = hit {
+        if let Some((end, right)) = hit
+            && !belongs_elsewhere(text, all, at, end)
+        {
             let suggestions = vec![super::cased(token.text(text), right)];
             found.push(Finding { range: token.start..end, problem: Problem::Confusion, suggestions });
         }
     }
     found
+}
+
+/// Whether a half belongs to the word beside it: *hồ sơ xuất trình*, *lịch sử lý luận*.
+fn belongs_elsewhere(text: &str, all: &[Token], at: usize, end: usize) -> bool {
+    let word = |at: Option<usize>| {
+        let token = at.and_then(|at| all.get(at)).filter(|t| t.kind == Kind::Word)?;
+        Some(small(token.text(text)))
+    };
+    let last = at + all.iter().skip(at).take_while(|t| t.end < end).count();
+    let known = |a: Option<String>, b: Option<String>| {
+        let pair = a.zip(b).map(|(a, b)| format!("{a} {b}"));
+        pair.and_then(|pair| super::shipped().model().cost(&pair)).is_some_and(|cost| cost < super::CLEAR)
+    };
+    let first = word(Some(at));
+    let gives = matches!(first.as_deref(), Some("dành" | "giành"));
+    known(word(at.checked_sub(1)), first) || !gives && known(word(Some(last)), word(Some(last + 1)))
+}
+
+/// `năm Kỷ hợi` (S176): both halves of a year's name take capitals.
+fn small_year(text: &str, all: &[Token], at: usize) -> Option<Finding> {
+    const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+    const BRANCHES: [&str; 12] =
+        ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+    let (stem, branch) = (all.get(at)?, all.get(at + 1)?);
+    let (a, b) = (stem.text(text), branch.text(text));
+    let to = BRANCHES.iter().position(|s| *s == b)?;
+    let from = STEMS.iter().position(|s| *s == small(a))?;
+    let before = all.get(at.checked_sub(1)?)?.text(text);
+    let year = ["năm", "tết", "đán", "lịch", "xuân", "tuổi"].contains(&small(before).as_str());
+    // Of a hundred and twenty pairs only every second is a year.
+    let wrong = year && a.chars().next().is_some_and(char::is_uppercase) && from % 2 == to % 2;
+    let right = format!("{a} {}", super::cased("T", b));
+    wrong.then(|| Finding {
+        range: stem.start..branch.end,
+        problem: Problem::Confusion,
+        suggestions: vec![right],
+    })
 }
 
 type Entries = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;

@@ -1,7 +1,6 @@
 //! Web and mail addresses, with and without a scheme.
 
-use super::chars::letter_len;
-use super::shapes::{byte, slice};
+use super::chars::{byte, letter_len, slice};
 
 const DOMAINS: [&str; 14] =
     ["vn", "com", "org", "net", "gov", "edu", "info", "io", "biz", "asia", "tv", "name", "int", "eu"];
@@ -88,5 +87,8 @@ pub(super) fn email_end(text: &str, start: usize) -> Option<usize> {
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
         .count();
     let domain = slice(text, start + local + 1, start + local + 1 + host).trim_end_matches(['.', '-']);
-    domain.contains('.').then_some(start + local + 1 + domain.len())
+    let end = start + local + 1 + domain.len();
+    // A letter that no host name has shows that this is none.
+    let whole = domain.contains('.') && !domain.starts_with('.') && letter_len(text, end) == 0;
+    whole.then_some(end)
 }

@@ -2,8 +2,10 @@
 
 use super::Kind;
 use super::addresses::email_end;
-use super::chars::{char_at, letter_len};
-use super::shapes::{UNITS, alnum_end, byte, digits_end, letters_end, slice, symbol_tail};
+use super::chars::{alnum_end, byte, char_at, digits_end, letter_len, letters_end, slice};
+use super::hyphens::code_end;
+use super::shapes::UNITS;
+use super::symbols::symbol_tail;
 
 const CURRENCIES: [&str; 10] = ["đ", "đồng", "vnđ", "vnd", "usd", "eur", "d", "ngàn", "nghìn", "k"];
 
@@ -46,10 +48,7 @@ pub(super) fn scan_digits(text: &str, start: usize) -> (usize, Kind) {
         if CURRENCIES.contains(&suffix.as_str()) && !matches!(slice(text, end, letters), "D" | "K") {
             return (letters, Kind::Money);
         }
-        end = alnum_end(text, end);
-        while byte(text, end) == b'-' && byte(text, end + 1).is_ascii_alphanumeric() && end - start < 40 {
-            end = alnum_end(text, end + 1);
-        }
+        end = code_end(text, start, end);
         if byte(text, end) == b'/' {
             let next = alnum_end(text, end + 1);
             if next > end + 1 && UNITS.contains(&slice(text, end + 1, next).to_lowercase().as_str()) {
@@ -119,7 +118,8 @@ pub(super) fn number_kind(body: &str) -> Kind {
                 if mark == '/'
                     && (1..=31).contains(d)
                     && (1..=12).contains(m)
-                    && d > &4
+                    // No fraction begins with a zero: 02/9 is the second of September.
+                    && (d > &4 || body.starts_with('0'))
                     && parts.iter().all(|p| p.len() <= 2) =>
             {
                 return Kind::Date;
