@@ -10,6 +10,7 @@ mod guard;
 mod hostile;
 mod import;
 mod kill;
+mod known;
 mod ledger;
 mod locale;
 mod newsdesk;
