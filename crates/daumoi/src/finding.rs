@@ -89,6 +89,14 @@ impl Finding {
         write_people(cx, zone, Some(people)).await
     }
 
+    /// Writes the card of a mention.
+    pub(crate) async fn card_mention(&self, cx: &Cx, found: &listening::Findable) -> Result<(), Failure> {
+        if self.resting.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        put_card(cx, &mention_card(found)).await
+    }
+
     /// Whether to write none for now: while a year is told in two seconds nobody searches, and [`card_everything`]
     /// writes each story's cards once at the end.
     pub(crate) fn rest(&self, rest: bool) {
@@ -121,6 +129,13 @@ pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usiz
         write_cards(cx, &names, *story).await?;
     }
     write_people(cx, zone, None).await?;
+    let mut after = 0;
+    while let Some((last, some)) = listening::findable(cx.tx(), after, 1_000).await? {
+        for found in &some {
+            put_card(cx, &mention_card(found)).await?;
+        }
+        after = last;
+    }
     Ok((stories.len(), people::colleague_names(cx.tx()).await?.len()))
 }
 
@@ -153,6 +168,22 @@ fn person_card(person: &Colleague) -> Card {
     };
     let card = card.with(Facet::Kind, "person");
     person.posts.iter().fold(card, |card, (_, unit)| card.with(Facet::Unit, unit))
+}
+
+/// A mention: its headline, its outlet and the quotation, never its text (L14).
+fn mention_card(found: &listening::Findable) -> Card {
+    let card = Card {
+        key: format!("mention:{}", found.id),
+        audience: vec![audience::PRESS.to_owned()],
+        at: Some(found.published_at),
+        title: found.title.clone(),
+        summary: found.quote.clone(),
+        body: found.outlet.clone(),
+        href: format!("/desk/listening/mentions/{}", found.id),
+        freshness: Freshness::News,
+        ..Card::default()
+    };
+    card.with(Facet::Kind, "mention")
 }
 
 /// What colleagues find of the pictures of a story: those who may read the story, with its own words for each. The same

@@ -4,13 +4,13 @@ use crate::config::DataArgs;
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
-use crate::post_office::{Outward, PostOffice, TELL_TOPIC};
+use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, TELL_TOPIC};
 use crate::press_office::{PressOffice, Rules};
 use crate::reactions::HouseReactions;
 use anyhow::Context;
 use db::{Db, Step};
 use files::FileStore;
-use jobs::Worker;
+use jobs::{Handler, Worker};
 use kernel::{Clock, Zone};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
@@ -46,6 +46,11 @@ pub struct Agency {
 }
 
 impl Agency {
+    /// The ways out of the house, where somebody has said them.
+    pub(crate) fn outward(&self) -> Option<&Outward> {
+        self.outward.get()
+    }
+
     /// Says, once, how letters and webhooks leave the house. Without it alerts stay on the desk.
     pub fn goes_out(&self, outward: Outward) {
         let _already_said = self.outward.set(outward);
@@ -113,6 +118,7 @@ pub(crate) async fn assemble_with(
         db: db.clone(),
         zone: zone.clone(),
         rules: Arc::new(Rules::shipped().context("the rules of deadlines cannot be read")?),
+        finding: Arc::clone(&finding),
     });
     let listening = listening::House::new(app.clone(), office);
     db.react_with(Arc::new(HouseReactions {
@@ -126,12 +132,14 @@ pub(crate) async fn assemble_with(
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let outward = Arc::new(OnceLock::new());
-    let office = PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) };
+    let office: Arc<dyn Handler> =
+        Arc::new(PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) });
     let worker = Worker::new(
         db,
         vec![
             (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
-            (TELL_TOPIC, Arc::new(office)),
+            (TELL_TOPIC, Arc::clone(&office)),
+            (LETTER_TOPIC, office),
         ],
     );
     Ok(Agency {

@@ -8,6 +8,7 @@ mod finding;
 mod frame;
 mod front;
 mod house;
+mod letters;
 mod outbound;
 mod pages;
 mod post_office;

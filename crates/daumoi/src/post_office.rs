@@ -25,6 +25,24 @@ struct Tell {
     person: Option<PersonId>,
 }
 
+/// The topic of letters that are written already.
+pub(crate) const LETTER_TOPIC: &str = "letter";
+
+/// A letter to a colleague.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Note {
+    pub(crate) person: PersonId,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+}
+
+/// Puts a letter to a colleague in the queue.
+pub(crate) async fn post_note(cx: &Cx, note: Note) -> Result<(), Failure> {
+    let lane = note.person.to_string();
+    let wish = JobWish { topic: LETTER_TOPIC, lane: &lane, payload: note, run_at: cx.now() };
+    jobs::enqueue(cx.tx(), wish).await.map(drop)
+}
+
 /// The ways out of the house, once they are known.
 #[derive(Default)]
 pub struct Outward {
@@ -34,6 +52,18 @@ pub struct Outward {
 }
 
 impl Outward {
+    /// Whether letters can leave.
+    #[must_use]
+    pub fn has_mail(&self) -> bool {
+        self.mail.is_some()
+    }
+
+    /// Where people reach the desk; empty where nobody has said.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// From the settings of a process.
     ///
     /// # Errors
@@ -132,39 +162,44 @@ impl PostOffice {
         locale: Locale,
         format: &Format,
     ) -> Result<(), Failure> {
+        let subject = format!("[{}] {}", notice.severity_words, notice.title);
+        let raised = format.date_time(notice.raised_at);
+        let mut text = format!(
+            "{}\n\n{}\n{raised}\n\n{}{}\n",
+            notice.title, notice.reason, outward.address, notice.path
+        );
+        if outward.address.is_empty() {
+            text = format!("{text}{}\n", locale.t("alert-open"));
+        }
+        self.send(outward, Note { person, subject, text }, id).await
+    }
+
+    async fn send(&self, outward: &Outward, note: Note, id: &str) -> Result<(), Failure> {
         let Some((outbox, from)) = &outward.mail else { return Ok(()) };
         let today = self.zone.day(self.db.now()).to_string();
         let people = people::colleagues(self.db.reader(), &today).await?;
-        let Some(person) = people.into_iter().find(|colleague| colleague.id == person) else { return Ok(()) };
+        // Who has left gets no letters.
+        let Some(person) = people.into_iter().find(|colleague| colleague.id == note.person) else {
+            return Ok(());
+        };
         let Ok(to) = Party::new(&person.name, &person.login) else {
             tracing::warn!(login = %person.login, "who signs in with no mail address gets no mail");
             return Ok(());
         };
-        let subject = format!("[{}] {}", notice.severity_words, notice.title);
-        let subject = subject.chars().take(200).collect::<String>();
-        let text = format!(
-            "{}\n\n{}\n{}\n\n{}{}\n",
-            notice.title,
-            notice.reason,
-            format.date_time(notice.raised_at),
-            outward.address,
-            notice.path
-        );
-        let text =
-            if outward.address.is_empty() { format!("{text}{}\n", locale.t("alert-open")) } else { text };
         let seconds = u64::try_from(self.db.now().timestamp().as_second()).unwrap_or(0);
-        let wrong = |error: String| Failure::broken(format!("an alert could not be written: {error}"));
+        let wrong = |error: String| Failure::broken(format!("a letter could not be written: {error}"));
+        let subject = note.subject.chars().take(200).collect::<String>();
         let subject = subject.parse().map_err(|error| wrong(format!("{error:?}")))?;
-        let mut letter = Letter::new(from.clone(), to, subject, &text, id, seconds)
+        let mut letter = Letter::new(from.clone(), to, subject, &note.text, id, seconds)
             .map_err(|error| wrong(error.to_string()))?;
         letter.automatic = Automatic::Generated;
         match outbox.send(&letter).await {
             Sent::Accepted { .. } => Ok(()),
             Sent::Later { trouble, said } => Err(Failure::broken(format!(
-                "the mail server does not take an alert now: {trouble:?} {said}"
+                "the mail server does not take a letter now: {trouble:?} {said}"
             ))),
             Sent::Never { code, said } => {
-                tracing::warn!(code, said, to = %person.login, "an alert will never reach its reader by mail");
+                tracing::warn!(code, said, to = %person.login, "a letter will never reach its reader");
                 Ok(())
             }
         }

@@ -1,5 +1,6 @@
 //! What the listening asks of the other houses.
 
+use crate::finding::Finding;
 use async_trait::async_trait;
 use clocks::{Calendar, Pack};
 use db::{Cx, Db};
@@ -13,6 +14,7 @@ pub(crate) struct PressOffice {
     pub(crate) db: Db,
     pub(crate) zone: Zone,
     pub(crate) rules: Arc<Rules>,
+    pub(crate) finding: Arc<Finding>,
 }
 
 /// Dated rules and the working calendar.
@@ -112,6 +114,16 @@ impl Office for PressOffice {
             public_href: portal::public_address(db, story).await?,
             state: state.to_owned(),
         }))
+    }
+
+    async fn said(&self, cx: &Cx, story: StoryId) -> Result<(String, String), Failure> {
+        let content = newsroom::publication(cx.tx(), story).await?.content;
+        let text = format!("{}\n\n{}", content.summary, content.body.to_text());
+        Ok((content.title, text))
+    }
+
+    async fn card(&self, cx: &Cx, mention: &listening::Findable) -> Result<(), Failure> {
+        self.finding.card_mention(cx, mention).await
     }
 
     fn due(&self, rule: &str, start: Moment) -> Option<Due> {

@@ -122,7 +122,7 @@ impl HouseReactions {
     async fn answer(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
         match event {
             Event::StoryPublished { story, .. } | Event::StoryPublishedUrgently { story, .. } => {
-                listening::verbs::answered(cx, *story).await
+                listening::verbs::answered(cx, &*self.listening.office, *story).await
             }
             Event::HotSpotDetected { hot_spot, .. }
             | Event::HotSpotRaised { hot_spot, .. }

@@ -135,6 +135,14 @@ CREATE TABLE IF NOT EXISTS hot_spot (
 );
 CREATE INDEX IF NOT EXISTS hot_spot_by_thread ON hot_spot (thread);
 CREATE INDEX IF NOT EXISTS hot_spot_by_state ON hot_spot (state, raised_at);
+-- What the agency itself said in a thread: mentions that take it up belong to the thread.
+CREATE TABLE IF NOT EXISTS thread_answer (
+    story  UUID PRIMARY KEY,
+    thread UUID NOT NULL,
+    title  TEXT NOT NULL,
+    text   TEXT NOT NULL,
+    at     BIGINT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS hot_spot_evidence (
     hot_spot UUID NOT NULL,
     mention  UUID NOT NULL,

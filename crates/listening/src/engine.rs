@@ -10,7 +10,7 @@ use pulse::reprints::Reprints;
 use pulse::threads::{Change, Mention, Settings};
 use pulse::topics::{Aliases, Field, Matcher, parse};
 use pulse::{MentionNo, Threads};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Mentions in the window.
 pub(crate) const WINDOW: usize = 20_000;
@@ -29,6 +29,14 @@ pub(crate) struct Kept {
     pub(crate) thread: ThreadId,
     pub(crate) thread_no: u64,
     pub(crate) copy: bool,
+}
+
+/// What the agency said in a thread.
+pub(crate) struct Answer {
+    pub(crate) thread: ThreadId,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) at: Moment,
 }
 
 /// What became of a mention.
@@ -75,11 +83,13 @@ pub(crate) struct Engine {
     topics: Vec<TopicId>,
     matcher: Matcher,
     outlets: BTreeMap<OutletId, u64>,
-    /// Ids of the mentions the engine still knows by number.
-    shown: VecDeque<MentionId>,
+    /// Ids of the mentions the engine still knows by number; none for what the agency said itself.
+    shown: VecDeque<Option<MentionId>>,
     first: u64,
     /// Names of threads as the database knows them.
     names: BTreeMap<u64, ThreadId>,
+    /// Threads that began with what the agency said: in the database they are part of the thread that was answered.
+    answers: BTreeSet<u64>,
     /// The state of the database it was built from or has come to; none before the first.
     pub(crate) seq: Option<i64>,
 }
@@ -99,6 +109,7 @@ impl Default for Engine {
             shown: VecDeque::new(),
             first: 0,
             names: BTreeMap::new(),
+            answers: BTreeSet::new(),
             seq: None,
         }
     }
@@ -108,6 +119,7 @@ impl Engine {
     /// The window as it was kept, in order of arrival, and the first thread name that is free.
     pub(crate) fn anew(
         kept: Vec<Kept>,
+        answers: Vec<Answer>,
         next_thread: u64,
         topics: &[(TopicId, String)],
         aliases: &Aliases,
@@ -117,8 +129,28 @@ impl Engine {
         for one in kept {
             engine.resume(one);
         }
+        for (thread, answer) in (next_thread..).zip(answers) {
+            engine.answer(thread, &answer);
+        }
         engine.threads.name_from(next_thread);
         engine
+    }
+
+    /// What the agency said is far from what it was asked in other words, and what takes it up is near to it: it
+    /// begins a thread of its own here, which is part of the answered one in the database.
+    fn answer(&mut self, thread: u64, answer: &Answer) {
+        let at = Some(answer.at.timestamp().as_second());
+        let mention = Mention { title: &answer.title, text: &answer.text, published: at };
+        self.threads.resume(&mention, pulse::ThreadId(thread));
+        self.reprints.add(&answer.text, at);
+        self.show(None);
+        self.names.insert(thread, answer.thread);
+        self.answers.insert(thread);
+    }
+
+    /// Whether a thread began with what the agency said.
+    pub(crate) fn is_answer(&self, thread: u64) -> bool {
+        self.answers.contains(&thread)
     }
 
     fn resume(&mut self, kept: Kept) {
@@ -126,7 +158,7 @@ impl Engine {
         let mention = Mention { title: &kept.title, text: &kept.text, published: Some(at) };
         let no = self.threads.resume(&mention, pulse::ThreadId(kept.thread_no));
         self.reprints.add(&kept.text, Some(at));
-        self.show(kept.id);
+        self.show(Some(kept.id));
         self.names.insert(kept.thread_no, kept.thread);
         let heard = kept.heard.timestamp().as_second();
         self.heat.hear(heard);
@@ -160,7 +192,7 @@ impl Engine {
         let mention = Mention { title: &item.title, text: &item.text, published: Some(published) };
         let (no, _) = self.threads.add(&mention);
         let (_, copy) = self.reprints.add(&item.text, Some(published));
-        self.show(id);
+        self.show(Some(id));
         let (entered, changes) = self.changes(no);
         let wording = wording(&item.title, &item.text);
         let topics: Vec<usize> =
@@ -276,7 +308,7 @@ impl Engine {
         *self.outlets.entry(id).or_insert(next)
     }
 
-    fn show(&mut self, id: MentionId) {
+    fn show(&mut self, id: Option<MentionId>) {
         self.shown.push_back(id);
         while self.shown.len() > WINDOW {
             self.shown.pop_front();
@@ -285,7 +317,7 @@ impl Engine {
     }
 
     fn id(&self, no: MentionNo) -> Option<MentionId> {
-        self.shown.get(usize::try_from(no.0.checked_sub(self.first)?).ok()?).copied()
+        self.shown.get(usize::try_from(no.0.checked_sub(self.first)?).ok()?).copied().flatten()
     }
 }
 

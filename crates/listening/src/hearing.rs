@@ -1,14 +1,15 @@
 //! Hearing: items become mentions, find their thread and topics, and what heats up is raised, all in one transaction.
 
-use crate::engine::{DAYS, Engine, Happened, Outcome, Raised, WINDOW};
+use crate::engine::{Answer, DAYS, Engine, Happened, Outcome, Raised, WINDOW};
 use crate::item::Item;
+use crate::office::Findable;
 use crate::quotation::quotation;
 use crate::settings::Settings;
 use crate::store::mentions::MentionRow;
 use crate::verbs::detect;
 use crate::{House, store};
 use db::{ConnectionTrait, Cx};
-use kernel::{Actor, Failure, MentionId, NewId, OutletId, ThreadId, TopicId};
+use kernel::{Actor, Failure, MentionId, Moment, NewId, OutletId, ThreadId, TopicId};
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
@@ -63,7 +64,7 @@ impl House {
             *engine = self.remember(&cx).await?;
         }
         let settings = Settings::read(cx.tx()).await?;
-        let central = central(cx.tx()).await?;
+        let outlets = outlet_names(cx.tx()).await?;
         let mut no = clock.no;
         let mut touched = BTreeSet::new();
         for item in items {
@@ -79,9 +80,12 @@ impl House {
                 }
                 None => {
                     no += 1;
-                    let central = central.contains(&item.outlet);
-                    tally.alerts +=
+                    let central = outlets.get(&item.outlet).is_some_and(|outlet| outlet.level == "central");
+                    let (id, alerts) =
                         take_in(&mut cx, engine, item, no, central, &settings, &mut touched).await?;
+                    let quote = quotation(&item.text, settings.quote_words);
+                    self.office.card(&cx, &found(id, item, quote, &outlets, cx.now())).await?;
+                    tally.alerts += alerts;
                     tally.new += 1;
                 }
             }
@@ -102,8 +106,15 @@ impl House {
         let next = u64::try_from(store::threads::next_no(cx.tx()).await?).unwrap_or(1);
         let topics = followed(cx.tx()).await?;
         let aliases = self.office.aliases().await?;
+        let answers = store::threads::answers_since(cx.tx(), since).await?.into_iter().map(|row| Answer {
+            thread: row.thread,
+            title: row.title,
+            text: row.text,
+            at: row.at,
+        });
+        let answers: Vec<Answer> = answers.collect();
         // Tens of thousands of texts take seconds: not on a thread that answers people.
-        tokio::task::spawn_blocking(move || Engine::anew(kept, next, &topics, &aliases))
+        tokio::task::spawn_blocking(move || Engine::anew(kept, answers, next, &topics, &aliases))
             .await
             .map_err(|error| Failure::broken(format!("the listening could not be remembered: {error}")))
     }
@@ -115,12 +126,24 @@ pub(crate) async fn followed(db: &impl ConnectionTrait) -> Result<Vec<(TopicId, 
     Ok(topics.into_iter().filter(|topic| topic.active).map(|topic| (topic.id, topic.query)).collect())
 }
 
-async fn central(db: &impl ConnectionTrait) -> Result<BTreeSet<OutletId>, Failure> {
-    let outlets = store::sources::outlets(db).await?;
-    Ok(outlets.into_iter().filter(|outlet| outlet.level == "central").map(|outlet| outlet.id).collect())
+/// A mention as it can be found.
+fn found(
+    id: MentionId,
+    item: &Item,
+    quote: String,
+    outlets: &HashMap<OutletId, store::sources::OutletRow>,
+    heard: Moment,
+) -> Findable {
+    Findable {
+        id,
+        title: item.title.clone(),
+        quote,
+        outlet: outlets.get(&item.outlet).map(|outlet| outlet.name.clone()).unwrap_or_default(),
+        published_at: item.published_at(heard),
+    }
 }
 
-/// Takes in one new mention; answers how many alerts it set off.
+/// Takes in one new mention; answers its id and how many alerts it set off.
 async fn take_in(
     cx: &mut Cx,
     engine: &mut Engine,
@@ -129,7 +152,7 @@ async fn take_in(
     central: bool,
     settings: &Settings,
     touched: &mut BTreeSet<u64>,
-) -> Result<usize, Failure> {
+) -> Result<(MentionId, usize), Failure> {
     let id = MentionId::fresh();
     let now = cx.now();
     let Outcome { thread, copy_of, contrary, changes, alerts, topics } = engine.hear(id, item, central, now);
@@ -166,7 +189,7 @@ async fn take_in(
     for alert in alerts {
         raise(cx, engine, &alert, &item.title).await?;
     }
-    Ok(count)
+    Ok((id, count))
 }
 
 fn named(engine: &Engine, thread: u64) -> Result<ThreadId, Failure> {
@@ -190,7 +213,10 @@ async fn follow(
         }
         Happened::Merged { kept, gone } => {
             let (into, from) = (named(engine, *kept)?, named(engine, *gone)?);
-            merge(cx, into, from, no).await?;
+            // What the agency said, and what it was asked, are one thread already.
+            if into != from {
+                merge(cx, into, from, no).await?;
+            }
             touched.remove(gone);
             touched.insert(*kept);
         }
@@ -230,13 +256,15 @@ pub(crate) async fn merge(cx: &mut Cx, kept: ThreadId, gone: ThreadId, no: i64) 
 async fn retell(db: &impl ConnectionTrait, engine: &Engine, thread: u64) -> Result<(), Failure> {
     let Some(id) = engine.name(thread) else { return Ok(()) };
     let texts = store::mentions::texts_of_thread(db, id, READ).await?;
+    // Its title stays what the press calls it, not what answers it.
+    let called = match engine.is_answer(thread) {
+        true => store::threads::thread(db, id).await?.map(|row| row.title),
+        false => None,
+    };
     let best = engine.best(thread);
-    let title = texts
-        .iter()
-        .find(|text| Some(text.id) == best)
-        .or(texts.first())
-        .map(|text| text.title.clone())
-        .unwrap_or_default();
+    let title =
+        texts.iter().find(|text| Some(text.id) == best).or(texts.first()).map(|text| text.title.clone());
+    let title = called.or(title).unwrap_or_default();
     let said = sentences(&texts);
     store::threads::recount(db, id, &title, &said).await?;
     Ok(())

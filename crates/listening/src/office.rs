@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use db::Cx;
-use kernel::{Failure, Moment, PersonId, Role, StoryId, UnitId};
+use kernel::{Failure, MentionId, Moment, PersonId, Role, StoryId, UnitId};
 use pulse::topics::Aliases;
 use std::collections::HashMap;
 
@@ -30,6 +30,21 @@ pub struct Due {
     pub source: String,
 }
 
+/// A mention as it can be found: no more of it than may be kept for good (L13, L14).
+#[derive(Debug, Clone)]
+pub struct Findable {
+    /// Which.
+    pub id: MentionId,
+    /// Its headline.
+    pub title: String,
+    /// The quotation.
+    pub quote: String,
+    /// Whose it is.
+    pub outlet: String,
+    /// When it was published.
+    pub published_at: Moment,
+}
+
 /// The answers of the other houses.
 #[async_trait]
 pub trait Office: Send + Sync {
@@ -51,6 +66,10 @@ pub trait Office: Send + Sync {
     ) -> Result<StoryId, Failure>;
     /// A story, if it is there.
     async fn story(&self, story: StoryId) -> Result<Option<StoryLine>, Failure>;
+    /// Title and text of a story as the public reads it in this transaction.
+    async fn said(&self, cx: &Cx, story: StoryId) -> Result<(String, String), Failure>;
+    /// Lets a mention be found, or found as something else.
+    async fn card(&self, cx: &Cx, mention: &Findable) -> Result<(), Failure>;
     /// When what a rule demands is due, counted from `start`; none when no such rule was in force.
     fn due(&self, rule: &str, start: Moment) -> Option<Due>;
 }

@@ -16,6 +16,9 @@ const OF_LIMITED: [Role; 2] = [Role::ChiefEditor, Role::Leader];
 /// Everybody who may read who works here.
 pub const COLLEAGUES: &str = "people";
 
+/// Those who may see what the press says.
+pub const PRESS: &str = "press";
+
 /// The readers of a site.
 #[must_use]
 pub fn public(site: SiteId) -> String {
@@ -53,6 +56,9 @@ pub fn held_by(insider: &Insider) -> Held {
     tokens.extend(reach("limited", EVERY_LIMITED, insider.reach(&OF_LIMITED)));
     if can(&Actor::Person(insider.clone()), Action::ReadPeople, Thing::House).is_ok() {
         tokens.push(COLLEAGUES.to_owned());
+    }
+    if can(&Actor::Person(insider.clone()), Action::ReadPress, Thing::House).is_ok() {
+        tokens.push(PRESS.to_owned());
     }
     Held::new(tokens)
 }

@@ -8,6 +8,7 @@ mod card;
 mod engine;
 mod find;
 mod follow;
+mod news;
 mod pages;
 mod shared;
 mod store;
@@ -17,6 +18,7 @@ pub use card::{Card, day};
 pub use engine::Embedded;
 pub use find::{Found, Missed};
 pub use follow::Difference;
+pub use news::News;
 pub use pages::Marks;
 pub use shared::Shared;
 
@@ -70,7 +72,10 @@ pub async fn is_unused(db: &impl db::ConnectionTrait) -> Result<bool, kernel::Fa
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![db::Step { name: "search_0001_search", sql: include_str!("../migrations/0001_search.sql") }]
+    vec![
+        db::Step { name: "search_0001_search", sql: include_str!("../migrations/0001_search.sql") },
+        db::Step { name: "search_0002_mailed", sql: include_str!("../migrations/0002_mailed.sql") },
+    ]
 }
 
 /// The doors of this house.
@@ -82,6 +87,7 @@ pub fn doors() -> Vec<Door<House>> {
         Door::get("/desk/search/saved", pages::saved::show),
         Door::post("/desk/search/saved", pages::saved::save),
         Door::post("/desk/search/saved/{search}/look", pages::saved::look),
+        Door::post("/desk/search/saved/{search}/mail", pages::saved::mail),
         Door::post("/desk/search/saved/{search}/forget", pages::saved::forget),
         Door::get("/desk/search/missed", pages::missed::show),
     ]

@@ -173,5 +173,70 @@ pub(crate) async fn forget(
     id: SavedSearchId,
     person: PersonId,
 ) -> Result<u64, DbErr> {
+    let sql = "DELETE FROM search_mailed WHERE search = $1 AND person = $2";
+    run(db, sql, vec![id.into(), person.into()]).await?;
     run(db, "DELETE FROM search_saved WHERE id = $1 AND person = $2", vec![id.into(), person.into()]).await
+}
+
+/// Switches the letter for a search on, from a moment, or off.
+pub(crate) async fn mail(
+    db: &impl ConnectionTrait,
+    id: SavedSearchId,
+    person: PersonId,
+    from: Option<Moment>,
+) -> Result<(), DbErr> {
+    run(db, "DELETE FROM search_mailed WHERE search = $1", vec![id.into()]).await?;
+    if let Some(from) = from {
+        let sql = "INSERT INTO search_mailed (search, person, told_at) VALUES ($1, $2, $3)";
+        run(db, sql, vec![id.into(), person.into(), from.into()]).await?;
+    }
+    Ok(())
+}
+
+/// The searches of somebody that they are told of by mail, with when they last were.
+pub(crate) async fn mailed(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<(SavedRow, Moment)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: SavedSearchId,
+        name: String,
+        asked: String,
+        seen_at: Moment,
+        told_at: Moment,
+    }
+    let sql = "SELECT s.id, s.name, s.asked, s.seen_at, m.told_at FROM search_saved s
+                 JOIN search_mailed m ON m.search = s.id WHERE s.person = $1 ORDER BY s.name, s.id";
+    let rows: Vec<Row> = all(db, sql, vec![person.into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let saved = SavedRow { id: row.id, name: row.name, asked: row.asked, seen_at: row.seen_at };
+            (saved, row.told_at)
+        })
+        .collect())
+}
+
+/// Who is told by mail of any search.
+pub(crate) async fn mailed_people(db: &impl ConnectionTrait) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person: PersonId,
+    }
+    let rows: Vec<Row> = all(db, "SELECT DISTINCT person FROM search_mailed", vec![]).await?;
+    Ok(rows.into_iter().map(|row| row.person).collect())
+}
+
+/// Notes up to when somebody was told.
+pub(crate) async fn note_told(db: &impl ConnectionTrait, person: PersonId, at: Moment) -> Result<(), DbErr> {
+    run(db, "UPDATE search_mailed SET told_at = $2 WHERE person = $1", vec![person.into(), at.into()])
+        .await
+        .map(drop)
+}
+
+/// Takes a day's letters; false when somebody has.
+pub(crate) async fn take_mail_day(db: &impl ConnectionTrait, day: &str) -> Result<bool, DbErr> {
+    let sql = "INSERT INTO search_mail_day (day) VALUES ($1) ON CONFLICT DO NOTHING";
+    Ok(run(db, sql, vec![day.into()]).await? > 0)
 }

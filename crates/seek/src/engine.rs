@@ -5,7 +5,8 @@ use viet::dates::Date;
 
 use crate::ask::{Answer, Ask, Suggestion};
 use crate::entry::{Change, Held};
-use crate::index::{Index, Rebuild};
+use crate::index::Index;
+use crate::rebuild::Rebuild;
 use crate::trouble::Trouble;
 
 /// A search engine. The module `suite` (feature `suite`) holds what every implementation must pass.

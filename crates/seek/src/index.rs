@@ -9,11 +9,12 @@ use tantivy::Directory;
 use tantivy::directory::RamDirectory;
 
 use crate::entry::Change;
+use crate::rebuild::Rebuild;
 use crate::shelf::{Shelf, on_disk};
 use crate::trouble::Trouble;
 
 /// Memory for writing as things change, bytes.
-const FOLLOWING: usize = 32 << 20;
+pub(crate) const FOLLOWING: usize = 32 << 20;
 /// Memory for a rebuild, bytes.
 const REBUILDING: usize = 192 << 20;
 /// The file that names the folder of the index in use.
@@ -23,14 +24,14 @@ const CURRENT: &str = "CURRENT";
 ///
 /// A folder belongs to one process at a time: a second one that writes is told [`Trouble::Busy`].
 #[derive(Clone)]
-pub struct Index(Arc<Inner>);
+pub struct Index(pub(crate) Arc<Inner>);
 
-struct Inner {
-    place: Place,
-    shelf: RwLock<Arc<Shelf>>,
+pub(crate) struct Inner {
+    pub(crate) place: Place,
+    pub(crate) shelf: RwLock<Arc<Shelf>>,
 }
 
-enum Place {
+pub(crate) enum Place {
     Memory,
     Folder(PathBuf),
 }
@@ -211,59 +212,6 @@ impl Index {
     }
 }
 
-/// An index being built beside the one in use. Dropped unfinished, it leaves nothing.
-pub struct Rebuild {
-    index: Index,
-    shelf: Arc<Shelf>,
-    inner: Option<PathBuf>,
-    done: bool,
-}
-
-impl Rebuild {
-    /// Takes more entries.
-    ///
-    /// # Errors
-    /// As [`Index::apply`].
-    pub fn add(&self, changes: &[Change]) -> Result<(), Trouble> {
-        self.shelf.write(changes)
-    }
-
-    /// Puts the new index in the place of the old one. `sequence` is where the source stood when the
-    /// rebuild began to read it: the follower goes on from there.
-    ///
-    /// # Errors
-    /// Trouble of the disk; the old index stays in use.
-    pub fn finish(mut self, sequence: u64) -> Result<(), Trouble> {
-        self.shelf.commit(sequence)?;
-        self.shelf.settle()?;
-        self.shelf.close_writer()?;
-        self.shelf.writes_with(FOLLOWING, false);
-        if let (Place::Folder(folder), Some(inner)) = (&self.index.0.place, &self.inner) {
-            name_current(folder, inner)?;
-        }
-        self.done = true;
-        let old = std::mem::replace(
-            &mut *self.index.0.shelf.write().unwrap_or_else(PoisonError::into_inner),
-            Arc::clone(&self.shelf),
-        );
-        let closed = old.close_writer();
-        drop(old);
-        if let (Place::Folder(folder), Some(inner)) = (&self.index.0.place, &self.inner) {
-            sweep(folder, inner);
-        }
-        closed
-    }
-}
-
-impl Drop for Rebuild {
-    fn drop(&mut self) {
-        if let (false, Some(inner)) = (self.done, &self.inner) {
-            // What stays behind is swept at the next start.
-            let _ = fs::remove_dir_all(inner);
-        }
-    }
-}
-
 /// `index-7` and nothing else: the name comes from a file.
 fn number_in(name: &str) -> Result<&str, Trouble> {
     let digits = name.strip_prefix("index-").unwrap_or_default();
@@ -293,7 +241,7 @@ fn inner_folders(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Trouble> {
 }
 
 /// Turns `CURRENT` to a folder in one step that a crash cannot tear.
-fn name_current(folder: &Path, inner: &Path) -> Result<(), Trouble> {
+pub(crate) fn name_current(folder: &Path, inner: &Path) -> Result<(), Trouble> {
     let name = inner.file_name().and_then(|n| n.to_str()).unwrap_or_default();
     let draft = folder.join("CURRENT.new");
     let mut file = fs::File::create(&draft)?;
@@ -306,7 +254,7 @@ fn name_current(folder: &Path, inner: &Path) -> Result<(), Trouble> {
 }
 
 /// Removes every index but the one in use; what cannot be removed now is removed next time.
-fn sweep(folder: &Path, used: &Path) {
+pub(crate) fn sweep(folder: &Path, used: &Path) {
     for (_, path) in inner_folders(folder).unwrap_or_default() {
         if path != used {
             let _ = fs::remove_dir_all(path);

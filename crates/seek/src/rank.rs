@@ -67,7 +67,7 @@ impl Weights {
     /// For whole sentences and questions, of which a text has only some words: neighbours say more, titles
     /// less, and a word often repeated little more than a word said once. Tuned on statements about statutes.
     pub(crate) const SENTENCE: Self =
-        Self { pair: 1.2, title: 0.1, title_pair: 0.1, k1: 0.6, b: 0.8, ..Self::USUAL };
+        Self { pair: 1.2, title: 0.1, title_pair: 0.1, k1: 0.4, b: 0.8, ..Self::USUAL };
 }
 
 /// A scored term with its weight in this index.

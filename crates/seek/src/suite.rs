@@ -8,6 +8,7 @@
 //! # }
 //! ```
 
+mod expected;
 mod office;
 
 use std::collections::BTreeSet;
@@ -17,114 +18,8 @@ use crate::engine::{Building, Engine};
 use crate::entry::{Change, Facet, Held};
 use crate::trouble::Trouble;
 
+pub use expected::{FOUND, ODD};
 pub use office::{DESK, PUBLIC, office};
-
-/// What the public finds in the [`office`]: the text typed, and the ids in no order.
-pub const FOUND: &[(&str, &[&str])] = &[
-    // However it is typed.
-    ("tuyên truyền", &["story:1"]),
-    ("tuyen truyen", &["story:1"]),
-    ("TUYÊN TRUYỀN", &["story:1"]),
-    ("tuyeen truyeenf", &["story:1"]),
-    ("tuye6n truye62n", &["story:1"]),
-    ("tuyên truyen", &["story:1"]),
-    ("duong giao thong", &["story:1"]),
-    ("đường", &["story:1"]),
-    // Diacritics that were typed are meant.
-    ("má", &["story:3"]),
-    ("mà", &["question:1", "story:3"]),
-    ("mạ", &["story:3"]),
-    ("mã", &[]),
-    ("ma", &["question:1", "story:3"]),
-    ("cấy ma", &["story:3"]),
-    // S178: tone styles, composed or not.
-    ("Hòa Bình", &["story:2"]),
-    ("Hoà Bình", &["story:2"]),
-    ("ho\u{300}a bi\u{300}nh", &["story:2"]),
-    ("hoa binh", &["story:2"]),
-    // Phrases.
-    ("\"họp báo\"", &["story:1"]),
-    ("“họp báo”", &["story:1"]),
-    ("\"báo họp\"", &[]),
-    ("\"hop bao\"", &["story:1"]),
-    ("\"phòng chống lũ\"", &[]),
-    ("\"chống lũ\"", &["story:2"]),
-    // Not, or, fields, days.
-    ("công tác -văn", &["story:1"]),
-    ("-\"văn thư\" \"công tác\"", &["story:1"]),
-    ("lũ HOẶC mạ", &["story:2", "story:3"]),
-    ("loại:document công", &["document:1"]),
-    ("mục:\"Giáo dục\"", &["story:1", "story:2"]),
-    ("muc:giao-duc -loai:story", &[]),
-    ("tiêu đề:công", &["document:1", "story:1"]),
-    ("date:2026-10", &["story:1"]),
-    ("từ:01/11/2026", &["story:2"]),
-    ("đến:2025", &["document:1"]),
-    // S177: symbols and halves of them.
-    ("121/LĐTBXH-VP", &["document:2"]),
-    ("121/LĐTBXH", &["document:2"]),
-    ("ldtbxh-vp", &["document:2"]),
-    ("số:121", &["document:2"]),
-    ("30/2020/NĐ-CP", &["document:1"]),
-    ("NĐ 30/2020", &["document:1"]),
-    ("số:30/2020", &["document:1"]),
-    // S180: abbreviations both ways.
-    ("ubnd", &["story:1", "story:2"]),
-    ("ủy ban nhân dân", &["story:1", "story:2"]),
-    // Old and new names.
-    ("\"Mường Thanh\"", &["story:3"]),
-    ("dien bien phu", &["story:3"]),
-    // What only the desk may know of.
-    ("sáp nhập", &[]),
-    ("sap nhap", &[]),
-    ("\"bản thảo\"", &[]),
-];
-
-/// Texts that must be answered without trouble.
-pub const ODD: &[&str] = &[
-    "",
-    " ",
-    "\"",
-    "\"họp",
-    "((",
-    "[a-z]+",
-    ".*",
-    "họp*",
-    "AND",
-    "OR OR",
-    "--",
-    "a:b:c",
-    "mục:",
-    "từ:99/99/9999",
-    "\0họp\0",
-    "\u{202e}poh",
-    "\u{301}",
-    "🙂",
-    "'; DROP TABLE stories; --",
-    "1/0",
-    "//",
-    "số:/",
-    "\u{1f}\u{1e}",
-    "%",
-    "_",
-    "\\",
-    "a & b | !c",
-    "<->",
-    "họp' & 'báo",
-    "'họp':*",
-    "\\'họp\\",
-    "$1 $2",
-    "((họp))",
-    "^họp$",
-    "họp~2 họp^9",
-    "từ:2026 đến:2025",
-    "mục:\"",
-    "\u{301}\u{323}\u{309}",
-    "\u{feff}\u{200b}họp",
-    "h\u{2}ọp \u{7f}",
-    "\u{2067}poh\u{2069} \u{202e}",
-    "\"họp' báo\" -\"a'b\\\"",
-];
 
 /// Feeds an empty engine and asks it everything; what it does not hold to, in words.
 pub async fn broken_promises(engine: &dyn Engine) -> Vec<String> {

@@ -74,6 +74,7 @@ async fn a_hot_spot_arrives_is_taken_answered_and_told() -> Result<()> {
     hien.press("Duyệt bản 1").await?;
     hien.reads("Đã duyệt đúng bản vừa xem.").await?;
     hien.press("Đăng ngay").await?;
+    hien.click("#confirm [data-yes]").await?;
     hien.reads("Đã đăng.").await?;
 
     // The hot spot knows that it is answered, and what the press wrote after it.

@@ -1,5 +1,7 @@
 //! `daumoi bench`: the repeatable measurements behind `bench/RESULTS.md`.
 
+mod listening;
+
 use super::{in_words, put, say};
 use crate::config::DataArgs;
 use crate::front::Front;
@@ -30,10 +32,24 @@ pub(super) enum BenchCommand {
         #[arg(long)]
         keep: Option<std::path::PathBuf>,
     },
+    /// The listening from item to hot spot on a press of any size, and its pages afterwards.
+    Listening {
+        /// How many mentions are heard.
+        #[arg(long, default_value_t = 20_000)]
+        mentions: usize,
+        /// How many outlets they come from, each with one source.
+        #[arg(long, default_value_t = 200)]
+        outlets: usize,
+    },
 }
 
 pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
-    let BenchCommand::Pages { stories, ask, keep } = command;
+    let (stories, ask, keep) = match command {
+        BenchCommand::Pages { stories, ask, keep } => (stories, ask, keep),
+        BenchCommand::Listening { mentions, outlets } => {
+            return listening::run(mentions, outlets).await.map(|()| ExitCode::SUCCESS);
+        }
+    };
     let folder = tempfile::tempdir()?;
     let home = keep.unwrap_or_else(|| folder.path().to_path_buf());
     let data =

@@ -134,8 +134,13 @@ fn say(text: &str) {
 
 /// A line of data. Where nobody reads on (`daumoi … | head`) the command ends there, without a word.
 fn put(line: &str) {
+    put_part(line, "\n");
+}
+
+/// A part of a line of data, with what ends it.
+fn put_part(part: &str, end: &str) {
     use std::io::Write;
-    if let Err(error) = writeln!(std::io::stdout().lock(), "{line}") {
+    if let Err(error) = write!(std::io::stdout().lock(), "{part}{end}") {
         if error.kind() != std::io::ErrorKind::BrokenPipe {
             say(&format!("daumoi: {error}"));
         }

@@ -26,14 +26,14 @@ pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<Exi
     let mut agency = assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb, index).await?;
     agency.behind_proxy = args.behind_proxy;
     let stop = stop_signal();
+    let fetcher = outbound::fetcher(&contact(&agency).await?, &args.fetch_allow)?;
+    agency.goes_out(Outward::of(&args.outward, &fetcher)?);
     prepare_search(&agency).await?;
     let mut followers = vec![tokio::spawn(follow_public(agency.clone(), stop.clone()))];
     if args.role != Role::Worker {
         followers.push(tokio::spawn(follow_search(agency.clone(), stop.clone())));
     }
     if args.role != Role::Web {
-        let fetcher = outbound::fetcher(&contact(&agency).await?, &args.fetch_allow)?;
-        agency.goes_out(Outward::of(&args.outward, &fetcher)?);
         let poller = Poller::new(agency.listening.clone(), fetcher);
         tokio::spawn(hear(agency.clone(), poller, stop.clone()));
     }
@@ -115,10 +115,15 @@ pub(super) async fn follow_public(agency: Agency, stop: watch::Receiver<bool>) {
 /// Hears of what can be found. Apart from the public's pages: an index that is made anew takes its time.
 pub(super) async fn follow_search(agency: Agency, stop: watch::Receiver<bool>) {
     let mut tick = tokio::time::interval(Duration::from_millis(250));
+    let mut minute = tokio::time::interval(Duration::from_secs(60));
     while !*stop.borrow() {
-        tick.tick().await;
-        if let Err(error) = agency.search.follow().await {
-            tracing::warn!(%error, "the search index does not follow");
+        tokio::select! {
+            _ = tick.tick() => if let Err(error) = agency.search.follow().await {
+                tracing::warn!(%error, "the search index does not follow");
+            },
+            _ = minute.tick() => if let Err(error) = agency.write_letters().await {
+                tracing::warn!(%error, "the letters of the morning are not written");
+            },
         }
     }
 }

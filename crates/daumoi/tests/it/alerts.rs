@@ -1,6 +1,7 @@
 //! Alerts leave the house: by mail to each who should know, by webhook to another system. Both ends are real servers
 //! on this machine.
 
+use crate::newsdesk::submitted;
 use crate::press::Press;
 use axum::Router;
 use axum::extract::State;
@@ -18,6 +19,7 @@ use tokio::net::{TcpListener, TcpStream};
 journey!(
     a_hot_spot_is_told_by_mail_and_webhook_to_those_who_should_know,
     at_night_only_what_is_urgent_wakes_anybody,
+    a_saved_search_is_told_of_once_a_morning,
 );
 
 type Letters = Arc<Mutex<Vec<String>>>;
@@ -58,7 +60,7 @@ async fn talk(stream: TcpStream, letters: Letters) {
                 b"354 go on\r\n"
             }
             "QUIT" => b"221 bye\r\n",
-            "EHLO" => b"250-test\r\n250 SMTPUTF8\r\n",
+            "EHLO" => b"250-test\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
             _ => b"250 ok\r\n",
         };
         write.write_all(answer).await.unwrap();
@@ -131,4 +133,34 @@ async fn at_night_only_what_is_urgent_wakes_anybody(app: TestApp) {
     app.run_jobs().await;
     assert_eq!(letters.lock().unwrap().is_empty(), severity != "urgent", "{severity}");
     assert!(app.as_(Who::Duy).await.get("/desk").await.text().contains("class=\"count\""));
+}
+
+async fn a_saved_search_is_told_of_once_a_morning(app: TestApp) {
+    let (letters, _) = open_ways_out(&app).await;
+    let khoe = app.as_(Who::Khoe).await;
+    assert_eq!(
+        khoe.post("/desk/search/saved", &[("name", "Măng khô"), ("asked", "q=măng")]).await.status,
+        303
+    );
+    let page = khoe.get("/desk/search/saved").await;
+    let address = format!("/desk/search/saved/{}/mail", page.between("/desk/search/saved/", "/"));
+    // Nobody switches on the letters of somebody else's search.
+    assert_eq!(app.as_(Who::Mai).await.post(&address, &[("on", "1")]).await.status, 404);
+    assert_eq!(khoe.post(&address, &[("on", "1")]).await.status, 303);
+    app.forward(Duration::from_secs(3600));
+    submitted(&app, "Măng khô Nậm Ưởng được giá").await;
+    app.follow_search().await;
+    app.forward(Duration::from_secs(24 * 3600));
+    assert_eq!(app.agency.write_letters().await.unwrap(), 1);
+    assert_eq!(app.agency.write_letters().await.unwrap(), 0, "one letter a morning");
+    app.run_jobs().await;
+    let letter = letters.lock().unwrap().join("\n");
+    assert!(letter.contains("khoe@lien.example") && letter.contains("/desk/search?q=m"), "{letter}");
+    // The next morning there is nothing new, and no letter.
+    app.forward(Duration::from_secs(24 * 3600));
+    assert_eq!(app.agency.write_letters().await.unwrap(), 0);
+    // Switched off, none is written again.
+    let khoe = app.as_(Who::Khoe).await;
+    assert_eq!(khoe.post(&address, &[("on", "0")]).await.status, 303);
+    assert!(app.agency.search.readers_of_letters().await.unwrap().is_empty());
 }

@@ -11,6 +11,7 @@ mod guard;
 mod hostile;
 mod import;
 mod kill;
+mod known;
 mod ledger;
 mod locale;
 mod newsdesk;

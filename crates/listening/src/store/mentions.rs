@@ -295,3 +295,26 @@ pub(crate) async fn hours(db: &impl ConnectionTrait, since: Moment) -> Result<Ve
                  FROM mention WHERE published_at >= $1 GROUP BY 1 ORDER BY 1";
     all(db, sql, vec![since.into()]).await
 }
+
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct FindableRow {
+    pub(crate) no: i64,
+    pub(crate) id: MentionId,
+    pub(crate) title: String,
+    pub(crate) quote: String,
+    pub(crate) outlet: String,
+    pub(crate) published_at: Moment,
+}
+
+/// What can be found of the mentions after a number.
+pub(crate) async fn findable(
+    db: &impl ConnectionTrait,
+    after: i64,
+    most: u32,
+) -> Result<Vec<FindableRow>, DbErr> {
+    let sql = format!(
+        "SELECT m.no, m.id, m.title, m.quote, o.name AS outlet, m.published_at FROM mention m
+           JOIN outlet o ON o.id = m.outlet WHERE m.no > $1 ORDER BY m.no LIMIT {most}"
+    );
+    all(db, &sql, vec![after.into()]).await
+}

@@ -1,7 +1,7 @@
 //! Threads and what happened to them.
 
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
-use kernel::{MentionId, Moment, PageNumber, ThreadId, TopicId};
+use kernel::{MentionId, Moment, PageNumber, StoryId, ThreadId, TopicId};
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct ThreadRow {
@@ -58,6 +58,7 @@ pub(crate) async fn put_in(
 /// Moves all mentions of one thread into another, which goes on.
 pub(crate) async fn merge(db: &impl ConnectionTrait, kept: ThreadId, gone: ThreadId) -> Result<(), DbErr> {
     run(db, "UPDATE mention SET thread = $1 WHERE thread = $2", vec![kept.into(), gone.into()]).await?;
+    run(db, "UPDATE thread_answer SET thread = $1 WHERE thread = $2", vec![kept.into(), gone.into()]).await?;
     run(db, "UPDATE thread SET into_thread = $1, mentions = 0 WHERE id = $2", vec![kept.into(), gone.into()])
         .await
         .map(drop)
@@ -192,4 +193,38 @@ pub(crate) async fn list(
     );
     let items = all(db, &sql, args).await?;
     Ok(kernel::Page { items, number: page.get(), size, total: u64::try_from(total).unwrap_or(0) })
+}
+
+/// What the agency said in a thread.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct AnswerRow {
+    pub(crate) story: StoryId,
+    pub(crate) thread: ThreadId,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) at: Moment,
+}
+
+/// Keeps what the agency said in a thread.
+pub(crate) async fn put_answer(db: &impl ConnectionTrait, row: &AnswerRow) -> Result<(), DbErr> {
+    run(
+        db,
+        "INSERT INTO thread_answer (story, thread, title, text, at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (story) DO UPDATE SET thread = excluded.thread, title = excluded.title, text = excluded.text",
+        vec![
+            row.story.into(),
+            row.thread.into(),
+            row.title.as_str().into(),
+            row.text.as_str().into(),
+            row.at.into(),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// What the agency said since a moment.
+pub(crate) async fn answers_since(db: &impl ConnectionTrait, since: Moment) -> Result<Vec<AnswerRow>, DbErr> {
+    let sql = "SELECT story, thread, title, text, at FROM thread_answer WHERE at >= $1 ORDER BY at, story";
+    all(db, sql, vec![since.into()]).await
 }

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::hot_spot::{State, Step};
 use crate::office::Office;
-use crate::store;
+use crate::store::{self, threads::AnswerRow};
 use db::Cx;
 use kernel::{Event, Failure, HotSpotId, Refusal, StoryId};
 
@@ -31,7 +31,7 @@ pub async fn begin_answer(cx: &mut Cx, office: &dyn Office, id: HotSpotId) -> Re
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answered(cx: &mut Cx, story: StoryId) -> Result<(), Failure> {
+pub async fn answered(cx: &mut Cx, office: &dyn Office, story: StoryId) -> Result<(), Failure> {
     for spot in store::spots::of_story(cx.tx(), story).await? {
         let mut sheet = Sheet::lock(cx, spot.id).await?;
         if sheet.state() == State::Closed || sheet.row.answered_at.is_some() {
@@ -39,6 +39,11 @@ pub async fn answered(cx: &mut Cx, story: StoryId) -> Result<(), Failure> {
         }
         sheet.take(cx, Step::Answer, false)?;
         sheet.row.answered_at = Some(cx.now());
+        let (title, text) = office.said(cx, story).await?;
+        let row = AnswerRow { story, thread: sheet.row.thread, title, text, at: cx.now() };
+        store::threads::put_answer(cx.tx(), &row).await?;
+        // Whoever hears next remembers anew, with what we said.
+        store::mentions::step(cx.tx()).await?;
         cx.record(Event::HotSpotAnswered { hot_spot: spot.id, story });
         sheet.save(cx).await?;
     }

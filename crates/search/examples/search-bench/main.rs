@@ -23,7 +23,7 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 /// Texts given at once.
 const BATCH: usize = 500;
 /// Queries asked.
-const QUERIES: usize = 1_000;
+const QUERIES: usize = 500;
 /// Each is asked so often and its quickest answer counts: other work on the machine is no property of an engine.
 const ROUNDS: usize = 3;
 /// Texts added while others read, and how many at once.

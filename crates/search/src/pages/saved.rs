@@ -2,13 +2,13 @@
 //! form and no link: nothing that reads pages ahead makes news old.
 
 use super::{Asked, insider};
-use crate::verbs::{forget_search, save_search, see_search};
+use crate::verbs::{forget_search, mail_search, save_search, see_search};
 use crate::{House, audience, card, store};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
-use kernel::{Action, Failure, SavedSearchId, Thing};
+use kernel::{Action, Failure, Moment, SavedSearchId, Thing};
 use seek::query::Days;
 use seek::{Ask, Order};
 use serde::Deserialize;
@@ -19,6 +19,7 @@ struct Line {
     name: String,
     fresh: u64,
     seen: String,
+    mailed: bool,
 }
 
 #[derive(Template)]
@@ -57,14 +58,15 @@ async fn page(
 ) -> Result<Response, Error> {
     let p = asker.desk_page(asker.locale().t("search-saved")).await?;
     let (me, look) = (insider(asker)?, asker.look());
+    let mailed: Vec<_> = store::mailed(look.db(), me.id).await?.into_iter().map(|(row, _)| row.id).collect();
     let mut lines = Vec::new();
     for row in store::saved(look.db(), me.id).await? {
-        let search: Asked = serde_urlencoded::from_str(&row.asked).unwrap_or_default();
-        let ask = fresh_since(house, &search, &row);
+        let (_, ask) = fresh_since(house, &row.asked, row.seen_at);
         let (_, found) = house.find(&audience::held_by(me), &ask).await?;
         // Days are as fine as the index goes; within the day, the card knows.
         let fresh = found.iter().filter(|found| found.card.at.is_some_and(|at| at > row.seen_at)).count();
         lines.push(Line {
+            mailed: mailed.contains(&row.id),
             id: row.id.to_string(),
             name: row.name,
             fresh: u64::try_from(fresh).unwrap_or(u64::MAX),
@@ -77,10 +79,13 @@ async fn page(
     Ok(response)
 }
 
-fn fresh_since(house: &House, search: &Asked, row: &store::SavedRow) -> Ask {
+/// A search as it was kept, asked for what is new since a moment.
+pub(crate) fn fresh_since(house: &House, asked: &str, since: Moment) -> (Asked, Ask) {
+    let search: Asked = serde_urlencoded::from_str(asked).unwrap_or_default();
     let mut ask = search.ask();
-    ask.days = ask.days.and(Days { from: card::day(&house.app.zone, row.seen_at), to: None });
-    Ask { order: Order::Newest, size: 100, count: Vec::new(), ..ask }
+    ask.days = ask.days.and(Days { from: card::day(&house.app.zone, since), to: None });
+    let ask = Ask { order: Order::Newest, size: 100, count: Vec::new(), ..ask };
+    (search, ask)
 }
 
 /// Keeps one.
@@ -115,6 +120,21 @@ pub(crate) async fn look(asker: Asker, Path(search): Path<String>) -> Result<Res
     let asked = see_search(&mut cx, id).await?;
     cx.finish().await?;
     Ok(see_other(&format!("/desk/search?{asked}&order=newest")))
+}
+
+/// Switches the daily letter for one on or off.
+pub(crate) async fn mail(
+    asker: Asker,
+    Path(search): Path<String>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    asker.look().may(Action::EnterDesk, Thing::House)?;
+    let id: SavedSearchId = search.parse().map_err(|_| Failure::NotFound)?;
+    let on = fields.text("on") == "1";
+    let mut cx = asker.wish().await?;
+    mail_search(&mut cx, id, on).await?;
+    cx.finish().await?;
+    Ok(said("/desk/search/saved", if on { "said-search-mailed" } else { "said-search-unmailed" }))
 }
 
 /// Forgets one.

@@ -17,6 +17,10 @@ const MOST_BYTES: usize = 900_000;
 const LONGEST: usize = 2_000;
 /// On things whose places do not all fit: in them words count as neighbours where pairs do.
 const OVERLONG: &str = "!";
+/// Levels of the terms that have most.
+const LEVELS: usize = 4;
+/// Terms that weigh less are looked at once only.
+const SLIGHT: f32 = 0.2;
 /// On nothing.
 const NOWHERE: &str = "!!";
 
@@ -221,8 +225,12 @@ pub(super) fn gains(plan: &Plan, sizes: &Sizes, found: &HashMap<String, u64>) ->
         let weight = f64::from(scored.weight * idf(docs, found)) * (1.0 + k1);
         let average = average(scored.term.part, sizes).max(1.0);
         let (flat, steep) = (k1 * (1.0 - b), k1 * b / average);
+        // Of what weighs little it says little how often it stands there.
+        let depth = if scored.weight < SLIGHT { 1 } else { LEVELS };
         let mut before = 0.0;
-        for (_, mark, often) in levels(scored.term.part).iter().take(if plan.any { 2 } else { 4 }) {
+        for (_, mark, often) in
+            levels(scored.term.part).iter().take(if plan.any { depth.min(2) } else { depth })
+        {
             let term = lexeme(*mark, &scored.term.text);
             let length = length(scored.term.part);
             gains.push(Gain {
