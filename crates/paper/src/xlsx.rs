@@ -77,6 +77,9 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         for (at, cell) in cells.iter().enumerate() {
             put(page, &forms, (row, column_at(at)?), cell, &mut links)?;
         }
+        for at in cells.len()..sheet.columns.len() {
+            page.write_blank(row, column_at(at)?, &forms.text)?;
+        }
         row += 1;
     }
     Ok(())

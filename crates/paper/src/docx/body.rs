@@ -1,6 +1,6 @@
 //! The text of a paper: paragraphs with their first lines set in, headings that are counted, lists, quotations.
 
-use super::{FIRST_LINE, GAP, Pen};
+use super::{FIRST_LINE, GAP, Pen, thin};
 use crate::model::Paper;
 use crate::part::{Level, Part};
 use crate::words;
@@ -13,17 +13,21 @@ pub(super) use table::HEADER;
 /// Writes the paragraphs before the first part and the parts.
 pub(super) fn write(mut docx: Docx, pen: &mut Pen, paper: &Paper) -> Docx {
     let (intro, parts) = ended(paper);
-    for words in &intro {
+    let signed = paper.closing.signer.is_some();
+    for (at, words) in intro.iter().enumerate() {
+        pen.stays = signed && parts.is_empty() && at + 1 == intro.len();
         docx = docx.add_paragraph(paragraph(pen, words));
     }
     let mut new_page = false;
-    for part in &parts {
+    for (at, part) in parts.iter().enumerate() {
+        // Whoever signs must not stand alone on a page: the last paragraph goes along.
+        pen.stays = signed && at + 1 == parts.len();
         if matches!(part, Part::PageBreak) {
             new_page = true;
             continue;
         }
         if std::mem::take(&mut new_page) {
-            docx = docx.add_paragraph(page_break());
+            docx = docx.add_paragraph(thin().page_break_before(true));
         }
         docx = write_part(docx, pen, part);
     }
@@ -35,7 +39,9 @@ fn write_part(mut docx: Docx, pen: &mut Pen, part: &Part) -> Docx {
         Part::Heading(level, words) => docx.add_paragraph(heading(pen, *level, words)),
         Part::Text(words) => docx.add_paragraph(paragraph(pen, words)),
         Part::List(entries) => {
-            for entry in entries {
+            let last = std::mem::take(&mut pen.stays);
+            for (at, entry) in entries.iter().enumerate() {
+                pen.stays = last && at + 1 == entries.len();
                 let dashed = prefixed("- ", false, entry);
                 docx = docx.add_paragraph(paragraph(pen, &dashed));
             }
@@ -60,7 +66,9 @@ fn write_part(mut docx: Docx, pen: &mut Pen, part: &Part) -> Docx {
 
 /// A paragraph of the text: both edges straight, first line set in, six points below.
 fn paragraph(pen: &mut Pen, words: &crate::Paragraph) -> Paragraph {
-    pen.ink(body(), words, pen.text).indent(None, Some(SpecialIndentType::FirstLine(FIRST_LINE)), None, None)
+    let first = Some(SpecialIndentType::FirstLine(FIRST_LINE));
+    let made = pen.ink(body(), words, pen.text).indent(None, first, None, None);
+    if pen.stays { made.keep_next(true) } else { made }
 }
 
 fn body() -> Paragraph {
@@ -106,12 +114,6 @@ fn prefixed(prefix: &str, bold: bool, words: &crate::Paragraph) -> crate::Paragr
 fn sloping(words: &crate::Paragraph) -> crate::Paragraph {
     let runs = words.runs.iter().map(|run| crate::Run { italic: true, ..run.clone() }).collect();
     crate::Paragraph { runs }
-}
-
-/// A paragraph of no height that begins a page, since a table cannot.
-fn page_break() -> Paragraph {
-    let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(20).before(0).after(0);
-    Paragraph::new().line_spacing(spacing).page_break_before(true)
 }
 
 /// Intro and parts, the last words ending in "./." if they are to.

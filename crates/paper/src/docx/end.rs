@@ -1,7 +1,7 @@
 //! The end of a paper: who gets it, at the left, and who signs, at the right.
 
 use super::head::cell;
-use super::{GAP, Pen, TEXT, beside, centred, letters, tight};
+use super::{GAP, Pen, TEXT, beside, centred, letters, thin, tight};
 use crate::model::{Closing, Signer};
 use crate::text;
 use docx_rs::{Docx, Paragraph, TableRow};
@@ -21,6 +21,8 @@ pub(super) fn write(docx: Docx, pen: &mut Pen, closing: &Closing) -> Docx {
     let row = TableRow::new(vec![cell(left, wide), cell(right.unwrap_or_default(), other)]).cant_split();
     docx.add_paragraph(Paragraph::new().line_spacing(tight().after(GAP / 2)).keep_next(true))
         .add_table(beside(vec![row], &COLUMNS))
+        // Word wants a paragraph after the last table.
+        .add_paragraph(thin())
 }
 
 /// "Nơi nhận:" in 12 points, sloping and bold; the list in 11, each line between a dash and a semicolon, the last one

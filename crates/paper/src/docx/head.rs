@@ -5,30 +5,32 @@ use crate::model::{Heading, Paper, Title};
 use crate::{text, words};
 use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, TableCell, TableRow, WidthType};
 
-/// The left and the right column, in twips. The right one holds quốc hiệu in 13 points on one line.
-const COLUMNS: [usize; 2] = [3754, TEXT - 3754];
+/// The left and the right column, in twips. The right one just holds quốc hiệu on one line: 5424 twips in 13 points.
+fn columns(pen: &Pen) -> [usize; 2] {
+    let right = 5500 * pen.head / 26;
+    [TEXT - right, right]
+}
 
 /// Writes head, title and addressees.
 pub(super) fn write(mut docx: Docx, pen: &mut Pen, paper: &Paper) -> Docx {
     let heading = &paper.heading;
     let (names, country) = (names(heading, pen), country(heading, pen));
     let (reference, day) = (reference(heading, pen), day(heading, pen));
-    let mut rows = Vec::new();
+    let (columns, mut rows) = (columns(pen), Vec::new());
     if !(names.is_empty() && country.is_empty()) {
-        rows.push(row(names, country));
+        rows.push(row(names, country, columns));
     }
     if !(reference.is_empty() && day.is_empty()) {
-        rows.push(row(reference, day));
+        rows.push(row(reference, day, columns));
     }
     if !rows.is_empty() {
-        docx = docx.add_table(beside(rows, &COLUMNS));
+        docx = docx.add_table(beside(rows, &columns));
     }
     docx = title(docx, pen, &paper.title);
     addressees(docx, pen, &paper.addressees)
 }
 
-fn row(left: Vec<Paragraph>, right: Vec<Paragraph>) -> TableRow {
-    let [wide, wider] = COLUMNS;
+fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, [wide, wider]: [usize; 2]) -> TableRow {
     TableRow::new(vec![cell(left, wide), cell(right, wider)])
 }
 
@@ -39,14 +41,15 @@ pub(super) fn cell(paragraphs: Vec<Paragraph>, width: usize) -> TableCell {
 
 /// The superior body in plain capitals, the issuing one in bold ones with a line of a third to a half of its name.
 fn names(heading: &Heading, pen: &Pen) -> Vec<Paragraph> {
-    let [width, _] = COLUMNS;
+    let [width, _] = columns(pen);
     let mut block = Vec::new();
     if let Some(superior) = said(heading.superior.as_deref()) {
-        block.push(centred(&superior.to_uppercase(), pen.head, false, false));
+        let superior = bound(&superior.to_uppercase(), pen.head, width);
+        block.push(centred(&superior, pen.head, false, false));
     }
     if let Some(issuer) = said(heading.issuer.as_deref()) {
         let issuer = issuer.to_uppercase();
-        block.push(centred(&issuer, pen.head, true, false));
+        block.push(centred(&bound(&issuer, pen.head, width), pen.head, true, false));
         block.push(rule(long(&issuer, pen.head, width, 0.68) * 2 / 5, width));
     }
     block
@@ -57,13 +60,35 @@ fn country(heading: &Heading, pen: &Pen) -> Vec<Paragraph> {
     if !heading.national {
         return Vec::new();
     }
-    let [_, width] = COLUMNS;
+    let [_, width] = columns(pen);
     let motto = "Độc lập - Tự do - Hạnh phúc";
     vec![
         centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", pen.head, true, false),
         centred(motto, pen.text, true, false),
         rule(long(motto, pen.text, width, 0.49), width),
     ]
+}
+
+/// A name that is longer than its line, bound so that the line breaks before the name of a place or before "VÀ", and no
+/// word is left alone on the last one.
+fn bound(name: &str, size: usize, column: usize) -> String {
+    const PLACES: [&str; 6] = ["TỈNH", "XÃ", "PHƯỜNG", "HUYỆN", "THÀNH", "ĐẶC"];
+    if long(name, size, usize::MAX, 0.66) <= column {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    let place = words.iter().rposition(|word| PLACES.contains(word)).unwrap_or(words.len());
+    // The place with its name of up to four words, or the last two words.
+    let tied = if words.len() - place.min(words.len()) > 5 { words.len() } else { place };
+    let tied = tied.min(words.len().saturating_sub(2));
+    let mut text = String::new();
+    for (at, word) in words.iter().enumerate() {
+        text.push_str(word);
+        if at + 1 < words.len() {
+            text.push(if at >= tied || *word == "VÀ" { '\u{a0}' } else { ' ' });
+        }
+    }
+    text
 }
 
 fn reference(heading: &Heading, pen: &Pen) -> Vec<Paragraph> {
@@ -114,35 +139,34 @@ fn title(mut docx: Docx, pen: &Pen, title: &Title) -> Docx {
         docx = docx.add_paragraph(above(written, if kind.is_none() { 18 } else { 0 }));
         docx = docx.add_paragraph(rule(long(&subject, pen.text, TEXT, 0.5) * 2 / 5, TEXT).keep_next(true));
     }
-    if kind.is_some() || !title.subject.is_empty() {
-        // Air between the title and the text.
-        docx = docx.add_paragraph(Paragraph::new().line_spacing(tight().after(GAP / 2)).keep_next(true));
-    }
-    docx
+    // Air between the head and the text.
+    docx.add_paragraph(Paragraph::new().line_spacing(tight().after(GAP / 2)).keep_next(true))
 }
 
 /// "Kính gửi:" with one addressee beside it, or several below each other.
-fn addressees(mut docx: Docx, pen: &Pen, addressees: &[String]) -> Docx {
+fn addressees(docx: Docx, pen: &Pen, addressees: &[String]) -> Docx {
     let names: Vec<String> = addressees.iter().filter_map(|name| said(Some(name))).collect();
-    let line = |words: &str| {
-        centred(words, pen.text, false, false).line_spacing(tight().before(GAP / 2).after(GAP / 2))
+    let space = || tight().before(GAP / 2).after(GAP / 2);
+    let line = |words: &str| centred(words, pen.text, false, false).line_spacing(space());
+    let indented = |words: &str, start: i32| {
+        line(words).align(AlignmentType::Left).indent(Some(start), None, None, None)
     };
-    match names.as_slice() {
-        [] => docx,
-        [one] => docx.add_paragraph(line(&format!("Kính gửi: {one}"))),
-        several => {
-            let indented = |words: &str, start: i32| {
-                line(words).align(AlignmentType::Left).indent(Some(start), None, None, None)
-            };
-            docx = docx.add_paragraph(indented("Kính gửi:", 1701));
-            for (at, name) in several.iter().enumerate() {
-                let end = if at + 1 == several.len() { "." } else { ";" };
-                let name = name.trim_end_matches([';', '.', ',']);
-                docx = docx.add_paragraph(indented(&format!("- {name}{end}"), 2835));
-            }
-            docx
-        }
+    let mut lines = match names.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![line(&format!("Kính gửi: {one}"))],
+        _ => vec![indented("Kính gửi:", 1701)],
+    };
+    if let [_, _, ..] = names.as_slice() {
+        lines.extend(names.iter().enumerate().map(|(at, name)| {
+            let end = if at + 1 == names.len() { "." } else { ";" };
+            indented(&format!("- {}{end}", name.trim_end_matches([';', '.', ','])), 2835)
+        }));
     }
+    // Air between the last of them and the text.
+    if let Some(last) = lines.pop() {
+        lines.push(last.line_spacing(space().after(GAP * 2)));
+    }
+    lines.into_iter().fold(docx, Docx::add_paragraph)
 }
 
 /// How long a text will be on its line, in twips, from the width of its average letter against its height; at most the

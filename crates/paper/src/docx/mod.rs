@@ -6,6 +6,7 @@
 mod body;
 mod end;
 mod head;
+mod order;
 mod pack;
 
 use crate::failed::Failed;
@@ -14,7 +15,7 @@ use crate::text;
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, Header, Hyperlink, HyperlinkData, LineSpacing,
     LineSpacingType, PageMargin, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition,
-    ParagraphBorders, Run, RunFonts, RunProperty, SpecialIndentType, Style, StyleType, Table, TableBorders,
+    ParagraphBorders, Run, RunFonts, SpecialIndentType, Style, StyleType, Table, TableBorders,
     TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
@@ -34,8 +35,8 @@ const TEXT: usize = 11_906 - 1701 - 851;
 const FIRST_LINE: i32 = 567;
 /// Six points between paragraphs: the least the decree allows.
 const GAP: u32 = 120;
-/// The colour of links; dark enough for black-and-white printers.
-const LINK: &str = "0B4A8F";
+/// The decree asks for black letters, so links are black too, and underlined.
+const LINK: &str = "000000";
 
 /// Writes a paper as `.docx`.
 ///
@@ -56,7 +57,9 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
 }
 
 fn title_of(paper: &Paper) -> String {
-    text::line(&format!("{} {}", paper.title.kind.as_deref().unwrap_or(""), paper.title.subject))
+    let whole = text::line(&format!("{} {}", paper.title.kind.as_deref().unwrap_or(""), paper.title.subject));
+    // Programs show no more of a property.
+    whole.chars().take(250).collect()
 }
 
 /// The page, the styles and the page number.
@@ -98,6 +101,8 @@ struct Pen {
     text: usize,
     /// Half points: quốc hiệu, bodies, number.
     head: usize,
+    /// Whether the next paragraph of the text stays with what follows it.
+    stays: bool,
     links: usize,
     counts: [u32; 3],
 }
@@ -108,7 +113,7 @@ impl Pen {
             Size::Thirteen => (26, 24),
             Size::Fourteen => (28, 26),
         };
-        Pen { text, head, links: 0, counts: [0; 3] }
+        Pen { text, head, stays: false, links: 0, counts: [0; 3] }
     }
 
     /// Puts the runs of a paragraph into one of the file, in a size of half points.
@@ -181,14 +186,19 @@ fn tight() -> LineSpacing {
     LineSpacing::new().line_rule(LineSpacingType::Auto).line(240).before(0).after(0)
 }
 
+/// A paragraph of no height to speak of.
+fn thin() -> Paragraph {
+    Paragraph::new()
+        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(20).before(0).after(0))
+}
+
 /// A line of its own, `long` twips of a column of `of` twips, in the middle: the border of a paragraph without words.
 fn rule(long: usize, of: usize) -> Paragraph {
     let side = i32::try_from(of.saturating_sub(long) / 2).unwrap_or(0);
     let border = ParagraphBorder::new(ParagraphBorderPosition::Top).val(BorderType::Single).size(6).space(1);
     let mut line = Paragraph::new()
         .indent(Some(side), Some(SpecialIndentType::FirstLine(0)), Some(side), None)
-        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(120).before(30).after(0))
-        .run_property(RunProperty::new().size(8));
+        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(120).before(60).after(0));
     line.property = line.property.set_borders(ParagraphBorders::with_empty().set(border.color("000000")));
     line
 }

@@ -2,6 +2,7 @@
 //! language the text is in, what the document is called.
 
 use super::body::HEADER;
+use super::order::ordered;
 use crate::failed::Failed;
 use docx_rs::XMLDocx;
 use std::io::{Cursor, Read as _, Write as _};
@@ -17,7 +18,7 @@ pub(super) struct About {
 /// Completes the parts and packs them, compressed, without folders and all of one date, so that the same paper makes
 /// the same bytes.
 pub(super) fn pack(mut parts: XMLDocx, about: &About) -> Result<Vec<u8>, Failed> {
-    parts.document = rewritten(&parts.document, |xml| ordered_section(&header_rows(xml)))?;
+    parts.document = rewritten(&parts.document, header_rows)?;
     parts.styles = rewritten(&parts.styles, spoken)?;
     parts.document_rels = rewritten(&parts.document_rels, sorted_links)?;
     parts.doc_props.core = rewritten(&parts.doc_props.core, |xml| named(xml, about))?;
@@ -38,9 +39,18 @@ pub(super) fn pack(mut parts: XMLDocx, about: &About) -> Result<Vec<u8>, Failed>
         to.start_file(name.as_str(), options)?;
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes)?;
-        to.write_all(&if name.ends_with(".xml") { rewritten(&bytes, nameless)? } else { bytes })?;
+        to.write_all(&if is_text(&name) {
+            rewritten(&bytes, |xml| ordered(&nameless(xml)))?
+        } else {
+            bytes
+        })?;
     }
     Ok(to.finish()?.into_inner())
+}
+
+/// Whether a part holds text or what it looks like.
+fn is_text(name: &str) -> bool {
+    name.starts_with("word/") && name.ends_with(".xml")
 }
 
 fn rewritten(part: &[u8], how: impl FnOnce(&str) -> String) -> Result<Vec<u8>, Failed> {
@@ -63,20 +73,6 @@ fn nameless(xml: &str) -> String {
 /// A row of the height [`HEADER`] is a header row. No text can look like the tag: text is escaped.
 fn header_rows(xml: &str) -> String {
     xml.replace(&format!(r#"<w:trHeight w:val="{HEADER}" w:hRule="atLeast" />"#), "<w:tblHeader />")
-}
-
-/// The schema wants the headers of a section before its page size.
-fn ordered_section(xml: &str) -> String {
-    let Some((before, section)) = xml.rsplit_once("<w:sectPr") else { return xml.to_owned() };
-    let Some((open, mut rest)) = section.split_once('>') else { return xml.to_owned() };
-    let (mut headers, mut others) = (String::new(), String::new());
-    while let Some((between, after)) = rest.split_once("<w:headerReference ") {
-        let Some((attributes, after)) = after.split_once("/>") else { break };
-        others.push_str(between);
-        headers.push_str(&format!("<w:headerReference {attributes}/>"));
-        rest = after;
-    }
-    format!("{before}<w:sectPr{open}>{headers}{others}{rest}")
 }
 
 /// The text is Vietnamese, so that spelling is checked and text is read aloud as such.

@@ -2,6 +2,8 @@
 
 use crate::{in_order, part, parts, samples, words};
 use paper::{Closing, Column, Heading, Paper, Paragraph, Part, Row, Table, Title, docx};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
 
 const DOCUMENT: &str = "word/document.xml";
 
@@ -53,8 +55,9 @@ fn a_report_stands_in_the_decrees_order() {
     in_order(
         &said,
         &[
-            "ỦY BAN NHÂN DÂN TỈNH VÂN KHÊ\n",
-            "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH\n",
+            // Long names break before the place and before "VÀ", and keep these with what follows.
+            "ỦY BAN NHÂN DÂN TỈNH\u{a0}VÂN\u{a0}KHÊ\n",
+            "SỞ VĂN HÓA, THỂ THAO VÀ\u{a0}DU\u{a0}LỊCH\n",
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
             "Độc lập - Tự do - Hạnh phúc\n",
             "Số: 05/BC-SVHTTDL\n",
@@ -87,6 +90,15 @@ fn a_report_stands_in_the_decrees_order() {
             "Lò Văn Thắng",
         ],
     );
+}
+
+#[test]
+fn the_one_who_signs_does_not_stand_alone_on_a_page() {
+    let xml = part(&docx(&samples::report()).unwrap(), DOCUMENT);
+    let (before, _) = xml.split_once("được giao").unwrap();
+    assert!(before.rsplit_once("<w:p>").unwrap().1.contains("<w:keepNext />"));
+    let (_, after) = xml.rsplit_once("Lò Văn Thắng").unwrap();
+    in_order(after, &["</w:tbl>", "<w:p>", "</w:p>", "<w:sectPr>"]);
 }
 
 #[test]
@@ -137,6 +149,9 @@ fn links_lead_where_they_say() {
     let (first, _) = first.split_once("/>").unwrap();
     assert!(first.contains(r#"Target="https://vankhe.vn/?a=1&amp;b=2""#), "{first}");
     assert!(first.contains(r#"TargetMode="External""#), "{first}");
+    // The decree asks for black letters.
+    let link = xml.split_once("<w:hyperlink ").unwrap().1.split_once("</w:hyperlink>").unwrap().0;
+    in_order(link, &[r#"<w:color w:val="000000" />"#, r#"<w:u w:val="single" />"#, "cổng thông tin"]);
 }
 
 #[test]
@@ -222,4 +237,29 @@ fn any_text_may_come_in() {
     assert!(relations.contains("https://a.vn/%22%3E%3Cx"), "{relations}");
     in_order(&xml, &["hai</w:t><w:br", "dòng</w:t><w:tab />", "cột</w:t>"]);
     assert!(bytes.len() < 200_000, "500 rows are packed: {} bytes", bytes.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is typed, the document can be read, and holds what was typed but for what XML forbids.
+    #[test]
+    fn what_was_typed_is_read_again(letters in proptest::collection::vec(any::<char>(), 0..40)) {
+        let typed: String = letters.into_iter().collect();
+        let marked = Paragraph::from(typed.as_str()).with_bold(typed.as_str()).with_link(typed.as_str(), typed.as_str());
+        let paper = Paper {
+            heading: Heading { issuer: Some(typed.clone()), about: Some(typed.clone()), ..Heading::default() },
+            title: Title { kind: None, subject: typed.clone() },
+            addressees: vec![typed.clone(), typed.clone()],
+            parts: vec![Part::List(vec![marked.clone()]), Part::Heading(paper::Level::Roman, marked)],
+            closing: Closing { end_mark: true, recipients: vec![typed.clone()], ..Closing::default() },
+            ..Paper::default()
+        };
+        let bytes = docx(&paper).unwrap();
+        docx_rs::read_docx(&bytes).unwrap();
+        let forbidden = |letter: &char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
+        let wanted: String = typed.nfc().filter(|letter| !forbidden(letter)).collect();
+        let said: String = words(&part(&bytes, DOCUMENT)).chars().filter(|letter| *letter != '\n').collect();
+        prop_assert!(said.contains(&wanted), "{wanted:?} in {said:?}");
+    }
 }

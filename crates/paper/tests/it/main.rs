@@ -1,8 +1,12 @@
 //! What is written is read back.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::panic, reason = "a test that cannot go on has failed")]
+
 mod docx;
 mod office;
 mod samples;
+mod xlsx;
 
 use std::io::{Cursor, Read};
 

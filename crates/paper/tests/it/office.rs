@@ -53,3 +53,28 @@ fn a_word_processor_reads_a_report() {
     let pdf = converted(office, folder.path(), "bao-cao.docx", &bytes, "pdf");
     assert!(std::fs::read(pdf).unwrap().starts_with(b"%PDF"));
 }
+
+#[test]
+fn a_spreadsheet_reads_a_book() {
+    let Some(office) = office() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = paper::xlsx(&samples::book()).unwrap();
+    // Field by a comma, text in quotes, UTF-8, as shown on the screen.
+    let rows = converted(
+        office,
+        folder.path(),
+        "tin.xlsx",
+        &bytes,
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true",
+    );
+    let rows = std::fs::read_to_string(rows).unwrap();
+    crate::in_order(
+        &rows,
+        &[
+            "Tin, bài tháng 11 năm 2026",
+            "TT,Tên",
+            "1,=1+1,1.204.500,\"1.234,50\",\"12,5%\",22/11/2026,Báo Vân Khê",
+            "Cộng",
+        ],
+    );
+}
