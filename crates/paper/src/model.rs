@@ -75,7 +75,7 @@ pub struct Title {
 /// The end of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Closing {
-    /// Whether the text ends in "./.".
+    /// Whether the last paragraph, or the last entry of a list, ends in "./.". After a table there is none.
     pub end_mark: bool,
     /// Who gets it, one a line, below "Nơi nhận:".
     pub recipients: Vec<String>,

@@ -128,8 +128,8 @@ fn ended(paper: &Paper) -> (Vec<crate::Paragraph>, Vec<Part>) {
     match parts.last_mut() {
         Some(Part::Text(words)) => end(words),
         Some(Part::List(entries)) => entries.last_mut().map_or((), end),
-        // After a table or a quotation the mark stands by itself.
-        Some(_) => parts.push(Part::Text(crate::Paragraph::from("./."))),
+        // By itself, below a table, the mark would look lost.
+        Some(_) => {}
         None => intro.last_mut().map_or((), end),
     }
     (intro, parts)
