@@ -111,6 +111,7 @@ pub fn doors() -> Vec<Door<House>> {
         Door::get("/desk/listening/digests", pages::digests::show),
         Door::get("/desk/listening/digests/{day}", pages::digest::show),
         Door::get("/desk/listening/digests/{day}/print", pages::digest::print),
+        Door::get("/desk/listening/digests/{day}/docx", pages::digest::docx),
         Door::post("/desk/listening/digests/{day}/draft", pages::digest::draft),
         Door::post("/desk/listening/digests/{day}/save", pages::digest::save),
         Door::post("/desk/listening/digests/{day}/approve", pages::digest::approve),

@@ -154,6 +154,9 @@ async fn a_saved_search_is_told_of_once_a_morning(app: TestApp) {
     assert_eq!(app.agency.write_letters().await.unwrap(), 1);
     assert_eq!(app.agency.write_letters().await.unwrap(), 0, "one letter a morning");
     app.run_jobs().await;
+    let trouble = "SELECT COALESCE(MAX(last_error), '') FROM job WHERE topic = 'letter'";
+    let trouble: String = db::one(app.agency.app.db.reader(), trouble, vec![]).await.unwrap();
+    assert_eq!(trouble, "");
     let letter = letters.lock().unwrap().join("\n");
     assert!(letter.contains("khoe@lien.example") && letter.contains("/desk/search?q=m"), "{letter}");
     // The next morning there is nothing new, and no letter.

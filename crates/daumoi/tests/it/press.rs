@@ -417,6 +417,9 @@ async fn the_digest_needs_two_people_and_loses_nothing_typed(app: TestApp) {
     assert_eq!(duy.post(&format!("{day}/reopen"), &[]).await.status, 422);
     let print = duy.get(&format!("{day}/print")).await.text();
     assert!(print.contains("Bùi Thanh Sơn duyệt") && !print.contains("BẢN CHƯA DUYỆT"), "{print}");
+    let word = duy.get(&format!("{day}/docx")).await;
+    assert_eq!(word.status, 200);
+    assert!(word.header("content-type").contains("wordprocessingml") && word.bytes.starts_with(b"PK"));
     // L14: the quotation was cut to the limit.
     assert!(print.matches("từ ").count() <= 61, "{}", print.matches("từ ").count());
     assert!(duy.get("/desk/listening/digests").await.text().contains("Đã gửi"));

@@ -6,9 +6,10 @@ use crate::store::digests::{self, DigestRow};
 use crate::{House, verbs};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
-use http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
 use kernel::{Action, Day, Failure, Moment, Refusal, Thing};
+use paper::{Heading, Level, Paper, Paragraph, Part, Title};
 use std::time::Duration;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
 
@@ -310,3 +311,67 @@ step!(
     /// Sends it.
     send, "said-digest-sent", |cx, day, _fields| verbs::send_digest(&mut cx, day)
 );
+
+/// As a Word file.
+pub(crate) async fn docx(
+    State(house): State<House>,
+    asker: Asker,
+    Path(date): Path<String>,
+) -> Result<Response, Error> {
+    let look = asker.look();
+    press_only(&look)?;
+    let day = day(&date)?;
+    let row = digests::of_day(look.db(), &day.to_string()).await?.ok_or(Failure::NotFound)?;
+    let p = asker.desk_page(asker.locale().f("digest-of", "day", asker.format().long_day(day))).await?;
+    let mut lines = review::lines(&row.lines);
+    lines.retain(|line| line.kept);
+    let paper = paper_of(&p, &row, day, views(&p, lines), signed(&house, &p, &row).await?);
+    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
+    let bytes = made
+        .map_err(|error| Failure::broken(error.to_string()))?
+        .map_err(|error| Failure::broken(format!("the digest could not be put on paper: {error}")))?;
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document".to_owned(),
+        ),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"diem-bao-{day}.docx\"")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// The digest on paper. It has no number and nobody signs it; who approved it stands at its end.
+fn paper_of(p: &Page, row: &DigestRow, day: Day, lines: Vec<LineView>, signed: String) -> Paper {
+    let mut parts = Vec::new();
+    for view in lines {
+        if !view.heading.is_empty() {
+            parts.push(Part::Heading(Level::Roman, view.heading.as_str().into()));
+        }
+        parts.push(Part::Heading(Level::Arabic, view.line.title.as_str().into()));
+        let source = format!("{}, {} ({})", view.line.outlet, view.when, view.counts);
+        parts.push(Part::Text(Paragraph::default().with_italic(source)));
+        if !view.line.summary.is_empty() {
+            parts.push(Part::Text(view.line.summary.as_str().into()));
+        }
+        if !view.line.quote.is_empty() {
+            parts.push(Part::Quotation { said: vec![view.line.quote.as_str().into()], by: Some(view.line.outlet.as_str().into()) });
+        }
+        if !view.line.link.is_empty() {
+            parts.push(Part::Text(Paragraph::default().with_link(view.line.link.clone(), view.line.link)));
+        }
+    }
+    let mark = if review::is_approved(row) { signed } else { p.t("digest-not-approved") };
+    parts.push(Part::Text(Paragraph::default().with_italic(mark)));
+    Paper {
+        heading: Heading {
+            issuer: Some(p.site.name.clone()),
+            place: (!p.site.place.is_empty()).then(|| p.site.place.clone()),
+            date: Some(day),
+            ..Heading::default()
+        },
+        title: Title { kind: Some(p.t("digest-paper")), subject: p.format.long_day(day) },
+        intro: if row.lead.is_empty() { Vec::new() } else { vec![row.lead.as_str().into()] },
+        parts,
+        ..Paper::default()
+    }
+}
