@@ -13,6 +13,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::commonness::Commonness;
+use crate::scatter::Scatter;
 use crate::sketch::{Counts, Sketch, Sum, Weighing, dot};
 use index::Index;
 
@@ -169,6 +170,8 @@ pub struct Threads {
     next: u64,
     changed: BTreeSet<ThreadId>,
     changes: Vec<Change>,
+    /// Scratch: what is compared with many.
+    scatter: Scatter,
 }
 
 /// A thread that may be the right one.
@@ -192,6 +195,7 @@ impl Threads {
             next: 1,
             changed: BTreeSet::new(),
             changes: Vec::new(),
+            scatter: Scatter::default(),
         }
     }
 
@@ -314,45 +318,48 @@ impl Threads {
         published: Option<i64>,
         me: Option<MentionNo>,
     ) -> Vec<Candidate> {
-        let mut nearest: BTreeMap<ThreadId, f32> = BTreeMap::new();
-        for no in self.index.near(heavy) {
+        self.scatter.lay(sketch.terms());
+        let window = self.window.len();
+        let mut nearest: Vec<(ThreadId, f32)> = Vec::new();
+        for no in self.index.near(heavy, self.first, window) {
             let no = MentionNo(no);
             let Some(member) = self.member(no).filter(|_| Some(no) != me) else { continue };
             let close = if self.settings.nearest > 0.0 {
-                sketch.closeness(&member.sketch) * self.faded(published, member.published)
+                self.scatter.dot(member.sketch.terms()) * self.faded(published, member.published)
             } else {
                 0.0
             };
-            let best = nearest.entry(member.thread).or_default();
-            *best = best.max(close);
+            nearest.push((member.thread, close));
         }
+        // The closest of each thread.
+        nearest.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        nearest.dedup_by_key(|n| n.0);
         let mut found: Vec<Candidate> = nearest
             .into_iter()
-            .map(|(thread, nearest)| Candidate {
-                thread,
-                closeness: self.closeness(sketch, published, thread, nearest, me),
+            .map(|(thread, nearest)| {
+                Candidate { thread, closeness: self.closeness(published, thread, nearest, me) }
             })
             .collect();
-        found.sort_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.thread.cmp(&b.thread)));
+        found.sort_unstable_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.thread.cmp(&b.thread)));
         found
     }
 
+    /// Closeness of what is laid out in `scatter` to a thread.
     fn closeness(
         &self,
-        sketch: &Sketch,
         published: Option<i64>,
-        thread: ThreadId,
+        id: ThreadId,
         nearest: f32,
         me: Option<MentionNo>,
     ) -> f32 {
-        let Some(thread) = self.threads.get(&thread) else { return 0.0 };
-        let inside = me.is_some_and(|me| thread.members.contains(&me));
+        let Some(thread) = self.threads.get(&id) else { return 0.0 };
+        let inside = me.is_some_and(|me| self.thread_of(me) == Some(id));
         let own = f32::from(u8::from(inside));
         let count = thread.count() - own;
         if count < 1.0 {
             return 0.0;
         }
-        let shared = dot(sketch.terms(), thread.sum.terms()) - own;
+        let shared = self.scatter.dot(thread.sum.terms()) - own;
         // |sum - own|² = |sum|² - 2 sum·own + 1
         let square = thread.square - own * (2.0 * (shared + own) - 1.0);
         let length = (square.max(1e-6)).sqrt() / count;
