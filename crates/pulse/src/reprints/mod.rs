@@ -145,12 +145,13 @@ impl Reprints {
 
     /// The mention that shares most with the rows of a text, with containment and resemblance.
     fn most_like(&self, rows: &[u32]) -> Option<(MentionNo, f64, f64)> {
-        let mut shared: BTreeMap<u64, usize> = BTreeMap::new();
+        let mut shared: ByHash<u64, usize> = ByHash::default();
         for row in rows {
             for &no in self.lists.get(row).into_iter().flatten() {
                 *shared.entry(no).or_default() += 1;
             }
         }
+        // The order of a map says nothing here: of equals the first is taken.
         shared
             .into_iter()
             .filter_map(|(no, listed)| self.judged(MentionNo(no), listed, rows))
