@@ -193,9 +193,15 @@ fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -
     }
     let seconds = processor_seconds() - began;
     let speed = mentions as f64 / seconds;
-    writeln!(out, "{count} topics, {matches} matches, {alerts} alerts; {speed:.0} mentions a processor second")?;
+    writeln!(
+        out,
+        "{count} topics, {matches} matches, {alerts} alerts; {speed:.0} mentions a processor second"
+    )?;
     let [a, b, c, d] = parts.map(|part| part / mentions as f64 * 1e6);
-    writeln!(out, "threads {a:.0}, reprints {b:.0}, topics {c:.0}, wording and heat {d:.0} microseconds each")?;
+    writeln!(
+        out,
+        "threads {a:.0}, reprints {b:.0}, topics {c:.0}, wording and heat {d:.0} microseconds each"
+    )?;
     writeln!(out, "memory of {} mentions: {:.1} MB", threads.len(), (resident() - empty) / 1e6)
 }
 

@@ -1,12 +1,13 @@
 //! Plants hot spots with known answers in a replayed press and measures whether, and how soon, they are found.
 //!
-//!     bursts BACKGROUND LABELLED.jsonl EVENTS SEED [read]
+//!     bursts BACKGROUND LABELLED.jsonl EVENTS SEED [read] [fewest=N] [notice=HEAT]
 //!
 //! BACKGROUND  news in order of time, `{title, sapo?, text, first_seen}` a line; or `.txt`, a text a line without times,
 //!             which are then given the rhythm of a week at 420 a day
 //! LABELLED    `{cluster, title, text}` a line: texts by event, of which the planted ones are made
 //! EVENTS      odd or even: which half of the events is planted
 //! read        also lists the alerts on what was not planted, and the planted that were missed
+//! fewest, notice  other settings than the shipped ones, to compare
 //!
 //! The background names no outlets: each text is given one of eighty, the large ones more often.
 
@@ -41,7 +42,15 @@ fn main() -> io::Result<()> {
     let (bursts, planted) = plant::plant(&events, start + DAY..end - 2 * DAY, &mut rng);
     stream.extend(planted);
     stream.sort_by_key(|m| m.at);
-    let told = replay::replay(&stream, start);
+    let mut settings = pulse::heat::Settings::default();
+    for word in rest {
+        match word.split_once('=') {
+            Some(("fewest", n)) => settings.fewest = n.parse().map_err(io::Error::other)?,
+            Some(("notice", heat)) => settings.thresholds[0] = heat.parse().map_err(io::Error::other)?,
+            _ => {}
+        }
+    }
+    let told = replay::replay(&stream, start, settings);
     report::report(&bursts, &told, (end - start) as f64 / (7 * DAY) as f64, rest.contains(&"read"))
 }
 
@@ -147,7 +156,10 @@ impl Rng {
     /// One of a row that is not empty.
     pub(crate) fn pick<'a, T>(&mut self, row: &'a [T]) -> &'a T {
         let at = self.below(row.len() as u64) as usize;
-        #[expect(clippy::indexing_slicing, reason = "below gives a place in the row, which is never empty here")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "below gives a place in the row, which is never empty here"
+        )]
         &row[at]
     }
 }

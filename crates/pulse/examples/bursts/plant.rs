@@ -138,5 +138,9 @@ fn told(texts: &[&Item], nth: usize, rng: &mut Rng) -> (String, String) {
 }
 
 fn sentences(text: &str) -> Vec<&str> {
-    text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim).filter(|s| !s.is_empty()).collect()
+    text.lines()
+        .flat_map(|line| line.split_inclusive(". "))
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect()
 }

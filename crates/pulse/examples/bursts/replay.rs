@@ -26,8 +26,8 @@ pub(crate) struct Told {
 }
 
 /// Replays a stream; what comes before `start` is known, but heats nothing.
-pub(crate) fn replay(stream: &[plant::Mention], start: i64) -> Vec<Told> {
-    let (mut threads, mut heat) = (Threads::new(Settings::default()), Heat::new(Default::default()));
+pub(crate) fn replay(stream: &[plant::Mention], start: i64, settings: pulse::heat::Settings) -> Vec<Told> {
+    let (mut threads, mut heat) = (Threads::new(Settings::default()), Heat::new(settings));
     let mut reprints = Reprints::new(Default::default());
     let mut told: Vec<Told> = Vec::new();
     // Alerts by the thread that raised them, to see how large the matter becomes.
@@ -36,10 +36,14 @@ pub(crate) fn replay(stream: &[plant::Mention], start: i64) -> Vec<Told> {
         let published = Some(one.at);
         let (mention, thread) = threads.add(&Mention { title: &one.title, text: &one.text, published });
         for change in threads.take_changes() {
-            if let Change::Merged { kept, gone } = change {
-                heat.merge(kept, gone);
-                let moved = open.remove(&gone).unwrap_or_default();
-                open.entry(kept).or_default().extend(moved);
+            match change {
+                Change::Merged { kept, gone } => {
+                    heat.merge(kept, gone);
+                    let moved = open.remove(&gone).unwrap_or_default();
+                    open.entry(kept).or_default().extend(moved);
+                }
+                Change::Split { from, new, mentions } => heat.part(from, new, &mentions),
+                _ => {}
             }
         }
         let copy = reprints.add(&one.text, published).1.is_some();

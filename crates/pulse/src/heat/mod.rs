@@ -226,6 +226,29 @@ impl Heat {
         self.by_age.insert((state.last, into));
     }
 
+    /// Part of a thread has become one of its own: what was seen lately of the part was seen of the new one.
+    ///
+    /// The new thread is not hot yet, whatever the old one was: it tells another event.
+    pub fn part(&mut self, from: ThreadId, new: ThreadId, mentions: &[MentionNo]) {
+        if from == new {
+            return;
+        }
+        let Some(state) = self.subjects.get_mut(&Subject::Thread(from)) else { return };
+        let gone: BTreeSet<MentionNo> = mentions.iter().copied().collect();
+        let (left, kept): (VecDeque<_>, VecDeque<_>) =
+            state.recent.drain(..).partition(|s| gone.contains(&s.mention));
+        state.recent = kept;
+        let Some(last) = left.back().map(|s| s.at) else { return };
+        let parted = State { recent: left, faded_to: state.faded_to, last, ..State::default() };
+        let into = Subject::Thread(new);
+        self.by_age.insert((last, into));
+        if let Some(before) = self.subjects.insert(into, parted) {
+            self.by_age.remove(&(before.last, into));
+            self.by_age.insert((last, into));
+        }
+        self.forget();
+    }
+
     /// How hot a subject is now; none while it is calm.
     #[must_use]
     pub fn severity(&self, subject: Subject) -> Option<Severity> {

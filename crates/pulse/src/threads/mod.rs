@@ -6,6 +6,7 @@
 //! a mention that fits better elsewhere moves, and a thread whose halves have parted is split.
 
 mod index;
+mod parting;
 mod review;
 #[cfg(test)]
 mod tests;
@@ -100,6 +101,8 @@ pub struct Settings {
     pub lift: f32,
     /// Closeness from which two threads are one.
     pub merge: f32,
+    /// Closeness below which the old and the recent part of a thread are two.
+    pub part: f32,
     /// By how much another thread must be closer for a mention to move.
     pub stay: f32,
     /// Closeness below which a mention does not stay.
@@ -124,6 +127,7 @@ impl Default for Settings {
             nearest: 0.0,
             lift: 0.5,
             merge: 0.24,
+            part: 0.1,
             stay: 0.02,
             leave: 0.1,
             fade_days: 14.0,
@@ -149,6 +153,8 @@ struct Thread {
     members: BTreeSet<MentionNo>,
     sum: Sum,
     square: f32,
+    /// Members that came since the thread was last looked at for drift.
+    fresh: usize,
 }
 
 impl Thread {
@@ -336,8 +342,9 @@ impl Threads {
         nearest.dedup_by_key(|n| n.0);
         let mut found: Vec<Candidate> = nearest
             .into_iter()
-            .map(|(thread, nearest)| {
-                Candidate { thread, closeness: self.closeness(published, thread, nearest, me) }
+            .map(|(thread, nearest)| Candidate {
+                thread,
+                closeness: self.closeness(published, thread, nearest, me),
             })
             .collect();
         found.sort_unstable_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.thread.cmp(&b.thread)));
@@ -345,13 +352,7 @@ impl Threads {
     }
 
     /// Closeness of what is laid out in `scatter` to a thread.
-    fn closeness(
-        &self,
-        published: Option<i64>,
-        id: ThreadId,
-        nearest: f32,
-        me: Option<MentionNo>,
-    ) -> f32 {
+    fn closeness(&self, published: Option<i64>, id: ThreadId, nearest: f32, me: Option<MentionNo>) -> f32 {
         let Some(thread) = self.threads.get(&id) else { return 0.0 };
         let inside = me.is_some_and(|me| self.thread_of(me) == Some(id));
         let own = f32::from(u8::from(inside));
@@ -394,6 +395,7 @@ impl Threads {
         member.thread = to;
         let thread = self.threads.entry(to).or_default();
         thread.members.insert(no);
+        thread.fresh += 1;
         thread.sum.add(member.sketch.terms(), 1.0);
         thread.square = thread.sum.square();
         self.changed.insert(to);

@@ -11,6 +11,7 @@ impl Threads {
     /// Looks again at every thread that changed since the last review.
     pub fn review(&mut self) {
         for id in std::mem::take(&mut self.changed) {
+            self.part(id);
             let members: Vec<MentionNo> = self.members(id).collect();
             let mut others: Vec<Candidate> = Vec::new();
             for &no in members.iter().rev().take(LOOKED_AT) {
@@ -100,6 +101,7 @@ impl Threads {
         }
         let thread = self.threads.entry(kept).or_default();
         thread.members.extend(&lost.members);
+        thread.fresh += lost.members.len();
         thread.sum.add(lost.sum.terms(), 1.0);
         thread.square = thread.sum.square();
         self.changed.insert(kept);

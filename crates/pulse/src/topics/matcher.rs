@@ -150,7 +150,9 @@ impl Matcher {
         let mut hits = Hits::default();
         for (way, (lengths, begins)) in self.lengths.iter().zip(&self.begins).enumerate() {
             for (from, spot) in spots.iter().enumerate() {
-                let Some(&longest) = spot.hashes.get(way).and_then(|first| begins.get(first)) else { continue };
+                let Some(&longest) = spot.hashes.get(way).and_then(|first| begins.get(first)) else {
+                    continue;
+                };
                 for &length in lengths.range(..=longest) {
                     let Some(row) = spots.get(from..from + length) else { break };
                     if from < in_title && from + length > in_title {
