@@ -43,12 +43,11 @@ impl Threads {
                 return;
             }
             let (a, b) = (self.centre(&old), self.centre(&recent));
-            let apart = a.scatter.dot(b.sum.terms()) / (a.count * b.count);
-            // Halves that are far from apart do not part by moving a few members: most threads are left here.
-            if apart >= if round == 0 { self.settings.merge } else { self.settings.part } {
-                return;
-            }
             if round == ROUNDS {
+                let apart = a.scatter.dot(b.sum.terms()) / (a.count * b.count);
+                if apart >= self.settings.part {
+                    return;
+                }
                 break;
             }
             let closeness = |part: &Part, no: MentionNo| {
