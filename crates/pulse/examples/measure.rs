@@ -3,15 +3,17 @@
 //!     measure threads LABELLED.jsonl [OTHERS.jsonl COUNT]   # B-cubed of five shuffles; among others, of one
 //!     measure reprints STREAM.jsonl PAIRS.tsv               # against pairs `id1 id2 jaccard containment`
 //!     measure topics STREAM.jsonl COUNT                     # topics made of the stream's own titles
+//!     measure whole STREAM.jsonl MENTIONS TOPICS            # all parts together: from an item to its alerts
 //!
 //! Seconds are the processor's, from `/proc/self/schedstat`, so that busy machines can be compared.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Write};
 
+use pulse::heat::{Heat, Sighting, Subject, wording};
 use pulse::reprints::Reprints;
 use pulse::threads::{Mention, Settings};
-use pulse::topics::{Aliases, Matcher, parse};
+use pulse::topics::{Aliases, Matcher, Query, parse};
 use pulse::{MentionNo, Threads};
 use serde_json::Value;
 
@@ -29,6 +31,11 @@ fn main() -> io::Result<()> {
         ["topics", stream, count] => {
             let count = count.parse().map_err(io::Error::other)?;
             topics(&mut out, &load(stream, 4_000)?, count)
+        }
+        ["whole", stream, mentions, count] => {
+            let (mentions, count) =
+                (mentions.parse().map_err(io::Error::other)?, count.parse().map_err(io::Error::other)?);
+            whole(&mut out, &load(stream, usize::MAX)?, mentions, count)
         }
         _ => Err(io::ErrorKind::InvalidInput.into()),
     }?;
@@ -150,9 +157,69 @@ fn reprints(out: &mut impl Write, stream: &[Item], pairs: &str) -> io::Result<()
     writeln!(out, "mentions that are in a listed pair: {}", known.len())
 }
 
+fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -> io::Result<()> {
+    let matcher = Matcher::new(&queries(stream, count));
+    let empty = resident();
+    let (mut threads, mut reprints) = (Threads::new(Settings::default()), Reprints::new(Default::default()));
+    let mut heat = Heat::new(Default::default());
+    let (mut alerts, mut matches, began) = (0, 0, processor_seconds());
+    let mut parts = [0.0; 4];
+    for (item, no) in stream.iter().cycle().zip(0u64..).take(mentions) {
+        // The stream is read again, where it is too short, as news of later days; 100 mentions an hour.
+        let at = 1_494_000_000 + no as i64 * 36;
+        let start = processor_seconds();
+        let (mention, thread) =
+            threads.add(&Mention { title: &item.title, text: &item.text, published: Some(at) });
+        threads.take_changes();
+        let threaded = processor_seconds();
+        let copy = reprints.add(&item.text, Some(at)).1.is_some();
+        let copied = processor_seconds();
+        let found = matcher.matches(&item.title, &item.text);
+        let matched = processor_seconds();
+        let wording = wording(&item.title, &item.text);
+        let sighting = Sighting { mention, at, outlet: Some(no % 80), central: false, copy, wording };
+        heat.hear(at);
+        alerts += usize::from(heat.see(Subject::Thread(thread), sighting).is_some());
+        for topic in &found {
+            alerts += usize::from(heat.see(Subject::Topic(topic.topic.0 as u64), sighting).is_some());
+        }
+        matches += found.len();
+        let end = processor_seconds();
+        for (part, seconds) in
+            parts.iter_mut().zip([threaded - start, copied - threaded, matched - copied, end - matched])
+        {
+            *part += seconds;
+        }
+    }
+    let seconds = processor_seconds() - began;
+    let speed = mentions as f64 / seconds;
+    writeln!(
+        out,
+        "{count} topics, {matches} matches, {alerts} alerts; {speed:.0} mentions a processor second"
+    )?;
+    let [a, b, c, d] = parts.map(|part| part / mentions as f64 * 1e6);
+    writeln!(
+        out,
+        "threads {a:.0}, reprints {b:.0}, topics {c:.0}, wording and heat {d:.0} microseconds each"
+    )?;
+    writeln!(out, "memory of {} mentions: {:.1} MB", threads.len(), (resident() - empty) / 1e6)
+}
+
 fn topics(out: &mut impl Write, stream: &[Item], count: usize) -> io::Result<()> {
+    let queries = queries(stream, count);
+    let began = processor_seconds();
+    let matcher = Matcher::new(&queries);
+    let ready = processor_seconds();
+    let matches: usize = stream.iter().map(|item| matcher.matches(&item.title, &item.text).len()).sum();
+    let speed = stream.len() as f64 / (processor_seconds() - ready);
+    writeln!(out, "{} topics ready in {:.3} s; {matches} matches", queries.len(), ready - began)?;
+    writeln!(out, "{speed:.0} mentions a processor second")
+}
+
+/// Topics cut from the titles of a stream.
+fn queries(stream: &[Item], count: usize) -> Vec<Query> {
     let aliases = Aliases::default();
-    let queries: Vec<_> = stream
+    stream
         .iter()
         .cycle()
         .enumerate()
@@ -162,14 +229,13 @@ fn topics(out: &mut impl Write, stream: &[Item], count: usize) -> io::Result<()>
             parse(&format!("(\"{a} {b}\" OR ~\"{c} {d}\") {b} NOT \"{d} {a}\""), &aliases).ok()
         })
         .take(count)
-        .collect();
-    let began = processor_seconds();
-    let matcher = Matcher::new(&queries);
-    let ready = processor_seconds();
-    let matches: usize = stream.iter().map(|item| matcher.matches(&item.title, &item.text).len()).sum();
-    let speed = stream.len() as f64 / (processor_seconds() - ready);
-    writeln!(out, "{} topics ready in {:.3} s; {matches} matches", queries.len(), ready - began)?;
-    writeln!(out, "{speed:.0} mentions a processor second")
+        .collect()
+}
+
+/// Bytes of memory in use now.
+fn resident() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    status.split(' ').nth(1).and_then(|n| n.parse::<f64>().ok()).unwrap_or_default() * 4096.0
 }
 
 /// The same order for the same seed.

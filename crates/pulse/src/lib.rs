@@ -14,6 +14,7 @@
 mod commonness;
 pub mod heat;
 pub mod reprints;
+mod scatter;
 mod sketch;
 pub mod summary;
 pub mod threads;

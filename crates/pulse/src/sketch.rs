@@ -87,6 +87,8 @@ impl Counts {
             term.1 /= norm;
         }
         terms.sort_unstable_by_key(|t| t.0);
+        // The window keeps it: what room the unweighty terms took is given back.
+        terms.shrink_to_fit();
         Sketch { terms }
     }
 }
@@ -97,16 +99,12 @@ impl Sketch {
         &self.terms
     }
 
-    /// Cosine with another, 0 to 1.
-    pub(crate) fn closeness(&self, other: &Self) -> f32 {
-        dot(&self.terms, &other.terms)
-    }
-
     /// The weightiest terms, by hash.
     pub(crate) fn weightiest(&self, most: usize) -> Vec<(u32, f32)> {
         let mut terms = self.terms.clone();
         keep_weightiest(&mut terms, most);
         terms.sort_unstable_by_key(|t| t.0);
+        terms.shrink_to_fit();
         terms
     }
 }

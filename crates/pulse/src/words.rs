@@ -71,6 +71,11 @@ fn letters_hash(chars: impl Iterator<Item = char>) -> u64 {
 
 /// Hash of a word without its diacritics.
 pub(crate) fn folded(word: &str) -> u64 {
+    // Most words are letters with an ASCII letter under each: no text needs to be written for them.
+    let plain = |c: char| if c.is_ascii() { Some(c) } else { letters::ascii(c).map(char::from) };
+    if word.chars().all(|c| plain(c).is_some()) {
+        return letters_hash(word.chars().filter_map(plain));
+    }
     letters_hash(viet::fold::fold_lower(word).chars())
 }
 

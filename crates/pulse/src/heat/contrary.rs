@@ -2,9 +2,9 @@
 //!
 //! The list was written for this crate. It says how a matter is spoken of, not who is right.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::commonness::ByHash;
 use crate::words::{each_word, pair};
 
 /// Wording and its weight: 3 an open conflict, 2 an accusation or complaint, 1 unease.
@@ -96,7 +96,7 @@ impl Wording {
 /// ```
 #[must_use]
 pub fn wording(title: &str, text: &str) -> Wording {
-    let mut found: HashMap<u64, f64> = HashMap::new();
+    let mut found: ByHash<u64, f64> = ByHash::default();
     add(title, 2.0, &mut found);
     add(text, 1.0, &mut found);
     let mut weights: Vec<f64> = found.into_values().collect();
@@ -104,19 +104,30 @@ pub fn wording(title: &str, text: &str) -> Wording {
     Wording { weight: weights.iter().sum(), different: weights.len() }
 }
 
-fn add(text: &str, times: f64, found: &mut HashMap<u64, f64>) {
-    let (list, denials) = lists();
-    let mut last: Vec<u64> = Vec::with_capacity(LONGEST + 1);
+/// The list, ready to be looked up.
+#[derive(Default)]
+struct Lists {
+    /// Weight by the hash of all words of an entry.
+    entries: ByHash<u64, f64>,
+    /// Longest entry by its last word: most words of a text end none.
+    ends: ByHash<u64, usize>,
+    denials: Vec<u64>,
+}
+
+fn add(text: &str, times: f64, found: &mut ByHash<u64, f64>) {
+    let lists = lists();
+    let mut last: Vec<u64> = Vec::with_capacity(LONGEST + 2);
     each_word(text, usize::MAX, |word| {
         if last.len() > LONGEST {
             last.remove(0);
         }
         last.push(word.exact);
-        for from in (0..last.len()).rev() {
+        let Some(&longest) = lists.ends.get(&word.exact) else { return };
+        for from in (0..last.len()).rev().take(longest) {
             let Some(row) = last.get(from..) else { continue };
             let hash = row_hash(row.iter().copied());
-            let Some(&weight) = list.get(&hash) else { continue };
-            if from > 0 && last.get(from - 1).is_some_and(|w| denials.contains(w)) {
+            let Some(&weight) = lists.entries.get(&hash) else { continue };
+            if from > 0 && last.get(from - 1).is_some_and(|w| lists.denials.contains(w)) {
                 continue;
             }
             let kept = found.entry(hash).or_default();
@@ -125,16 +136,22 @@ fn add(text: &str, times: f64, found: &mut HashMap<u64, f64>) {
     });
 }
 
-fn lists() -> &'static (HashMap<u64, f64>, Vec<u64>) {
-    static LISTS: OnceLock<(HashMap<u64, f64>, Vec<u64>)> = OnceLock::new();
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| {
-        let mut list = HashMap::new();
+        let mut lists = Lists::default();
         for (weight, entries) in WORDING {
             for entry in entries.split(", ") {
-                list.insert(row_hash(entry.split(' ').map(crate::words::exact)), f64::from(*weight));
+                let words: Vec<u64> = entry.split(' ').map(crate::words::exact).collect();
+                lists.entries.insert(row_hash(words.iter().copied()), f64::from(*weight));
+                if let Some(&end) = words.last() {
+                    let longest = lists.ends.entry(end).or_default();
+                    *longest = words.len().max(*longest);
+                }
             }
         }
-        (list, DENIALS.split(", ").map(crate::words::exact).collect())
+        lists.denials = DENIALS.split(", ").map(crate::words::exact).collect();
+        lists
     })
 }
 

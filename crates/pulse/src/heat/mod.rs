@@ -23,6 +23,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use crate::commonness::ByHash;
 use crate::{MentionNo, ThreadId};
 pub use chance::surprise;
 pub use contrary::{Wording, wording};
@@ -182,7 +183,8 @@ pub struct Heat {
 impl Heat {
     /// Nothing seen yet.
     #[must_use]
-    pub fn new(settings: Settings) -> Self {
+    pub fn new(mut settings: Settings) -> Self {
+        settings.spans.sort_unstable();
         let hours = Hours::new(settings.offset);
         Self { settings, hours, subjects: BTreeMap::new(), by_age: BTreeSet::new(), now: i64::MIN }
     }
@@ -224,6 +226,29 @@ impl Heat {
         self.by_age.insert((state.last, into));
     }
 
+    /// Part of a thread has become one of its own: what was seen lately of the part was seen of the new one.
+    ///
+    /// The new thread is not hot yet, whatever the old one was: it tells another event.
+    pub fn part(&mut self, from: ThreadId, new: ThreadId, mentions: &[MentionNo]) {
+        if from == new {
+            return;
+        }
+        let Some(state) = self.subjects.get_mut(&Subject::Thread(from)) else { return };
+        let gone: BTreeSet<MentionNo> = mentions.iter().copied().collect();
+        let (left, kept): (VecDeque<_>, VecDeque<_>) =
+            state.recent.drain(..).partition(|s| gone.contains(&s.mention));
+        state.recent = kept;
+        let Some(last) = left.back().map(|s| s.at) else { return };
+        let parted = State { recent: left, faded_to: state.faded_to, last, ..State::default() };
+        let into = Subject::Thread(new);
+        self.by_age.insert((last, into));
+        if let Some(before) = self.subjects.insert(into, parted) {
+            self.by_age.remove(&(before.last, into));
+            self.by_age.insert((last, into));
+        }
+        self.forget();
+    }
+
     /// How hot a subject is now; none while it is calm.
     #[must_use]
     pub fn severity(&self, subject: Subject) -> Option<Severity> {
@@ -248,12 +273,10 @@ impl Heat {
 
     fn judge(&mut self, subject: Subject) -> Option<Alert> {
         let state = self.subjects.get(&subject)?;
-        let hottest = self
-            .settings
-            .spans
-            .iter()
-            .filter_map(|&hours| self.reason(state, hours))
-            .max_by(|a, b| a.heat.total_cmp(&b.heat).then(b.hours.cmp(&a.hours)))?;
+        if state.recent.len() < self.settings.fewest as usize {
+            return None;
+        }
+        let hottest = self.hottest(state)?;
         let severity = self.severity_of(hottest.heat);
         let (now, calm) = (self.now, (self.settings.calm_hours * 3600.0) as i64);
         let state = self.subjects.get_mut(&subject)?;
@@ -282,38 +305,54 @@ impl Heat {
         }
     }
 
-    fn reason(&self, state: &State, hours: u32) -> Option<Reason> {
-        let since = self.now.saturating_sub(i64::from(hours) * 3600);
-        let seen: Vec<&Sighting> = state.recent.iter().filter(|s| s.at > since).collect();
-        let outlets: BTreeSet<u64> = seen.iter().filter_map(|s| s.outlet).collect();
-        let unnamed = seen.iter().filter(|s| s.outlet.is_none() && !s.copy).count();
-        let voices = (outlets.len() + unnamed) as u32;
+    /// The hottest span; none while no span has voices enough.
+    fn hottest(&self, state: &State) -> Option<Reason> {
+        let mut tally = Tally::default();
+        let mut newest_first = state.recent.iter().rev().peekable();
+        let mut hottest: Option<Reason> = None;
+        // Spans grow: what was counted for one is counted for the next.
+        for &hours in &self.settings.spans {
+            let since = self.now.saturating_sub(i64::from(hours) * 3600);
+            while let Some(sighting) = newest_first.next_if(|s| s.at > since) {
+                tally.count(sighting);
+            }
+            let reason = self.reason(state, &tally, hours);
+            hottest = match (hottest, reason) {
+                (Some(a), Some(b)) if b.heat > a.heat => Some(b),
+                (None, b) => b,
+                (a, _) => a,
+            };
+        }
+        hottest
+    }
+
+    fn reason(&self, state: &State, tally: &Tally, hours: u32) -> Option<Reason> {
+        let voices = tally.outlets.len() as u32 + tally.unnamed;
         if voices < self.settings.fewest {
             return None;
         }
-        let (usual, shape) = self.usual(state, hours, since);
-        let count = |keep: fn(&Sighting) -> bool| seen.iter().filter(|s| keep(s)).count() as u32;
-        let (contrary, central) = (count(|s| s.wording.is_contrary()), count(|s| s.central));
-        let share = |n: u32| f64::from(n) / seen.len().max(1) as f64;
+        let (usual, shape) = self.usual(state, hours, self.now.saturating_sub(i64::from(hours) * 3600));
+        let share = |n: u32| f64::from(n) / f64::from(tally.mentions.max(1));
         let late = self.now.saturating_sub(i64::from(hours) * 900);
-        let fast = 4.0 * seen.iter().filter(|s| s.at > late).count() as f64 / seen.len().max(1) as f64;
-        let heat = surprise(voices, usual, shape) * (1.0 + share(contrary) / 2.0 + share(central) / 4.0)
+        let fast = 4.0 * share((state.recent.len() - state.until(late)) as u32);
+        let heat = surprise(voices, usual, shape)
+            * (1.0 + share(tally.contrary) / 2.0 + share(tally.central) / 4.0)
             + fast.max(1.0).log10();
         Some(Reason {
             hours,
-            mentions: seen.len() as u32,
-            outlets: (!outlets.is_empty()).then_some(outlets.len() as u32),
+            mentions: tally.mentions,
+            outlets: (!tally.outlets.is_empty()).then_some(tally.outlets.len() as u32),
             usual,
-            contrary,
-            central,
-            copies: count(|s| s.copy),
+            contrary: tally.contrary,
+            central: tally.central,
+            copies: tally.copies,
             heat,
         })
     }
 
     /// Mean and shape of the voices usual in a span.
     fn usual(&self, state: &State, hours: u32, since: i64) -> (f64, f64) {
-        let before = state.recent.iter().filter(|s| s.at <= since).count() as f64;
+        let before = state.until(since) as f64;
         let first = state.recent.front().map_or(since, |s| s.at);
         let before_hours = (since.saturating_sub(first).max(0) as f64 / 3600.0).max(0.0);
         let trust = self.settings.trust;
@@ -330,7 +369,38 @@ impl Heat {
     }
 }
 
+/// What was counted of a span.
+#[derive(Debug, Default)]
+struct Tally {
+    outlets: ByHash<u64, ()>,
+    unnamed: u32,
+    mentions: u32,
+    contrary: u32,
+    central: u32,
+    copies: u32,
+}
+
+impl Tally {
+    fn count(&mut self, sighting: &Sighting) {
+        self.mentions += 1;
+        self.contrary += u32::from(sighting.wording.is_contrary());
+        self.central += u32::from(sighting.central);
+        self.copies += u32::from(sighting.copy);
+        match sighting.outlet {
+            Some(outlet) => {
+                self.outlets.insert(outlet, ());
+            }
+            None => self.unnamed += u32::from(!sighting.copy),
+        }
+    }
+}
+
 impl State {
+    /// Sightings up to a moment; they stand in order of time.
+    fn until(&self, moment: i64) -> usize {
+        self.recent.partition_point(|s| s.at <= moment)
+    }
+
     fn take(&mut self, sighting: Sighting, longest: i64, half: f64) {
         self.recent.push_back(sighting);
         let since = sighting.at.saturating_sub(longest);

@@ -108,6 +108,23 @@ fn merged_threads_are_one_subject() {
     assert_eq!(heat.len(), 1);
 }
 
+#[test]
+fn a_part_of_a_thread_that_becomes_its_own_is_hot_by_itself() {
+    let mut heat = Heat::new(Settings::default());
+    let hot = burst(&mut heat, 0, 12, 0);
+    assert!(!hot.is_empty());
+    let (new, parted) = (ThreadId(2), (6..12).map(MentionNo).collect::<Vec<_>>());
+    heat.part(ThreadId(1), new, &parted);
+    assert_eq!((heat.len(), heat.by_age.len()), (2, 2));
+    assert!(heat.severity(Subject::Thread(new)).is_none());
+    let alert = heat.see(Subject::Thread(new), sighting(20, 4_000, 20)).unwrap();
+    let expected: Vec<_> = parted.into_iter().chain([MentionNo(20)]).collect();
+    assert_eq!((alert.before, alert.evidence), (None, expected));
+    heat.part(ThreadId(99), new, &[MentionNo(7)]);
+    heat.part(new, ThreadId(3), &[]);
+    assert_eq!(heat.len(), 2);
+}
+
 proptest! {
     #[test]
     fn any_stream_is_safe_bounded_and_the_same_twice(
@@ -123,6 +140,7 @@ proptest! {
                 assert!(heat.len() <= 4 && heat.by_age.len() <= 4);
                 if n % 9 == 0 {
                     heat.merge(ThreadId(*subject), ThreadId(subject + 1));
+                    heat.part(ThreadId(*subject), ThreadId(subject + 7), &[MentionNo(n as u64)]);
                 }
             }
             alerts

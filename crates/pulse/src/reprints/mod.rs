@@ -62,7 +62,7 @@ pub struct Reprints {
     settings: Settings,
     window: VecDeque<Text>,
     first: u64,
-    lists: ByHash<u32, VecDeque<u64>>,
+    lists: ByHash<u32, List>,
     families: BTreeMap<MentionNo, Vec<MentionNo>>,
 }
 
@@ -145,12 +145,13 @@ impl Reprints {
 
     /// The mention that shares most with the rows of a text, with containment and resemblance.
     fn most_like(&self, rows: &[u32]) -> Option<(MentionNo, f64, f64)> {
-        let mut shared: BTreeMap<u64, usize> = BTreeMap::new();
+        let mut shared: ByHash<u64, usize> = ByHash::default();
         for row in rows {
-            for &no in self.lists.get(row).into_iter().flatten() {
+            for no in self.lists.get(row).into_iter().flat_map(List::iter) {
                 *shared.entry(no).or_default() += 1;
             }
         }
+        // The order of a map says nothing here: of equals the first is taken.
         shared
             .into_iter()
             .filter_map(|(no, listed)| self.judged(MentionNo(no), listed, rows))
@@ -175,11 +176,7 @@ impl Reprints {
     fn list(&mut self, no: MentionNo, rows: &[u32]) -> usize {
         let mut listed = 0;
         for &row in rows.iter().filter(|&&row| rows.len() < SHORT || row % EVERY == 0) {
-            let list = self.lists.entry(row).or_default();
-            list.push_back(no.0);
-            if list.len() > LONGEST {
-                list.pop_front();
-            }
+            self.lists.entry(row).and_modify(|list| list.push(no.0)).or_insert(List::One(no.0));
             listed += 1;
         }
         listed
@@ -189,10 +186,7 @@ impl Reprints {
         let Some(text) = self.window.pop_front() else { return };
         for row in text.rows {
             let Some(list) = self.lists.get_mut(&row) else { continue };
-            while list.front().is_some_and(|&no| no <= self.first) {
-                list.pop_front();
-            }
-            if list.is_empty() {
+            if list.forget(self.first) {
                 self.lists.remove(&row);
             }
         }
@@ -203,6 +197,48 @@ impl Reprints {
             }
         }
         self.first += 1;
+    }
+}
+
+/// Mentions that have a row of words, in order: nearly every row stands in one mention only.
+#[derive(Debug)]
+enum List {
+    One(u64),
+    Many(Box<VecDeque<u64>>),
+}
+
+impl List {
+    fn iter(&self) -> impl Iterator<Item = u64> + '_ {
+        let (one, many) = match self {
+            Self::One(no) => (Some(*no), None),
+            Self::Many(all) => (None, Some(all.iter().copied())),
+        };
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    fn push(&mut self, no: u64) {
+        match self {
+            Self::One(first) => *self = Self::Many(Box::new(VecDeque::from([*first, no]))),
+            Self::Many(all) => {
+                all.push_back(no);
+                if all.len() > LONGEST {
+                    all.pop_front();
+                }
+            }
+        }
+    }
+
+    /// Drops the mentions up to a number; says whether none is left.
+    fn forget(&mut self, last: u64) -> bool {
+        match self {
+            Self::One(no) => *no <= last,
+            Self::Many(all) => {
+                while all.front().is_some_and(|&no| no <= last) {
+                    all.pop_front();
+                }
+                all.is_empty()
+            }
+        }
     }
 }
 

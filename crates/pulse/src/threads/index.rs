@@ -14,15 +14,18 @@ const LEAST: f32 = 0.03;
 /// Lists of mentions by term.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    lists: ByHash<u32, VecDeque<(u64, f32)>>,
-    shared: ByHash<u64, f32>,
+    /// Mentions by the lower half of their numbers, which tells those of any window apart.
+    lists: ByHash<u32, VecDeque<(u32, f32)>>,
+    /// Scratch: shared weight by place in the window, and the places that have any.
+    shared: Vec<f32>,
+    touched: Vec<u32>,
 }
 
 impl Index {
     /// Adds a mention with a number above all before.
     pub(crate) fn add(&mut self, no: u64, heavy: &[(u32, f32)]) {
         for &(term, weight) in heavy {
-            self.lists.entry(term).or_default().push_back((no, weight));
+            self.lists.entry(term).or_default().push_back((no as u32, weight));
         }
     }
 
@@ -30,7 +33,7 @@ impl Index {
     pub(crate) fn forget(&mut self, no: u64, heavy: &[(u32, f32)]) {
         for (term, _) in heavy {
             let Some(list) = self.lists.get_mut(term) else { continue };
-            while list.front().is_some_and(|first| first.0 <= no) {
+            while list.front().is_some_and(|first| first.0 == no as u32) {
                 list.pop_front();
             }
             if list.is_empty() {
@@ -44,21 +47,33 @@ impl Index {
         self.lists.is_empty()
     }
 
-    /// The mentions that share most weight with a sketch.
-    pub(crate) fn near(&mut self, heavy: &[(u32, f32)]) -> Vec<u64> {
-        self.shared.clear();
+    /// The mentions that share most weight with a sketch, of a window that begins at `first` and holds `window`.
+    pub(crate) fn near(&mut self, heavy: &[(u32, f32)], first: u64, window: usize) -> Vec<u64> {
+        if self.shared.len() < window {
+            self.shared.resize(window, 0.0);
+        }
         for &(term, weight) in heavy {
             for &(no, other) in self.lists.get(&term).into_iter().flatten() {
-                *self.shared.entry(no).or_default() += weight * other;
+                let place = no.wrapping_sub(first as u32);
+                let Some(shared) = self.shared.get_mut(place as usize) else { continue };
+                if *shared == 0.0 {
+                    self.touched.push(place);
+                }
+                *shared += weight * other;
             }
         }
-        let mut found: Vec<(u64, f32)> =
-            self.shared.iter().map(|(&no, &shared)| (no, shared)).filter(|f| f.1 >= LEAST).collect();
+        let mut found: Vec<(u32, f32)> = Vec::with_capacity(self.touched.len());
+        for place in self.touched.drain(..) {
+            let Some(shared) = self.shared.get_mut(place as usize).map(std::mem::take) else { continue };
+            if shared >= LEAST {
+                found.push((place, shared));
+            }
+        }
         if found.len() > MOST {
             found.select_nth_unstable_by(MOST - 1, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             found.truncate(MOST);
         }
         found.sort_unstable_by_key(|f| f.0);
-        found.into_iter().map(|f| f.0).collect()
+        found.into_iter().map(|f| first + u64::from(f.0)).collect()
     }
 }

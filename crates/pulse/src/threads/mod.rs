@@ -6,6 +6,7 @@
 //! a mention that fits better elsewhere moves, and a thread whose halves have parted is split.
 
 mod index;
+mod parting;
 mod review;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::commonness::Commonness;
+use crate::scatter::Scatter;
 use crate::sketch::{Counts, Sketch, Sum, Weighing, dot};
 use index::Index;
 
@@ -99,6 +101,8 @@ pub struct Settings {
     pub lift: f32,
     /// Closeness from which two threads are one.
     pub merge: f32,
+    /// Closeness below which the old and the recent part of a thread are two.
+    pub part: f32,
     /// By how much another thread must be closer for a mention to move.
     pub stay: f32,
     /// Closeness below which a mention does not stay.
@@ -123,6 +127,7 @@ impl Default for Settings {
             nearest: 0.0,
             lift: 0.5,
             merge: 0.24,
+            part: 0.1,
             stay: 0.02,
             leave: 0.1,
             fade_days: 14.0,
@@ -148,6 +153,8 @@ struct Thread {
     members: BTreeSet<MentionNo>,
     sum: Sum,
     square: f32,
+    /// Members that came since the thread was last looked at for drift.
+    fresh: usize,
 }
 
 impl Thread {
@@ -169,6 +176,8 @@ pub struct Threads {
     next: u64,
     changed: BTreeSet<ThreadId>,
     changes: Vec<Change>,
+    /// Scratch: what is compared with many.
+    scatter: Scatter,
 }
 
 /// A thread that may be the right one.
@@ -192,6 +201,7 @@ impl Threads {
             next: 1,
             changed: BTreeSet::new(),
             changes: Vec::new(),
+            scatter: Scatter::default(),
         }
     }
 
@@ -314,45 +324,43 @@ impl Threads {
         published: Option<i64>,
         me: Option<MentionNo>,
     ) -> Vec<Candidate> {
-        let mut nearest: BTreeMap<ThreadId, f32> = BTreeMap::new();
-        for no in self.index.near(heavy) {
+        self.scatter.lay(sketch.terms());
+        let window = self.window.len();
+        let mut nearest: Vec<(ThreadId, f32)> = Vec::new();
+        for no in self.index.near(heavy, self.first, window) {
             let no = MentionNo(no);
             let Some(member) = self.member(no).filter(|_| Some(no) != me) else { continue };
             let close = if self.settings.nearest > 0.0 {
-                sketch.closeness(&member.sketch) * self.faded(published, member.published)
+                self.scatter.dot(member.sketch.terms()) * self.faded(published, member.published)
             } else {
                 0.0
             };
-            let best = nearest.entry(member.thread).or_default();
-            *best = best.max(close);
+            nearest.push((member.thread, close));
         }
+        // The closest of each thread.
+        nearest.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        nearest.dedup_by_key(|n| n.0);
         let mut found: Vec<Candidate> = nearest
             .into_iter()
             .map(|(thread, nearest)| Candidate {
                 thread,
-                closeness: self.closeness(sketch, published, thread, nearest, me),
+                closeness: self.closeness(published, thread, nearest, me),
             })
             .collect();
-        found.sort_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.thread.cmp(&b.thread)));
+        found.sort_unstable_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.thread.cmp(&b.thread)));
         found
     }
 
-    fn closeness(
-        &self,
-        sketch: &Sketch,
-        published: Option<i64>,
-        thread: ThreadId,
-        nearest: f32,
-        me: Option<MentionNo>,
-    ) -> f32 {
-        let Some(thread) = self.threads.get(&thread) else { return 0.0 };
-        let inside = me.is_some_and(|me| thread.members.contains(&me));
+    /// Closeness of what is laid out in `scatter` to a thread.
+    fn closeness(&self, published: Option<i64>, id: ThreadId, nearest: f32, me: Option<MentionNo>) -> f32 {
+        let Some(thread) = self.threads.get(&id) else { return 0.0 };
+        let inside = me.is_some_and(|me| self.thread_of(me) == Some(id));
         let own = f32::from(u8::from(inside));
         let count = thread.count() - own;
         if count < 1.0 {
             return 0.0;
         }
-        let shared = dot(sketch.terms(), thread.sum.terms()) - own;
+        let shared = self.scatter.dot(thread.sum.terms()) - own;
         // |sum - own|² = |sum|² - 2 sum·own + 1
         let square = thread.square - own * (2.0 * (shared + own) - 1.0);
         let length = (square.max(1e-6)).sqrt() / count;
@@ -387,6 +395,7 @@ impl Threads {
         member.thread = to;
         let thread = self.threads.entry(to).or_default();
         thread.members.insert(no);
+        thread.fresh += 1;
         thread.sum.add(member.sketch.terms(), 1.0);
         thread.square = thread.sum.square();
         self.changed.insert(to);

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{Candidate, Change, MentionNo, ThreadId, Threads};
-use crate::sketch::dot;
 
 /// Mentions of a thread looked at in one review: the newest.
 const LOOKED_AT: usize = 24;
@@ -12,6 +11,7 @@ impl Threads {
     /// Looks again at every thread that changed since the last review.
     pub fn review(&mut self) {
         for id in std::mem::take(&mut self.changed) {
+            self.part(id);
             let members: Vec<MentionNo> = self.members(id).collect();
             let mut others: Vec<Candidate> = Vec::new();
             for &no in members.iter().rev().take(LOOKED_AT) {
@@ -59,6 +59,10 @@ impl Threads {
 
     /// Merges a thread with the nearest of those that a new member found near.
     pub(super) fn merge_near(&mut self, thread: ThreadId, near: &[Candidate]) {
+        let Some(own) = self.threads.get(&thread).filter(|_| near.iter().any(|c| c.thread != thread)) else {
+            return;
+        };
+        self.scatter.lay(own.sum.terms());
         let best = near
             .iter()
             .filter(|c| c.thread != thread)
@@ -70,10 +74,10 @@ impl Threads {
         }
     }
 
-    /// Mean closeness of the members of two threads.
+    /// Mean closeness of the members of two threads, the first of which is laid out in `scatter`.
     fn between(&self, a: ThreadId, b: ThreadId) -> f32 {
         let (Some(x), Some(y)) = (self.threads.get(&a), self.threads.get(&b)) else { return 0.0 };
-        let mean = dot(x.sum.terms(), y.sum.terms()) / (x.count() * y.count());
+        let mean = self.scatter.dot(y.sum.terms()) / (x.count() * y.count());
         let faded = x
             .members
             .iter()
@@ -97,6 +101,7 @@ impl Threads {
         }
         let thread = self.threads.entry(kept).or_default();
         thread.members.extend(&lost.members);
+        thread.fresh += lost.members.len();
         thread.sum.add(lost.sum.terms(), 1.0);
         thread.square = thread.sum.square();
         self.changed.insert(kept);

@@ -69,6 +69,43 @@ fn the_window_forgets_the_oldest_and_says_so() {
     assert!(threads.is_empty() && threads.ids().next().is_none() && threads.index.is_empty());
 }
 
+/// Two threads put into one, mention by mention or one after the other.
+fn drifted(order: [&str; 6]) -> Threads {
+    let mut threads = Threads::new(Settings::default());
+    for title in order {
+        threads.resume(&mention(title), ThreadId(7));
+    }
+    threads
+}
+
+#[test]
+fn a_thread_that_has_drifted_to_another_event_is_cut_in_two() {
+    let [a, b, c] = BRIDGE;
+    let [x, y, z] = SCHOOL;
+    for order in [[a, b, c, x, y, z], [a, b, x, c, y, z]] {
+        let mut threads = drifted(order);
+        threads.review();
+        let changes = threads.take_changes();
+        let [Change::Split { from, new, mentions }] = changes.as_slice() else { panic!("{changes:?}") };
+        assert_eq!((from.0, new.0, mentions.len()), (7, 8, 3));
+        for (title, no) in order.iter().zip(0..) {
+            let thread = if BRIDGE.contains(title) == BRIDGE.contains(&order[0]) { 7 } else { 8 };
+            assert_eq!(threads.thread_of(MentionNo(no)), Some(ThreadId(thread)), "{title}");
+        }
+        // And it stays so.
+        threads.review();
+        assert_eq!(threads.take_changes(), []);
+    }
+}
+
+#[test]
+fn a_thread_that_goes_on_about_one_event_is_not_cut() {
+    let [a, b, c] = BRIDGE;
+    let mut threads = drifted([a, b, c, c, a, b]);
+    threads.review();
+    assert_eq!(threads.take_changes(), []);
+}
+
 /// Where the changes say that every mention is.
 fn told(changes: &[Change]) -> BTreeMap<MentionNo, ThreadId> {
     let mut at = BTreeMap::new();
@@ -97,7 +134,7 @@ proptest! {
         stream in proptest::collection::vec(("(\\PC|cầu|lũ| |trường|xã ){0,30}", proptest::option::of(any::<i64>())), 0..60),
         window in 1usize..40,
     ) {
-        let settings = Settings { window, review_every: 7, join: 0.2, leave: 0.15, ..Settings::default() };
+        let settings = Settings { window, review_every: 7, join: 0.2, leave: 0.15, part: 0.2, ..Settings::default() };
         let run = || {
             let mut threads = Threads::new(settings);
             let mut changes = Vec::new();

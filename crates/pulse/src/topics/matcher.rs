@@ -3,7 +3,7 @@
 //! Every row of words of every topic is one number in one table. The pass looks up the rows that begin at each
 //! word, for each length that occurs; only topics of which some row was found are judged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Query, Row};
@@ -51,6 +51,8 @@ pub struct Matcher {
     wanted_by: Vec<Vec<TopicNo>>,
     /// Lengths that occur: with diacritics, without.
     lengths: [BTreeSet<usize>; 2],
+    /// Words with which a row begins, and the longest such row: with diacritics, without.
+    begins: [ByHash<u64, usize>; 2],
 }
 
 #[derive(Debug)]
@@ -69,7 +71,7 @@ struct Spot {
 }
 
 /// Rows found, with first and last word of each hit.
-type Hits = BTreeMap<u32, Vec<(usize, usize)>>;
+type Hits = ByHash<u32, Vec<(usize, usize)>>;
 
 /// Words that seem to stand between title and text, so that nothing is near across.
 const GAP: usize = 1_000;
@@ -93,8 +95,10 @@ impl Matcher {
         let in_title = spots.len();
         spots.extend(self::spots(text, Field::Text));
         let hits = self.hits(&spots, in_title);
-        let asked: BTreeSet<TopicNo> =
+        let mut asked: Vec<TopicNo> =
             hits.keys().filter_map(|&row| self.wanted_by.get(row as usize)).flatten().copied().collect();
+        asked.sort_unstable();
+        asked.dedup();
         asked
             .into_iter()
             .filter_map(|topic| {
@@ -125,6 +129,9 @@ impl Matcher {
                 let way = usize::from(!row.exact);
                 let hash = row_hash(spots.iter(), way)?;
                 self.lengths.get_mut(way)?.insert(spots.len());
+                let first = *spots.first()?.hashes.get(way)?;
+                let longest = self.begins.get_mut(way)?.entry(first).or_default();
+                *longest = spots.len().max(*longest);
                 let next = self.wanted_by.len() as u32;
                 let number = *self.rows.entry(hash).or_insert(next);
                 if number == next {
@@ -140,17 +147,22 @@ impl Matcher {
     }
 
     fn hits(&self, spots: &[Spot], in_title: usize) -> Hits {
-        let mut hits = Hits::new();
-        for (way, lengths) in self.lengths.iter().enumerate() {
-            for (from, &length) in (0..spots.len()).flat_map(|from| lengths.iter().map(move |l| (from, l))) {
-                let Some(row) = spots.get(from..from + length) else { continue };
-                if from < in_title && from + length > in_title {
+        let mut hits = Hits::default();
+        for (way, (lengths, begins)) in self.lengths.iter().zip(&self.begins).enumerate() {
+            for (from, spot) in spots.iter().enumerate() {
+                let Some(&longest) = spot.hashes.get(way).and_then(|first| begins.get(first)) else {
                     continue;
-                }
-                let number = row_hash(row.iter(), way).and_then(|hash| self.rows.get(&hash));
-                if let Some(&number) = number {
-                    let gap = if from < in_title { 0 } else { GAP };
-                    hits.entry(number).or_default().push((from + gap, from + gap + length - 1));
+                };
+                for &length in lengths.range(..=longest) {
+                    let Some(row) = spots.get(from..from + length) else { break };
+                    if from < in_title && from + length > in_title {
+                        break;
+                    }
+                    let number = row_hash(row.iter(), way).and_then(|hash| self.rows.get(&hash));
+                    if let Some(&number) = number {
+                        let gap = if from < in_title { 0 } else { GAP };
+                        hits.entry(number).or_default().push((from + gap, from + gap + length - 1));
+                    }
                 }
             }
         }
