@@ -265,6 +265,7 @@ impl Engine {
                     happened.extend(moved.map(|mention| Happened::Moved { mention, from: from.0, to: to.0 }));
                 }
                 Change::Split { from, new, mentions } => {
+                    self.heat.part(from, new, &mentions);
                     let mentions = mentions.into_iter().filter_map(|no| self.id(no)).collect();
                     happened.push(Happened::Split { from: from.0, new: new.0, mentions });
                 }
