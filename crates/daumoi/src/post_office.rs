@@ -133,10 +133,14 @@ pub(crate) struct PostOffice {
 #[async_trait]
 impl Handler for PostOffice {
     async fn run(&self, job: &Job) -> Result<(), Failure> {
-        let tell: Tell =
-            serde_json::from_str(&job.payload).map_err(|error| Failure::Broken(Box::new(error)))?;
         // A house without ways out tells on the desk alone.
         let Some(outward) = self.outward.get() else { return Ok(()) };
+        let broken = |error| Failure::Broken(Box::new(error));
+        if job.topic == LETTER_TOPIC {
+            let note: Note = serde_json::from_str(&job.payload).map_err(broken)?;
+            return self.send(outward, note, &job.id.to_string()).await;
+        }
+        let tell: Tell = serde_json::from_str(&job.payload).map_err(broken)?;
         let (locale, format) = (Locale(Lang::Vi), Format::new(Lang::Vi, self.zone.clone()));
         let Some(notice) = listening::notice(self.db.reader(), tell.spot, locale, &format).await? else {
             return Ok(());

@@ -167,15 +167,17 @@ fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -
     for (item, no) in stream.iter().cycle().zip(0u64..).take(mentions) {
         // The stream is read again, where it is too short, as news of later days; 100 mentions an hour.
         let at = 1_494_000_000 + no as i64 * 36;
-        let start = processor_seconds();
+        // Asking for the time costs some time: parts are timed once in seventeen, which meets the reviews too.
+        let clock = || if no % 17 == 0 { processor_seconds() } else { 0.0 };
+        let start = clock();
         let (mention, thread) =
             threads.add(&Mention { title: &item.title, text: &item.text, published: Some(at) });
         threads.take_changes();
-        let threaded = processor_seconds();
+        let threaded = clock();
         let copy = reprints.add(&item.text, Some(at)).1.is_some();
-        let copied = processor_seconds();
+        let copied = clock();
         let found = matcher.matches(&item.title, &item.text);
-        let matched = processor_seconds();
+        let matched = clock();
         let wording = wording(&item.title, &item.text);
         let sighting = Sighting { mention, at, outlet: Some(no % 80), central: false, copy, wording };
         heat.hear(at);
@@ -184,7 +186,7 @@ fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -
             alerts += usize::from(heat.see(Subject::Topic(topic.topic.0 as u64), sighting).is_some());
         }
         matches += found.len();
-        let end = processor_seconds();
+        let end = clock();
         for (part, seconds) in
             parts.iter_mut().zip([threaded - start, copied - threaded, matched - copied, end - matched])
         {
@@ -197,7 +199,7 @@ fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -
         out,
         "{count} topics, {matches} matches, {alerts} alerts; {speed:.0} mentions a processor second"
     )?;
-    let [a, b, c, d] = parts.map(|part| part / mentions as f64 * 1e6);
+    let [a, b, c, d] = parts.map(|part| part * 17.0 / mentions as f64 * 1e6);
     writeln!(
         out,
         "threads {a:.0}, reprints {b:.0}, topics {c:.0}, wording and heat {d:.0} microseconds each"

@@ -204,6 +204,7 @@ impl Reprints {
 #[derive(Debug)]
 enum List {
     One(u64),
+    #[expect(clippy::box_collection, reason = "the rare case must not make every entry of the table larger")]
     Many(Box<VecDeque<u64>>),
 }
 

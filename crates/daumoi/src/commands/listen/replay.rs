@@ -76,8 +76,10 @@ impl Desk {
 
     fn follow(&mut self) {
         for change in self.threads.take_changes() {
-            if let Change::Merged { kept, gone } = change {
-                self.heat.merge(kept, gone);
+            match change {
+                Change::Merged { kept, gone } => self.heat.merge(kept, gone),
+                Change::Split { from, new, mentions } => self.heat.part(from, new, &mentions),
+                Change::Opened { .. } | Change::Joined { .. } | Change::Moved { .. } | Change::Closed { .. } => {}
             }
         }
         while self.shown.len() > self.threads.len() {
