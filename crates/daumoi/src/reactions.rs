@@ -120,18 +120,17 @@ impl HouseReactions {
 
     /// Hot spots that a public story answers, and who hears of a new one.
     async fn answer(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
-        match event {
-            Event::StoryPublished { story, .. } | Event::StoryPublishedUrgently { story, .. } => {
-                listening::verbs::answered(cx, &*self.listening.office, *story).await
-            }
-            Event::HotSpotDetected { hot_spot, .. }
-            | Event::HotSpotRaised { hot_spot, .. }
-            | Event::HotSpotWorsened { hot_spot, .. } => {
-                let told = listening::alert(&self.listening, cx, *hot_spot).await?;
-                post_office::tell(cx, *hot_spot, &told).await
-            }
-            _ => Ok(()),
+        if let Event::StoryPublished { story, .. } | Event::StoryPublishedUrgently { story, .. } = event {
+            listening::verbs::answered(cx, &*self.listening.office, *story).await?;
         }
+        if let Event::HotSpotDetected { hot_spot, .. }
+        | Event::HotSpotRaised { hot_spot, .. }
+        | Event::HotSpotWorsened { hot_spot, .. } = event
+        {
+            let told = listening::alert(&self.listening, cx, *hot_spot).await?;
+            post_office::tell(cx, *hot_spot, &told).await?;
+        }
+        Ok(())
     }
 
     /// What the sites are to show of a story, as of this transaction.

@@ -8,7 +8,8 @@ use browser::Look;
 
 const UNIT: &str = "Sở Xây dựng";
 const QUESTION: &str = "Nước có dùng để ăn uống được không, bao giờ trong trở lại?";
-const ANSWER: &str = "Nước máy ở phường Vân Lĩnh: tạm chưa dùng để ăn uống, dự kiến trong trở lại trước 18 giờ";
+const ANSWER: &str =
+    "Nước máy ở phường Vân Lĩnh: tạm chưa dùng để ăn uống, dự kiến trong trở lại trước 18 giờ";
 
 #[tokio::test]
 async fn a_hot_spot_arrives_is_taken_answered_and_told() -> Result<()> {
@@ -59,8 +60,10 @@ async fn a_hot_spot_arrives_is_taken_answered_and_told() -> Result<()> {
     son.fill("#title", ANSWER).await?;
     son.fill("#summary", "Khoảng 2.900 hộ ở năm tổ bị ảnh hưởng; sáu điểm cấp nước từ 8 giờ 30.").await?;
     son.click(".ProseMirror").await?;
-    son.keys("Từ 5 giờ 50 ngày 22/11, người dân phản ánh nước máy bị đục. Sở Xây dựng trả lời những điều đã rõ.")
-        .await?;
+    son.keys(
+        "Từ 5 giờ 50 ngày 22/11, người dân phản ánh nước máy bị đục. Sở Xây dựng trả lời những điều đã rõ.",
+    )
+    .await?;
     section(&son, "Thông báo").await?;
     saved_by_itself(&son).await?;
     son.press("Lưu và gửi duyệt").await?;

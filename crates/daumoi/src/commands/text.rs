@@ -137,11 +137,12 @@ fn answer(command: TextCommand, number: usize, base: usize, line: &str, ends: bo
                     |word| serde_json::json!({ "word": word.text, "score": word.score, "count": word.count }),
                 )
                 .collect();
-            let mut json = serde_json::json!({ "line": number, "keywords": words });
-            if base > 0 || !ends {
-                // A line too long to be weighed as one: the words of each piece, with where it begins.
-                json["from"] = base.into();
-            }
+            // A line too long to be weighed as one: the words of each piece, with where it begins.
+            let json = if base > 0 || !ends {
+                serde_json::json!({ "line": number, "from": base, "keywords": words })
+            } else {
+                serde_json::json!({ "line": number, "keywords": words })
+            };
             put(&json.to_string());
         }
         TextCommand::Refs => refs(number, base, line),

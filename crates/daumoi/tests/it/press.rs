@@ -86,14 +86,18 @@ impl Press {
     }
 }
 
+/// The first address in a page that begins so.
+fn address_in(page: &str, begins: &str) -> String {
+    let (_, rest) = page.split_once(begins).unwrap();
+    format!("{begins}{}", rest.split('"').next().unwrap())
+}
+
 fn spot_in(page: &str) -> String {
-    let from = page.find("/desk/listening/hot-spots/").unwrap();
-    page[from..].split('"').next().unwrap().to_owned()
+    address_in(page, "/desk/listening/hot-spots/")
 }
 
 fn thread_in(page: &str) -> String {
-    let from = page.find("/desk/listening/threads/").unwrap();
-    page[from..].split('"').next().unwrap().to_owned()
+    address_in(page, "/desk/listening/threads/")
 }
 
 /// Does one step of a hot spot, which must be done.
@@ -231,8 +235,7 @@ async fn what_an_outlet_changes_is_kept_and_old_news_heats_nothing(app: TestApp)
     let duy = app.as_(Who::Duy).await;
     let thread = duy.get(&thread_in(&duy.get("/desk/listening/threads").await.text())).await.text();
     assert!(thread.contains("đã sửa") && thread.contains("9 tin, bài"), "{thread}");
-    let from = thread.find("/desk/listening/mentions/").unwrap();
-    let mention = duy.get(thread[from..].split('"').next().unwrap()).await.text();
+    let mention = duy.get(&address_in(&thread, "/desk/listening/mentions/")).await.text();
     assert!(mention.contains("ba bản bị chia cắt") && mention.contains("hai bản bị chia cắt"), "{mention}");
 }
 
@@ -243,8 +246,7 @@ async fn l13_l14_texts_are_dropped_in_time_and_never_shown_whole(app: TestApp) {
     press.hear(&app, 0, "bai-dai", "Một bài dài của tòa soạn", &long).await;
     let duy = app.as_(Who::Duy).await;
     let thread = duy.get(&thread_in(&duy.get("/desk/listening/threads").await.text())).await.text();
-    let from = thread.find("/desk/listening/mentions/").unwrap();
-    let address = thread[from..].split('"').next().unwrap().to_owned();
+    let address = address_in(&thread, "/desk/listening/mentions/");
     let page = duy.get(&address).await.text();
     assert!(page.contains("Đoạn văn của tòa soạn") && !page.contains("Câu cuối cùng"), "{page}");
     let kept = || async {
@@ -279,7 +281,7 @@ async fn topics_are_tried_set_and_answered_at_once(app: TestApp) {
         .hear(&app, 3, "nuoc-sach-ve-ban", "Nước sạch về bản Nậm Cáp", "Công trình nước sạch hoàn thành.")
         .await;
     assert!(duy.get("/desk/listening/topics").await.text().contains(">4</a>"));
-    let topic = list[list.find("/desk/listening/topics/0").unwrap()..].split('"').next().unwrap().to_owned();
+    let topic = address_in(&list, "/desk/listening/topics/0");
     assert_eq!(duy.post(&format!("{topic}/end"), &[]).await.status, 303);
     press
         .hear(&app, 3, "nuoc-sach-lan-hai", "Nước sạch về thêm hai bản", "Công trình nước sạch thứ hai.")
@@ -332,7 +334,7 @@ async fn matters_are_raised_joined_muted_and_reopened_by_hand(app: TestApp) {
     let duy = app.as_(Who::Duy).await;
     let list = duy.get("/desk/listening/threads?order=newest").await.text();
     let ginger = thread_in(&list);
-    let water = thread_in(&list[list.find(&ginger).unwrap() + ginger.len()..]);
+    let water = thread_in(list.split_once(&ginger).unwrap().1);
     assert_eq!(duy.post(&format!("{water}/raise"), &[("reason", "  ")]).await.status, 422);
     let raised = duy.post(&format!("{water}/raise"), &[("reason", "Chủ tịch vừa hỏi")]).await;
     assert_eq!(raised.status, 303, "{}", raised.text());

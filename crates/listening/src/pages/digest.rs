@@ -354,7 +354,10 @@ fn paper_of(p: &Page, row: &DigestRow, day: Day, lines: Vec<LineView>, signed: S
             parts.push(Part::Text(view.line.summary.as_str().into()));
         }
         if !view.line.quote.is_empty() {
-            parts.push(Part::Quotation { said: vec![view.line.quote.as_str().into()], by: Some(view.line.outlet.as_str().into()) });
+            parts.push(Part::Quotation {
+                said: vec![view.line.quote.as_str().into()],
+                by: Some(view.line.outlet.as_str().into()),
+            });
         }
         if !view.line.link.is_empty() {
             parts.push(Part::Text(Paragraph::default().with_link(view.line.link.clone(), view.line.link)));

@@ -191,10 +191,8 @@ async fn adds(
         let read: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
         let adds = pulse::summary::what_each_adds(&read);
         let first = |ranges: &[std::ops::Range<usize>], text: &str| {
-            let said = ranges.iter().filter_map(|range| text.get(range.clone()));
-            said.filter(|words| words.split_whitespace().count() >= FEWEST)
-                .next()
-                .map(|words| quotation(words, 40))
+            let mut said = ranges.iter().filter_map(|range| text.get(range.clone()));
+            said.find(|words| words.split_whitespace().count() >= FEWEST).map(|words| quotation(words, 40))
         };
         texts
             .iter()

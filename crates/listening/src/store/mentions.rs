@@ -102,7 +102,6 @@ async fn put_text(db: &impl ConnectionTrait, id: MentionId, text: &str, at: Mome
 }
 
 /// The outlet changed an item: what it was called before is kept.
-#[expect(clippy::too_many_arguments, reason = "one row as it is now and was before")]
 pub(crate) async fn edit(
     db: &impl ConnectionTrait,
     known: &KnownRow,

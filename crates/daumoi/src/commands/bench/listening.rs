@@ -156,7 +156,7 @@ fn item(
     at: Moment,
 ) -> Item {
     let (outlet, source) =
-        sources.get(chance.below(sources.len())).copied().unwrap_or_else(|| unreachable_source());
+        sources.get(chance.below(sources.len())).copied().unwrap_or_else(unreachable_source);
     let many = press.items.len();
     // A matter lives for some two thousand mentions, then the same words tell another one.
     let matter = press.items.get((n / 2_000 * 31 + chance.below(60)) % many);

@@ -79,7 +79,10 @@ impl Desk {
             match change {
                 Change::Merged { kept, gone } => self.heat.merge(kept, gone),
                 Change::Split { from, new, mentions } => self.heat.part(from, new, &mentions),
-                Change::Opened { .. } | Change::Joined { .. } | Change::Moved { .. } | Change::Closed { .. } => {}
+                Change::Opened { .. }
+                | Change::Joined { .. }
+                | Change::Moved { .. }
+                | Change::Closed { .. } => {}
             }
         }
         while self.shown.len() > self.threads.len() {
