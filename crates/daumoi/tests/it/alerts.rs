@@ -157,8 +157,11 @@ async fn a_saved_search_is_told_of_once_a_morning(app: TestApp) {
     let trouble = "SELECT COALESCE(MAX(last_error), '') FROM job WHERE topic = 'letter'";
     let trouble: String = db::one(app.agency.app.db.reader(), trouble, vec![]).await.unwrap();
     assert_eq!(trouble, "");
-    let letter = letters.lock().unwrap().join("\n");
-    assert!(letter.contains("khoe@lien.example") && letter.contains("/desk/search?q=m"), "{letter}");
+    let letter = letters.lock().unwrap().join("").replace('\n', "\r\n");
+    assert!(letter.contains("khoe@lien.example"), "{letter}");
+    let read = mail::read(letter.as_bytes(), &mail::Bounds::default()).unwrap();
+    let said = format!("{read:?}");
+    assert!(said.contains("Măng khô: 1 kết quả mới") && said.contains("/desk/search?q=m"), "{said}");
     // The next morning there is nothing new, and no letter.
     app.forward(Duration::from_secs(24 * 3600));
     assert_eq!(app.agency.write_letters().await.unwrap(), 0);
