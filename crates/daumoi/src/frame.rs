@@ -80,6 +80,14 @@ impl Frame for DeskFrame {
         let waiting = newsroom::waiting(look).await?;
         let heard = listening::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
+        // A page without an entry of its own is shown under the nearest one above it.
+        let above =
+            |href: &str| href != "/desk" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+        let nearest = RAIL
+            .iter()
+            .map(|(_, href, ..)| *href)
+            .filter(|href| here == *href || above(href))
+            .max_by_key(|href| href.len());
         let mut group = "";
         for (begins, href, words, icon, action) in RAIL {
             group = if begins.is_empty() { group } else { begins };
@@ -103,7 +111,7 @@ impl Frame for DeskFrame {
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
                     _ => 0,
                 },
-                current: here == href,
+                current: nearest == Some(href),
                 group: if said { String::new() } else { page.t(group) },
             });
         }

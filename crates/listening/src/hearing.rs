@@ -64,7 +64,7 @@ impl House {
             *engine = self.remember(&cx).await?;
         }
         let settings = Settings::read(cx.tx()).await?;
-        let outlets = outlet_names(cx.tx()).await?;
+        let outlets = outlets_of(cx.tx(), items).await?;
         let mut no = clock.no;
         let mut touched = BTreeSet::new();
         for item in items {
@@ -294,6 +294,16 @@ async fn raise(cx: &mut Cx, engine: &Engine, alert: &Raised, title: &str) -> Res
     };
     tracing::info!(%thread, title, heat = alert.reason.heat, "a hot spot");
     detect::detect(cx, thread, alert, &topic).await
+}
+
+/// The outlets of these items.
+async fn outlets_of(
+    db: &impl ConnectionTrait,
+    items: &[Item],
+) -> Result<HashMap<OutletId, store::sources::OutletRow>, Failure> {
+    let ids: BTreeSet<OutletId> = items.iter().map(|item| item.outlet).collect();
+    let ids: Vec<OutletId> = ids.into_iter().collect();
+    Ok(store::sources::outlets_of(db, &ids).await?.into_iter().map(|outlet| (outlet.id, outlet)).collect())
 }
 
 /// Outlets by id, for pages.

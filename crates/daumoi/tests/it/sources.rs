@@ -234,8 +234,14 @@ async fn nothing_inside_is_reached_unless_allowed(app: TestApp) {
 async fn lists_come_in_and_go_out(app: TestApp) {
     let duy = app.as_(Who::Duy).await;
     assert_eq!(duy.post("/desk/listening/sources/listed", &[]).await.status, 303);
-    let page = duy.get("/desk/listening/sources").await.text();
-    assert!(page.contains("VnExpress") && page.contains("0 nguồn đang bật"), "{page}");
+    let first = duy.get("/desk/listening/sources").await.text();
+    assert!(
+        first.contains("0 nguồn đang bật") && first.contains("/desk/listening/sources?page=2"),
+        "{first}"
+    );
+    let second = duy.get("/desk/listening/sources?page=2").await.text();
+    assert!(format!("{first}{second}").contains("VnExpress"));
+    assert_eq!(duy.get("/desk/listening/sources?page=9").await.status, 404);
     // Nothing of it is asked before somebody switches it on.
     assert_eq!(poll(&app, &fetcher(&[])).await.sources, 0);
     let list = duy.get("/desk/listening/sources.opml").await.text();

@@ -29,8 +29,8 @@ struct MorningPage {
     threads: Vec<ThreadLine>,
     topics: Vec<TopicLine>,
     heard: String,
-    silent: usize,
-    failing: usize,
+    silent: i64,
+    failing: i64,
     no_sources: bool,
     digest: Option<(&'static str, String)>,
     chart: Bars,
@@ -39,7 +39,7 @@ struct MorningPage {
 
 const DAY: Duration = Duration::from_secs(86_400);
 /// A source that has said nothing new for so long is silent.
-pub(crate) const SILENT: Duration = Duration::from_secs(3 * 86_400);
+const SILENT: Duration = Duration::from_secs(3 * 86_400);
 
 /// The page.
 pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Response, Error> {
@@ -61,8 +61,7 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
         let spot = store::spots::open_of(db, row.id).await?;
         threads.push(thread_line(&p, &row, spot.as_ref()));
     }
-    let sources = store::sources::sources(db).await?;
-    let active: Vec<_> = sources.iter().filter(|source| source.active).collect();
+    let health = store::sources::health(db, now.minus(SILENT)).await?;
     let day = house.app.zone.day(now);
     let digest = store::digests::of_day(db, &day.to_string()).await?;
     let page = MorningPage {
@@ -70,9 +69,9 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
         today: asker.format().long_day(day),
         topics: topics(&p, db, now).await?,
         heard: p.format.number(store::mentions::count_since(db, since).await?),
-        silent: active.iter().filter(|source| is_silent(source, now)).count(),
-        failing: active.iter().filter(|source| source.failures > 2).count(),
-        no_sources: active.is_empty(),
+        silent: health.silent,
+        failing: health.failing,
+        no_sources: health.active == 0,
         digest: digest.map(|row| super::digests::state(&p, &row)),
         chart: chart(&p, db, now).await?,
         handles: look.may(Action::HandleHotSpot, Thing::House).is_ok(),

@@ -7,13 +7,14 @@ use crate::outlet::{Level, OutletKind, shipped};
 use crate::store::sources::{self, SourceRow};
 use crate::verbs::{self, OutletWish, SourceKind, SourceWish};
 use askama::Template;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
-use kernel::{Action, Failure, Moment, Refusal, SourceId, Thing};
+use kernel::{Action, Failure, Moment, PageNumber, Refusal, SourceId, Thing};
+use serde::Deserialize;
 use std::collections::HashMap;
 use std::time::Duration;
-use web::{Asker, Error, Fields, Page, Refused, html, refusals, said};
+use web::{Asker, Error, Fields, Page, Pager, Refused, html, refusals, said};
 use wire::feed::opml;
 
 struct SourceLine {
@@ -47,6 +48,7 @@ struct Typed {
 struct SourcesPage {
     p: Page,
     lines: Vec<SourceLine>,
+    pager: Option<Pager>,
     on: usize,
     levels: Vec<Choice>,
     kinds: Vec<Choice>,
@@ -58,12 +60,32 @@ struct SourcesPage {
     typed: Typed,
 }
 
+/// Which page of the list, as the address says it.
+#[derive(Debug, Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    page: Option<String>,
+}
+
+/// Sources on one page.
+const SIZE: u32 = 100;
+
 /// The page.
-pub(crate) async fn show(asker: Asker) -> Result<Response, Error> {
-    page(&asker, Vec::new(), Typed::default()).await
+pub(crate) async fn show(asker: Asker, Query(asked): Query<Asked>) -> Result<Response, Error> {
+    let number = PageNumber::parse(asked.page.as_deref()).ok_or(Failure::NotFound)?;
+    page_of(&asker, number, Vec::new(), Typed::default()).await
 }
 
 async fn page(asker: &Asker, refused: Vec<Refusal>, typed: Typed) -> Result<Response, Error> {
+    page_of(asker, PageNumber::FIRST, refused, typed).await
+}
+
+async fn page_of(
+    asker: &Asker,
+    number: PageNumber,
+    refused: Vec<Refusal>,
+    typed: Typed,
+) -> Result<Response, Error> {
     let look = asker.look();
     press_or_sources(&look)?;
     let p = asker.desk_page(asker.locale().t("sources-title")).await?;
@@ -91,6 +113,14 @@ async fn page(asker: &Asker, refused: Vec<Refusal>, typed: Typed) -> Result<Resp
         (false, _) => 3,
     };
     lines.sort_by(|a, b| (rank(a), &a.outlet, &a.title).cmp(&(rank(b), &b.outlet, &b.title)));
+    let on = lines.iter().filter(|line| line.active).count();
+    let total = lines.len() as u64;
+    let first = usize::try_from(number.offset(SIZE)).unwrap_or(usize::MAX);
+    let items: Vec<SourceLine> = lines.into_iter().skip(first).take(SIZE as usize).collect();
+    let found = kernel::Page { items, number: number.get(), size: SIZE, total };
+    if !found.exists() {
+        return Err(Failure::NotFound.into());
+    }
     let list = shipped().ok();
     let choice = |name: &'static str, prefix: &str, chosen: &str| Choice {
         value: name.to_owned(),
@@ -98,7 +128,8 @@ async fn page(asker: &Asker, refused: Vec<Refusal>, typed: Typed) -> Result<Resp
         selected: name == chosen,
     };
     let mut response = html(&SourcesPage {
-        on: lines.iter().filter(|line| line.active).count(),
+        pager: Pager::of(&found, |page| format!("/desk/listening/sources?page={page}")),
+        on,
         levels: Level::ALL.iter().map(|level| choice(level.name(), "level", &typed.level)).collect(),
         kinds: OutletKind::ALL.iter().map(|kind| choice(kind.name(), "outlet", &typed.kind)).collect(),
         as_of: list.as_ref().map(|list| list.as_of.clone()).unwrap_or_default(),
@@ -106,7 +137,7 @@ async fn page(asker: &Asker, refused: Vec<Refusal>, typed: Typed) -> Result<Resp
         tends: look.may(Action::TendSources, Thing::House).is_ok(),
         reads_press: super::press_only(&look).is_ok(),
         refused: refusals(asker.locale(), &refused),
-        lines,
+        lines: found.items,
         typed,
         p,
     })?;

@@ -20,6 +20,15 @@ pub(crate) async fn outlets(db: &impl ConnectionTrait) -> Result<Vec<OutletRow>,
     all(db, &format!("SELECT {OUTLET} FROM outlet ORDER BY name"), vec![]).await
 }
 
+/// These outlets.
+pub(crate) async fn outlets_of(db: &impl ConnectionTrait, ids: &[OutletId]) -> Result<Vec<OutletRow>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("SELECT {OUTLET} FROM outlet WHERE id IN ({})", super::places(1, ids.len()));
+    all(db, &sql, ids.iter().map(|id| db::Value::from(*id)).collect()).await
+}
+
 pub(crate) async fn outlet(db: &impl ConnectionTrait, id: OutletId) -> Result<Option<OutletRow>, DbErr> {
     maybe(db, &format!("SELECT {OUTLET} FROM outlet WHERE id = $1"), vec![id.into()]).await
 }
@@ -180,4 +189,20 @@ pub(crate) async fn counts_since(db: &impl ConnectionTrait, since: Moment) -> Re
     let sql = "SELECT source, COUNT(*) AS count FROM mention WHERE published_at >= $1 GROUP BY source";
     let args: Args = vec![since.into()];
     all(db, sql, args).await
+}
+
+/// How the sources that are on are doing.
+#[derive(Debug, Default, FromQueryResult)]
+pub(crate) struct HealthRow {
+    pub(crate) active: i64,
+    pub(crate) failing: i64,
+    pub(crate) silent: i64,
+}
+
+/// Counts the sources that are on: all, those that fail again and again, those with nothing new since a moment.
+pub(crate) async fn health(db: &impl ConnectionTrait, since: Moment) -> Result<HealthRow, DbErr> {
+    let sql = "SELECT COUNT(*) AS active, COUNT(CASE WHEN failures > 2 THEN 1 END) AS failing,
+                      COUNT(CASE WHEN answered_at IS NOT NULL AND COALESCE(new_at, made_at) < $1 THEN 1 END) AS silent
+                 FROM source WHERE active";
+    Ok(maybe(db, sql, vec![since.into()]).await?.unwrap_or_default())
 }
