@@ -31,17 +31,22 @@ impl Directory for HouseDirectory {
     }
 
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
-        let today = self.zone.day(self.db.now()).to_string();
-        Ok(people::units(self.db.reader())
-            .await?
-            .into_iter()
-            .filter(|unit| unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today))
-            .filter(|unit| unit.kind != "outside")
-            .map(|unit| (unit.id, unit.name))
-            .collect())
+        units_of_today(&self.db, &self.zone).await
     }
 
     async fn public_address(&self, story: StoryId) -> Result<Option<String>, Failure> {
         portal::public_address(self.db.reader(), story).await
     }
+}
+
+/// Units of the agency that there are today, with their names.
+pub(crate) async fn units_of_today(db: &Db, zone: &Zone) -> Result<Vec<(UnitId, String)>, Failure> {
+    let today = zone.day(db.now()).to_string();
+    Ok(people::units(db.reader())
+        .await?
+        .into_iter()
+        .filter(|unit| unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today))
+        .filter(|unit| unit.kind != "outside")
+        .map(|unit| (unit.id, unit.name))
+        .collect())
 }

@@ -1,5 +1,6 @@
 //! What the listening asks of the other houses.
 
+use crate::directory::units_of_today;
 use crate::finding::Finding;
 use async_trait::async_trait;
 use clocks::{Calendar, Pack};
@@ -44,14 +45,7 @@ impl Office for PressOffice {
     }
 
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
-        let today = self.today();
-        Ok(people::units(self.db.reader())
-            .await?
-            .into_iter()
-            .filter(|unit| unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today))
-            .filter(|unit| unit.kind != "outside")
-            .map(|unit| (unit.id, unit.name))
-            .collect())
+        units_of_today(&self.db, &self.zone).await
     }
 
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {

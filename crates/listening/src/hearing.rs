@@ -5,7 +5,7 @@ use crate::item::Item;
 use crate::office::Findable;
 use crate::quotation::quotation;
 use crate::settings::Settings;
-use crate::store::mentions::MentionRow;
+use crate::store::mentions::{ClockRow, MentionRow};
 use crate::verbs::detect;
 use crate::{House, store};
 use db::{ConnectionTrait, Cx};
@@ -28,6 +28,8 @@ pub struct Tally {
 
 /// Items heard in one transaction.
 const BATCH: usize = 200;
+/// How often the memory is made anew before a batch because others were faster.
+const TRIES: usize = 3;
 /// Texts read for the sentences that say what a thread is about.
 const READ: u32 = 12;
 
@@ -58,11 +60,7 @@ impl House {
         items: &[Item],
         tally: &mut Tally,
     ) -> Result<(), Failure> {
-        let mut cx = self.app.db.begin(Actor::Machine("listening")).await?;
-        let clock = store::mentions::step(cx.tx()).await?;
-        if engine.seq != Some(clock.seq - 1) {
-            *engine = self.remember(&cx).await?;
-        }
+        let (mut cx, clock) = self.begin(engine).await?;
         let settings = Settings::read(cx.tx()).await?;
         let outlets = outlets_of(cx.tx(), items).await?;
         let mut no = clock.no;
@@ -99,14 +97,38 @@ impl House {
         Ok(())
     }
 
+    /// Begins a batch with an engine that knows all there was before it.
+    ///
+    /// Remembering takes seconds when the window is full. It is done before the transaction, for SQLite has one writer
+    /// and people would wait; only when others are faster again and again is it done inside.
+    async fn begin(&self, engine: &mut Engine) -> Result<(Cx, ClockRow), Failure> {
+        for _ in 0..TRIES {
+            let seq = store::mentions::seq(self.app.db.reader()).await?;
+            if engine.seq != Some(seq) {
+                // What is written while it is read belongs to a later count, which the step below tells.
+                *engine = self.remember(self.app.db.reader()).await?;
+                engine.seq = Some(seq);
+            }
+            let cx = self.app.db.begin(Actor::Machine("listening")).await?;
+            let clock = store::mentions::step(cx.tx()).await?;
+            if clock.seq - 1 == seq {
+                return Ok((cx, clock));
+            }
+        }
+        let cx = self.app.db.begin(Actor::Machine("listening")).await?;
+        let clock = store::mentions::step(cx.tx()).await?;
+        *engine = self.remember(cx.tx()).await?;
+        Ok((cx, clock))
+    }
+
     /// The engine as the database knows it.
-    async fn remember(&self, cx: &Cx) -> Result<Engine, Failure> {
-        let since = cx.now().minus(Duration::from_secs(DAYS * 86_400));
-        let kept = store::mentions::window(cx.tx(), since, WINDOW).await?;
-        let next = u64::try_from(store::threads::next_no(cx.tx()).await?).unwrap_or(1);
-        let topics = followed(cx.tx()).await?;
+    async fn remember(&self, db: &impl ConnectionTrait) -> Result<Engine, Failure> {
+        let since = self.app.db.now().minus(Duration::from_secs(DAYS * 86_400));
+        let kept = store::mentions::window(db, since, WINDOW).await?;
+        let next = u64::try_from(store::threads::next_no(db).await?).unwrap_or(1);
+        let topics = followed(db).await?;
         let aliases = self.office.aliases().await?;
-        let answers = store::threads::answers_since(cx.tx(), since).await?.into_iter().map(|row| Answer {
+        let answers = store::threads::answers_since(db, since).await?.into_iter().map(|row| Answer {
             thread: row.thread,
             title: row.title,
             text: row.text,

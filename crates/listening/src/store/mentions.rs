@@ -11,6 +11,11 @@ pub(crate) struct ClockRow {
     pub(crate) seq: i64,
 }
 
+/// How far the clock has come.
+pub(crate) async fn seq(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    one(db, "SELECT seq FROM press_clock WHERE one = 1", vec![]).await
+}
+
 /// Steps the clock by one; its row stays locked until the transaction ends.
 pub(crate) async fn step(db: &impl ConnectionTrait) -> Result<ClockRow, DbErr> {
     let sql = "UPDATE press_clock SET seq = seq + 1 WHERE one = 1 RETURNING no, seq";
