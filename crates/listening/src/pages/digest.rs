@@ -158,25 +158,40 @@ fn views(p: &Page, lines: Vec<Line>) -> Vec<LineView> {
         .collect()
 }
 
+/// What leaves the desk of a digest, on paper or as a file: only the lines that are kept.
+struct HandedOut {
+    p: Page,
+    day: Day,
+    row: DigestRow,
+    lines: Vec<LineView>,
+    signed: String,
+}
+
+async fn handed_out(house: &House, asker: &Asker, date: &str) -> Result<HandedOut, Error> {
+    let look = asker.look();
+    press_only(&look)?;
+    let day = day(date)?;
+    let row = digests::of_day(look.db(), &day.to_string()).await?.ok_or(Failure::NotFound)?;
+    let p = asker.desk_page(asker.locale().f("digest-of", "day", asker.format().long_day(day))).await?;
+    let mut lines = review::lines(&row.lines);
+    lines.retain(|line| line.kept);
+    let signed = signed(house, &p, &row).await?;
+    Ok(HandedOut { lines: views(&p, lines), p, day, row, signed })
+}
+
 /// As it is printed and handed out.
 pub(crate) async fn print(
     State(house): State<House>,
     asker: Asker,
     Path(date): Path<String>,
 ) -> Result<Response, Error> {
-    let look = asker.look();
-    press_only(&look)?;
-    let day = day(&date)?;
-    let row = digests::of_day(look.db(), &day.to_string()).await?.ok_or(Failure::NotFound)?;
-    let p = asker.desk_page(asker.locale().f("digest-of", "day", asker.format().long_day(day))).await?;
-    let mut lines = review::lines(&row.lines);
-    lines.retain(|line| line.kept);
+    let HandedOut { p, day, row, lines, signed } = handed_out(&house, &asker, &date).await?;
     html(&PrintPage {
         day: day.to_string(),
         approved: review::is_approved(&row),
-        signed: signed(&house, &p, &row).await?,
-        lead: row.lead.clone(),
-        lines: views(&p, lines),
+        signed,
+        lead: row.lead,
+        lines,
         p,
     })
 }
@@ -318,14 +333,8 @@ pub(crate) async fn docx(
     asker: Asker,
     Path(date): Path<String>,
 ) -> Result<Response, Error> {
-    let look = asker.look();
-    press_only(&look)?;
-    let day = day(&date)?;
-    let row = digests::of_day(look.db(), &day.to_string()).await?.ok_or(Failure::NotFound)?;
-    let p = asker.desk_page(asker.locale().f("digest-of", "day", asker.format().long_day(day))).await?;
-    let mut lines = review::lines(&row.lines);
-    lines.retain(|line| line.kept);
-    let paper = paper_of(&p, &row, day, views(&p, lines), signed(&house, &p, &row).await?);
+    let HandedOut { p, day, row, lines, signed } = handed_out(&house, &asker, &date).await?;
+    let paper = paper_of(&p, &row, day, lines, signed);
     let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
     let bytes = made
         .map_err(|error| Failure::broken(error.to_string()))?
