@@ -134,13 +134,6 @@ heat-contrary = { $contrary } of { $mentions } items within { $hours } hours are
 heat-topic = Topic “{ $topic }”: { $mentions } items of { $outlets } outlets within { $hours } hours; usually { $usual }
 
 alert-open = Open the desk to see it and take it.
-clock-due = due { $when }
-clock-left = { $span } left
-clock-over = { $span } over
-clock-met = On time
-clock-met-late = { $span } late
-clock-minutes = { $minutes } min
-clock-hours = { $hours } h
 
 topics-title = Topics
 topics-topic = Topic

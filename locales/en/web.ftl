@@ -166,3 +166,4 @@ web-ed-recover-no = Discard it
 web-ed-paste-pictures = Some pictures in what you pasted could not be taken. Please insert them with the Insert picture button.
 web-chart-table = The numbers
 web-chart-when = When
+web-chain = Connected

@@ -134,13 +134,6 @@ heat-contrary = { $contrary } trên { $mentions } tin trong { $hours } giờ có
 heat-topic = Lĩnh vực “{ $topic }”: { $mentions } tin của { $outlets } báo trong { $hours } giờ; bình thường { $usual }
 
 alert-open = Mở Bàn làm việc để xem và nhận việc.
-clock-due = hạn { $when }
-clock-left = Còn { $span }
-clock-over = Quá hạn { $span }
-clock-met = Đúng hạn
-clock-met-late = Trễ { $span }
-clock-minutes = { $minutes } phút
-clock-hours = { $hours } giờ
 
 topics-title = Lĩnh vực theo dõi
 topics-topic = Lĩnh vực

@@ -166,3 +166,4 @@ web-ed-recover-no = Bỏ bản đó
 web-ed-paste-pictures = Một số ảnh trong bản dán không lấy được. Xin chèn ảnh bằng nút Chèn ảnh.
 web-chart-table = Số liệu
 web-chart-when = Thời gian
+web-chain = Liên quan

@@ -2,8 +2,9 @@
 
 use async_trait::async_trait;
 use db::{Db, Look};
-use kernel::{Action, Actor, Failure, Insider, Thing, Zone, can};
-use web::{Format, Frame, Lang, Locale, NavItem, Page, PersonFace, SiteFace};
+use kernel::{Action, Actor, Failure, Insider, Thing, ThingRef, Zone, can};
+use std::collections::HashMap;
+use web::{Called, ChainLine, Format, Frame, Lang, Locale, NavItem, Page, PersonFace, SiteFace};
 
 /// Made from what the houses say.
 pub(crate) struct DeskFrame {
@@ -119,6 +120,18 @@ impl Frame for DeskFrame {
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)
+    }
+
+    async fn called(&self, look: &Look, things: &[ThingRef]) -> Result<HashMap<ThingRef, Called>, Failure> {
+        crate::called::called(look, things).await
+    }
+
+    async fn chain(&self, look: &Look, p: &Page, thing: ThingRef) -> Result<Vec<ChainLine>, Failure> {
+        crate::called::chain(look, p, thing).await
+    }
+
+    async fn site(&self, lang: Option<Lang>, host: &str, path: &str) -> Result<Page, Failure> {
+        portal::site_frame(self.db.reader(), &self.zone, lang, host, path).await
     }
 
     async fn gate(&self, lang: Lang, path: &str) -> Page {

@@ -5,10 +5,11 @@ use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
 use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, TELL_TOPIC};
-use crate::press_office::{PressOffice, Rules};
+use crate::press_office::PressOffice;
 use crate::reactions::HouseReactions;
 use anyhow::Context;
 use db::{Db, Step};
+use deadlines::{DUE_TOPIC, Rules, verbs::DueBell};
 use files::FileStore;
 use jobs::{Handler, Worker};
 use kernel::{Clock, Zone};
@@ -33,10 +34,16 @@ pub struct Agency {
     pub portal: portal::House,
     /// Hear.
     pub listening: listening::House,
+    /// Answer the press.
+    pub press: press::House,
+    /// Answer the people.
+    pub answers: answers::House,
     /// Find.
     pub search: search::House,
     /// Writes what can be found.
     pub(crate) finding: Arc<Finding>,
+    /// The rules and the days that clocks count with.
+    pub rules: Rules,
     /// Later and on time.
     pub worker: Worker,
     /// The ways out of the house, once they are known.
@@ -62,11 +69,15 @@ impl Agency {
 pub fn schema() -> Vec<Step> {
     let mut steps = db::own_steps();
     steps.extend(jobs::steps());
+    steps.extend(deadlines::steps());
+    steps.extend(links::steps());
     steps.extend(people::steps());
     steps.extend(search::steps());
     steps.extend(portal::steps());
     steps.extend(newsroom::steps());
     steps.extend(listening::steps());
+    steps.extend(press::steps());
+    steps.extend(answers::steps());
     steps
 }
 
@@ -114,41 +125,57 @@ pub(crate) async fn assemble_with(
     let finding = Arc::new(Finding::default());
     let frame = Arc::new(DeskFrame { db: db.clone(), zone: zone.clone() });
     let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
-    let office = Arc::new(PressOffice {
-        db: db.clone(),
-        zone: zone.clone(),
-        rules: Arc::new(Rules::shipped().context("the rules of deadlines cannot be read")?),
-        finding: Arc::clone(&finding),
-    });
-    let listening = listening::House::new(app.clone(), office);
+    let rules = Rules::shipped(zone.clone())
+        .map_err(|failure| anyhow::anyhow!("the rules of deadlines cannot be read: {failure}"))?;
+    let office = Arc::new(PressOffice { db: db.clone(), zone: zone.clone(), finding: Arc::clone(&finding) });
+    let listening =
+        listening::House::new(app.clone(), Arc::clone(&office) as Arc<dyn listening::Office>, rules.clone());
     db.react_with(Arc::new(HouseReactions {
         zone: zone.clone(),
         finding: Arc::clone(&finding),
         listening: listening.clone(),
+        rules: rules.clone(),
     }));
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
+    let press = press::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn press::Office>,
+        rules: rules.clone(),
+    };
+    let answers = answers::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn answers::Office>,
+        rules: rules.clone(),
+    };
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
     let search = search::House::new(app.clone(), engine(data, &db, index).await?);
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let outward = Arc::new(OnceLock::new());
-    let office: Arc<dyn Handler> =
+    let post: Arc<dyn Handler> =
         Arc::new(PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) });
+    let bell: Arc<dyn Handler> = Arc::new(DueBell { db: db.clone(), rules: rules.clone() });
     let worker = Worker::new(
         db,
         vec![
+            (DUE_TOPIC, bell),
             (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
-            (TELL_TOPIC, Arc::clone(&office)),
-            (LETTER_TOPIC, office),
+            (TELL_TOPIC, Arc::clone(&post)),
+            (LETTER_TOPIC, post),
         ],
     );
     Ok(Agency {
         people: people::House { app: app.clone() },
         portal: portal::House { app: app.clone(), files: files.clone(), cache, finder },
         listening,
+        press,
+        answers,
         search,
         finding,
         newsroom,
+        rules,
         worker,
         outward,
         files,

@@ -1,7 +1,10 @@
 //! The roof: the one place that knows every house, and all that happens between them.
 
+mod answer_desk;
+mod called;
 pub mod commands;
 pub mod config;
+mod deadline_letters;
 mod demo_run;
 mod directory;
 mod finding;
@@ -12,6 +15,7 @@ mod letters;
 mod outbound;
 mod pages;
 mod post_office;
+mod press_desk;
 mod press_office;
 mod publishing;
 mod reactions;

@@ -3,10 +3,9 @@
 use crate::directory::units_of_today;
 use crate::finding::Finding;
 use async_trait::async_trait;
-use clocks::{Calendar, Pack};
 use db::{Cx, Db};
-use kernel::{Failure, Moment, PersonId, Role, StoryId, UnitId, Zone};
-use listening::{Due, Names, Office, StoryLine};
+use kernel::{Failure, PersonId, Role, StoryId, UnitId, Zone};
+use listening::{Names, Office, StoryLine};
 use pulse::topics::Aliases;
 use std::sync::Arc;
 
@@ -14,26 +13,23 @@ use std::sync::Arc;
 pub(crate) struct PressOffice {
     pub(crate) db: Db,
     pub(crate) zone: Zone,
-    pub(crate) rules: Arc<Rules>,
     pub(crate) finding: Arc<Finding>,
-}
-
-/// Dated rules and the working calendar.
-pub(crate) struct Rules {
-    pack: Pack,
-    calendar: Calendar,
-}
-
-impl Rules {
-    /// Those that come with the program.
-    pub(crate) fn shipped() -> anyhow::Result<Self> {
-        Ok(Self { pack: Pack::shipped()?, calendar: Calendar::shipped()? })
-    }
 }
 
 impl PressOffice {
     fn today(&self) -> String {
         self.zone.day(self.db.now()).to_string()
+    }
+
+    /// Who holds one of these roles today.
+    pub(crate) async fn holders_of(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {
+        let wanted: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+        Ok(people::colleagues(self.db.reader(), &self.today())
+            .await?
+            .into_iter()
+            .filter(|person| person.roles.iter().any(|(role, _)| wanted.contains(&role.as_str())))
+            .map(|person| person.id)
+            .collect())
     }
 }
 
@@ -49,13 +45,7 @@ impl Office for PressOffice {
     }
 
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {
-        let wanted: Vec<&str> = roles.iter().map(|role| role.name()).collect();
-        Ok(people::colleagues(self.db.reader(), &self.today())
-            .await?
-            .into_iter()
-            .filter(|person| person.roles.iter().any(|(role, _)| wanted.contains(&role.as_str())))
-            .map(|person| person.id)
-            .collect())
+        self.holders_of(roles).await
     }
 
     /// Bodies and areas under the names they had before and have since, abbreviations, and who holds a post: a query
@@ -118,12 +108,5 @@ impl Office for PressOffice {
 
     async fn card(&self, cx: &Cx, mention: &listening::Findable) -> Result<(), Failure> {
         self.finding.card_mention(cx, mention).await
-    }
-
-    fn due(&self, rule: &str, start: Moment) -> Option<Due> {
-        let rule = self.rules.pack.in_force(rule, self.zone.day(start))?;
-        let due = clocks::due(rule, start, &[], None, &self.zone, &self.rules.calendar).ok()?;
-        let source = format!("{}, {}", rule.act, rule.article);
-        Some(Due { at: due.last(), rule: rule.id.clone(), source })
     }
 }

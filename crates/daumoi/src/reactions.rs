@@ -1,6 +1,12 @@
 //! What follows from what: every event of the house on one page. A new event does not compile until somebody has
 //! decided here what follows from it.
 
+mod answers;
+mod clock;
+mod hot_spot;
+mod press;
+mod release;
+
 use crate::finding::Finding;
 use crate::post_office;
 use crate::publishing::posting_wish;
@@ -16,13 +22,22 @@ pub(crate) struct HouseReactions {
     pub(crate) zone: Zone,
     pub(crate) finding: Arc<Finding>,
     pub(crate) listening: listening::House,
+    pub(crate) rules: deadlines::Rules,
 }
 
 #[async_trait]
 impl Reactions for HouseReactions {
     async fn react(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
         self.publish(cx, event).await?;
-        self.answer(cx, event).await
+        self.answer(cx, event).await?;
+        self.run_clocks_of_spots(cx, event).await?;
+        match event {
+            Event::Clock(event) => self.on_clock(cx, event).await,
+            Event::Press(event) => self.on_press(cx, event).await,
+            Event::Release(event) => self.on_release(cx, event).await,
+            Event::Answers(event) => self.on_answers(cx, event).await,
+            _ => Ok(()),
+        }
     }
 
     async fn conclude(&self, cx: &Cx, events: &[Event]) -> Result<(), Failure> {
@@ -114,7 +129,12 @@ impl HouseReactions {
             | E::DigestApproved { .. }
             | E::DigestReopened { .. }
             | E::DigestSent { .. }
-            | E::DutySet { .. } => Ok(()),
+            | E::DutySet { .. }
+            // Each has a page of its own below.
+            | E::Clock(_)
+            | E::Press(_)
+            | E::Release(_)
+            | E::Answers(_) => Ok(()),
         }
     }
 
@@ -211,7 +231,11 @@ fn found_anew(event: &Event) -> Option<Anew> {
         | E::DigestApproved { .. }
         | E::DigestReopened { .. }
         | E::DigestSent { .. }
-        | E::DutySet { .. } => None,
+        | E::DutySet { .. }
+        | E::Clock(_)
+        | E::Press(_)
+        | E::Release(_)
+        | E::Answers(_) => None,
     }
 }
 

@@ -19,6 +19,7 @@ use web::{Door, ORIGIN_HEADER};
 #[must_use]
 pub fn doors(agency: &Agency) -> Vec<(Method, &'static str)> {
     let mut all = desk(agency).1;
+    all.extend(open(agency).1);
     all.extend(plumbing(agency).1);
     all
 }
@@ -43,11 +44,24 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     let (own, of_roof) = web::router(own_doors(), agency.newsroom.clone());
     let (search, of_search) = web::router(search::doors(), agency.search.clone());
     let (listening, of_listening) = web::router(listening::doors(), agency.listening.clone());
+    let (press, of_press) = web::router(press::doors(), agency.press.clone());
+    let (answers, of_answers) = web::router(answers::doors(), agency.answers.clone());
     list.extend(of_newsroom);
     list.extend(of_search);
     list.extend(of_listening);
+    list.extend(of_press);
+    list.extend(of_answers);
     list.extend(of_roof);
-    (people.merge(newsroom).merge(search).merge(listening).merge(own), list)
+    (people.merge(newsroom).merge(search).merge(listening).merge(press).merge(answers).merge(own), list)
+}
+
+/// The public pages of houses other than the portal. They stand at the root of every site and are made anew for each who
+/// asks.
+fn open(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
+    let (press, mut list) = web::router(press::open_doors(), agency.press.clone());
+    let (answers, of_answers) = web::router(answers::open_doors(), agency.answers.clone());
+    list.extend(of_answers);
+    (press.merge(answers), list)
 }
 
 fn own_doors() -> Vec<Door<newsroom::House>> {
@@ -71,9 +85,12 @@ pub fn routes(agency: &Agency, more: Option<Router>) -> Front {
         .layer(middleware::from_fn_with_state(app.clone(), web::failures_as_pages))
         .layer(middleware::from_fn(never_kept));
     // Public pages carry no session: a cached page is answered with as little as possible around it.
+    let open = web::guard_against_forgery(open(agency).0.layer(middleware::from_fn(web::forget_said)))
+        .layer(middleware::from_fn(never_kept));
     let public = Router::new()
         .fallback(portal::answer)
         .with_state(agency.portal.clone())
+        .merge(open)
         .layer(middleware::from_fn_with_state(app.clone(), web::failures_as_pages));
     let (plumbing, _) = plumbing(agency);
     let site = plumbing.fallback_service(Fork { desk, public }.into_service());

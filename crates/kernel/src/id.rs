@@ -85,4 +85,36 @@ ids! {
     HotSpotId,
     /// A digest (điểm báo): the press review of a day.
     DigestId,
+    /// A running clock (đồng hồ).
+    ClockId,
+    /// A rule of the agency itself (quy định nội bộ).
+    RuleId,
+    /// A person who speaks for the agency (người phát ngôn), regularly or in one case.
+    SpokespersonId,
+    /// An inquiry of the press (yêu cầu của báo chí).
+    InquiryId,
+    /// Facts asked from a unit (đề nghị cung cấp thông tin).
+    FactId,
+    /// A demand for correction (yêu cầu cải chính).
+    DemandId,
+    /// A petition that the press forwarded (đơn, ý kiến do báo chí chuyển).
+    PetitionId,
+    /// A release or a statement (thông cáo báo chí, phát ngôn).
+    ReleaseId,
+    /// A contact of the press (đầu mối báo chí).
+    ContactId,
+    /// A press event (họp báo, giao ban báo chí).
+    PressEventId,
+    /// A question of a citizen (câu hỏi của người dân).
+    QuestionId,
+    /// A draft put to the public (lấy ý kiến dự thảo).
+    ConsultationId,
+    /// An opinion on a draft (ý kiến góp ý).
+    OpinionId,
+    /// A report of an error on a page (báo lỗi).
+    ErrorReportId,
+    /// A request for information under the law (yêu cầu cung cấp thông tin).
+    InformationRequestId,
+    /// A letter that came in by mail (thư đến).
+    LetterId,
 }

@@ -11,12 +11,13 @@ mod paging;
 mod permission;
 
 pub use actor::{Actor, Grant, Insider, Role};
-pub use event::{Event, ThingKind, ThingRef};
+pub use event::{AnswersEvent, ClockEvent, Event, PressEvent, ReleaseEvent, ThingKind, ThingRef};
 pub use failure::{Failure, Refusal};
 pub use id::{
-    AgencyId, AreaId, AssetId, DigestId, GrantId, HotSpotId, JobId, MentionId, NewId, OutletId, PersonId,
-    PostId, PostingId, RevisionId, SavedSearchId, SectionId, SiteId, SourceId, StoryId, ThreadId, TopicId,
-    UnitId,
+    AgencyId, AreaId, AssetId, ClockId, ConsultationId, ContactId, DemandId, DigestId, ErrorReportId, FactId,
+    GrantId, HotSpotId, InformationRequestId, InquiryId, JobId, LetterId, MentionId, NewId, OpinionId,
+    OutletId, PersonId, PetitionId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
+    RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId, UnitId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};

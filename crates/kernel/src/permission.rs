@@ -46,11 +46,45 @@ pub enum Action {
     WriteDigest,
     /// Approve the digest of another and send it.
     ApproveDigest,
+    /// See which promises are due, of all units.
+    ReadClocks,
+    /// Pause, extend and drop clocks.
+    RunClocks,
+    /// See inquiries, facts, demands and petitions of the press.
+    ReadPressDesk,
+    /// Log inquiries, ask units, draft answers, demands and replies.
+    AnswerPress,
+    /// Give the facts that one's unit was asked for.
+    GiveFacts,
+    /// Clear the exact text of an answer, a demand or a release of another.
+    ClearPress,
+    /// Enter who speaks for the agency.
+    NameSpokespersons,
+    /// Write releases and statements, plan press events, keep the contact book.
+    WriteReleases,
+    /// Issue, correct and withdraw what was approved.
+    IssueReleases,
+    /// See the questions of one's units, with who asked.
+    ReadQuestions,
+    /// Say which unit answers, set aside, take back.
+    RouteQuestions,
+    /// Write the answer of one's unit.
+    AnswerQuestions,
+    /// Approve the exact text of an answer of another, or refuse with a reason.
+    ApproveReplies,
+    /// Publish question and answer without personal data.
+    PublishReplies,
+    /// Put drafts to the public and reply to opinions.
+    Consult,
+    /// Keep the register of requests for information.
+    ServeRequests,
+    /// Deal with errors that readers report.
+    SettleReports,
 }
 
 impl Action {
     /// Every action, in the order of the table.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 36] = [
         Self::EnterDesk,
         Self::ReadStory,
         Self::BeginStory,
@@ -70,6 +104,23 @@ impl Action {
         Self::AnswerHotSpot,
         Self::WriteDigest,
         Self::ApproveDigest,
+        Self::ReadClocks,
+        Self::RunClocks,
+        Self::ReadPressDesk,
+        Self::AnswerPress,
+        Self::GiveFacts,
+        Self::ClearPress,
+        Self::NameSpokespersons,
+        Self::WriteReleases,
+        Self::IssueReleases,
+        Self::ReadQuestions,
+        Self::RouteQuestions,
+        Self::AnswerQuestions,
+        Self::ApproveReplies,
+        Self::PublishReplies,
+        Self::Consult,
+        Self::ServeRequests,
+        Self::SettleReports,
     ];
 }
 
@@ -117,6 +168,25 @@ pub fn role_table(action: Action) -> &'static [Role] {
         Action::AnswerHotSpot => &[Contributor, Editor, ChiefEditor, PressOfficer, CommuneOfficer],
         Action::WriteDigest => &[DutyOfficer, PressOfficer],
         Action::ApproveDigest => &[Leader, FocalOfficer, PressOfficer, Spokesperson],
+        Action::ReadClocks => &[Leader, FocalOfficer, PressOfficer, Spokesperson, ChiefEditor],
+        Action::RunClocks => &[Leader, FocalOfficer, PressOfficer, Spokesperson],
+        Action::ReadPressDesk => &[Leader, DutyOfficer, FocalOfficer, PressOfficer, Spokesperson],
+        Action::AnswerPress => &[PressOfficer, Spokesperson],
+        Action::GiveFacts => &[Contributor, Editor, ChiefEditor, FocalOfficer, PressOfficer, CommuneOfficer],
+        Action::ClearPress => &[Leader, Spokesperson],
+        Action::NameSpokespersons => &[Leader, PressOfficer],
+        Action::WriteReleases => &[PressOfficer, Spokesperson],
+        Action::IssueReleases => &[PressOfficer, Spokesperson],
+        Action::ReadQuestions => {
+            &[Contributor, Editor, ChiefEditor, Leader, FocalOfficer, PressOfficer, CommuneOfficer]
+        }
+        Action::RouteQuestions => &[FocalOfficer, PressOfficer],
+        Action::AnswerQuestions => &[Contributor, Editor, ChiefEditor, CommuneOfficer],
+        Action::ApproveReplies => &[Editor, ChiefEditor, Leader],
+        Action::PublishReplies => &[ChiefEditor, FocalOfficer, PressOfficer],
+        Action::Consult => &[ChiefEditor, FocalOfficer, PressOfficer],
+        Action::ServeRequests => &[FocalOfficer, RecordsOfficer],
+        Action::SettleReports => &[Editor, ChiefEditor],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::store;
 use db::ConnectionTrait;
-use kernel::{Failure, Moment, SourceId};
+use kernel::{Failure, HotSpotId, Moment, SourceId, ThreadId};
 use std::collections::HashMap;
 
 /// A source, how it answers and when it is asked again.
@@ -53,4 +53,23 @@ pub async fn sources(db: &impl ConnectionTrait) -> Result<Vec<SourceFace>, Failu
             next_at: row.next_at,
         })
         .collect())
+}
+
+/// What a hot spot is called: the title of its thread.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn spot_title(db: &impl ConnectionTrait, id: HotSpotId) -> Result<Option<String>, Failure> {
+    match store::spots::spot(db, id).await? {
+        Some(spot) => thread_title(db, spot.thread).await,
+        None => Ok(None),
+    }
+}
+
+/// What a thread is called.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn thread_title(db: &impl ConnectionTrait, id: ThreadId) -> Result<Option<String>, Failure> {
+    Ok(store::threads::thread(db, id).await?.map(|thread| thread.title))
 }

@@ -27,12 +27,12 @@ pub mod verbs;
 mod waiting;
 
 pub use alerting::{Told, alert};
-pub use faces::{SourceFace, sources};
+pub use faces::{SourceFace, sources, spot_title, thread_title};
 pub use findable::findable;
 pub use hearing::Tally;
 pub use item::{Item, key};
 pub use notice::{Notice, notice};
-pub use office::{Due, Findable, Names, Office, StoryLine};
+pub use office::{Findable, Names, Office, StoryLine};
 pub use poll::{Asked, Poller};
 pub use quotation::quotation;
 pub use reason::Reason;
@@ -51,14 +51,16 @@ pub struct House {
     pub app: App,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
+    /// What its clocks count with.
+    pub rules: deadlines::Rules,
     memory: Arc<Mutex<engine::Engine>>,
 }
 
 impl House {
     /// A house that remembers nothing yet; it remembers from the database when it first hears something.
     #[must_use]
-    pub fn new(app: App, office: Arc<dyn Office>) -> Self {
-        Self { app, office, memory: Arc::new(Mutex::new(engine::Engine::default())) }
+    pub fn new(app: App, office: Arc<dyn Office>, rules: deadlines::Rules) -> Self {
+        Self { app, office, rules, memory: Arc::new(Mutex::new(engine::Engine::default())) }
     }
 }
 

@@ -19,17 +19,6 @@ pub struct StoryLine {
     pub state: String,
 }
 
-/// A legal or internal deadline.
-#[derive(Debug, Clone)]
-pub struct Due {
-    /// By when.
-    pub at: Moment,
-    /// The rule's id, such as `PN-16`.
-    pub rule: String,
-    /// The article it comes from.
-    pub source: String,
-}
-
 /// A mention as it can be found: no more of it than may be kept for good (L13, L14).
 #[derive(Debug, Clone)]
 pub struct Findable {
@@ -70,8 +59,6 @@ pub trait Office: Send + Sync {
     async fn said(&self, cx: &Cx, story: StoryId) -> Result<(String, String), Failure>;
     /// Lets a mention be found, or found as something else.
     async fn card(&self, cx: &Cx, mention: &Findable) -> Result<(), Failure>;
-    /// When what a rule demands is due, counted from `start`; none when no such rule was in force.
-    fn due(&self, rule: &str, start: Moment) -> Option<Due>;
 }
 
 /// Names by id.

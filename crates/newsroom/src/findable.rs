@@ -65,3 +65,16 @@ pub async fn called(
     let title = kept.map(|json| Content::from_json(&json)).transpose()?.map(|content| content.title);
     Ok(Some((title.unwrap_or_default(), row.standing()?.word())))
 }
+
+/// What a story is called now, and what permission needs to know of it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    story: StoryId,
+) -> Result<Option<(String, StoryFacts)>, Failure> {
+    let Some((title, _)) = called(db, story).await? else { return Ok(None) };
+    let Some(row) = store::story(db, story).await? else { return Ok(None) };
+    Ok(Some((title, story_facts(db, &row).await?)))
+}

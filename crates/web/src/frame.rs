@@ -3,7 +3,8 @@
 use crate::{Format, Lang, Locale, asset};
 use async_trait::async_trait;
 use db::Look;
-use kernel::Failure;
+use kernel::{Failure, ThingRef};
+use std::collections::HashMap;
 
 /// The site or agency in whose name a page speaks. All plain text; empty where the agency has not said.
 #[derive(Debug, Clone, Default)]
@@ -206,11 +207,41 @@ fn encode_query(path: &str) -> String {
         .collect()
 }
 
+/// A thing of any house as it is named to somebody who may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// Its title or name.
+    pub title: String,
+    /// Where it is on the desk.
+    pub href: String,
+}
+
+/// A line of a thing's chain: what another thing has to do with it.
+#[derive(Debug, Clone)]
+pub struct ChainLine {
+    /// In words: “trả lời cho”, “do … nêu lên”.
+    pub rel: String,
+    /// What the other thing is, in a word.
+    pub kind: String,
+    /// The other thing.
+    pub called: Called,
+    /// Since when, for machines and for people.
+    pub iso: String,
+    /// For people.
+    pub when: String,
+}
+
 /// What stands around every desk page and belongs to no single house. The roof has the one implementation.
 #[async_trait]
 pub trait Frame: Send + Sync {
     /// The rail, what waits, and in whose name the desk speaks. `path` is the page's own address.
     async fn desk(&self, look: &Look, lang: Lang, path: &str) -> Result<Page, Failure>;
+    /// What stands around a public page of any house: the site of a host, with its sections.
+    async fn site(&self, lang: Option<Lang>, host: &str, path: &str) -> Result<Page, Failure>;
     /// The same for pages before log-in and for errors.
     async fn gate(&self, lang: Lang, path: &str) -> Page;
+    /// The names of things of any house, as far as who looks may see them.
+    async fn called(&self, look: &Look, things: &[ThingRef]) -> Result<HashMap<ThingRef, Called>, Failure>;
+    /// What hangs on a thing, in both directions, as far as who looks may see it.
+    async fn chain(&self, look: &Look, p: &Page, thing: ThingRef) -> Result<Vec<ChainLine>, Failure>;
 }

@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn every_sentence_of_the_ledger_ends() {
         for lang in Lang::ALL {
-            let source = include_str!("../../../kernel/src/event.rs");
+            let source = include_str!("../../../kernel/src/event/mod.rs");
             let names = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
             for action in names.filter(|name| name.contains('-')) {
                 let said = Locale(lang).t(&words(action));

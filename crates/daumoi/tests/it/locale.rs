@@ -1,5 +1,6 @@
 //! Every word of the interface stands in both languages, and every key that is asked for exists.
 
+use kernel::{AnswersEvent, ClockEvent, PressEvent, ReleaseEvent};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use web::{Lang, keys};
@@ -66,9 +67,11 @@ fn asked_for(text: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_key_that_is_asked_for_exists() {
     let (known, _) = keys(Lang::Vi);
-    let events: BTreeSet<&str> = include_str!("../../../kernel/src/event.rs").split('"').collect();
+    let events: BTreeSet<&str> = EVENTS.iter().flat_map(|source| source.split('"')).collect();
     let mut missing = BTreeSet::new();
-    for house in ["people", "newsroom", "listening", "search", "portal", "web", "daumoi", "kernel"] {
+    for house in
+        ["people", "newsroom", "listening", "deadlines", "search", "portal", "web", "daumoi", "kernel"]
+    {
         let mut sources = Vec::new();
         files(&crates().join(house), &mut sources);
         for source in sources {
@@ -87,12 +90,29 @@ fn every_key_that_is_asked_for_exists() {
 /// Words in quotes that look like keys and are names of other things.
 const NOT_KEYS: [&str; 2] = ["act-shut", "said-no-such-key"];
 
+/// Where events are named.
+const EVENTS: [&str; 5] = [
+    include_str!("../../../kernel/src/event/mod.rs"),
+    include_str!("../../../kernel/src/event/clock.rs"),
+    include_str!("../../../kernel/src/event/press.rs"),
+    include_str!("../../../kernel/src/event/release.rs"),
+    include_str!("../../../kernel/src/event/answers.rs"),
+];
+
 #[test]
 fn every_event_has_its_words() {
     let (known, _) = keys(Lang::Vi);
-    let source = include_str!("../../../kernel/src/event.rs");
-    let names =
-        source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|n| n.contains('-'));
+    let names = EVENTS
+        .iter()
+        .flat_map(|source| source.split("=> \"").skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .chain(
+            [ClockEvent::NAMES, PressEvent::NAMES, ReleaseEvent::NAMES, AnswersEvent::NAMES]
+                .into_iter()
+                .flatten()
+                .copied(),
+        )
+        .filter(|name| name.contains('-'));
     for name in names {
         assert!(known.contains(&format!("event-{name}")), "event-{name}");
     }

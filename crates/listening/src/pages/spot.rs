@@ -2,7 +2,7 @@
 
 use super::{Choice, answers_for, id, press_only, reasons};
 use crate::hot_spot::{Facts, Severity, State as SpotState, Step, take};
-use crate::office::{Due, Names};
+use crate::office::Names;
 use crate::pages::thread::{MentionLine, lines};
 use crate::reason::Reason;
 use crate::store::{self, spots::SpotRow};
@@ -10,18 +10,12 @@ use crate::{House, hearing, verbs};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use deadlines::ClockFace;
 use http::StatusCode;
-use kernel::{Action, Failure, HotSpotId, Moment, PersonId, Refusal, Thing, UnitId};
+use kernel::{Action, Failure, HotSpotId, Moment, PersonId, Refusal, Thing, ThingKind, ThingRef, UnitId};
 use serde::Deserialize;
 use std::collections::HashMap;
-use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said, see_other};
-
-struct Clock {
-    mood: &'static str,
-    left: String,
-    due: String,
-    rule: String,
-}
+use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said, see_other};
 
 struct Happening {
     state: &'static str,
@@ -69,7 +63,8 @@ struct SpotPage {
     raised_iso: String,
     raised: String,
     muted: String,
-    clocks: Vec<Clock>,
+    clocks: Vec<ClockFace>,
+    chain: Vec<ChainLine>,
     determined: String,
     unit: String,
     question: String,
@@ -123,6 +118,7 @@ async fn page(
     let row = readable(asker, id).await?;
     let look = asker.look();
     let (db, now) = (look.db(), look.now());
+    let on = ThingRef { kind: ThingKind::HotSpot, id: id.0 };
     let thread = store::threads::thread(db, row.thread).await?.ok_or(Failure::NotFound)?;
     let p = asker.desk_page(thread.title.clone()).await?;
     let names = house.office.names().await?;
@@ -157,7 +153,8 @@ async fn page(
         raised_iso: p.format.iso(row.raised_at),
         raised: p.format.stamp(row.raised_at),
         muted: stamp(row.muted_until.filter(|until| *until > now)),
-        clocks: clocks(house, &p, &row, now),
+        clocks: deadlines::faces(&house.rules, db, &p, now, on).await?,
+        chain: house.app.frame.chain(&look, &p, on).await?,
         determined: row
             .determined_at
             .map(|at| format!("{} · {}", p.format.stamp(at), names.person(row.determined_by)))
@@ -224,46 +221,6 @@ async fn units(house: &House, row: &SpotRow, typed: &Typed) -> Result<Vec<Choice
             Choice { selected: value == *chosen, value, label }
         })
         .collect())
-}
-
-/// The clocks that run or ran: PN-15 from the moment the agency came to know, PN-16 from the moment a named person
-/// determined that opinion is affected.
-fn clocks(house: &House, p: &Page, row: &SpotRow, now: Moment) -> Vec<Clock> {
-    let starts = [("PN-15", row.acked_at), ("PN-16", row.determined_at)];
-    starts
-        .into_iter()
-        .filter_map(|(rule, start)| Some(clock(p, &house.office.due(rule, start?)?, row, now)))
-        .collect()
-}
-
-fn clock(p: &Page, due: &Due, row: &SpotRow, now: Moment) -> Clock {
-    let until = row.answered_at.or(row.closed_at);
-    let by = p.f("clock-due", "when", p.format.stamp(due.at));
-    let rule = format!("{} · {}", due.rule, due.source);
-    let (mood, left) = match until {
-        Some(at) if at <= due.at => ("ok", p.t("clock-met")),
-        Some(at) => ("late", p.f("clock-met-late", "span", span(p, at.since(due.at)))),
-        None if now > due.at => ("late", p.f("clock-over", "span", span(p, now.since(due.at)))),
-        None => {
-            let left = due.at.since(now);
-            let mood = if left.as_secs() < 4 * 3600 { "soon" } else { "ok" };
-            (mood, p.f("clock-left", "span", span(p, left)))
-        }
-    };
-    Clock { mood, left, due: by, rule }
-}
-
-/// A span as people say it: `2 giờ 10 phút`.
-fn span(p: &Page, span: std::time::Duration) -> String {
-    let minutes = span.as_secs() / 60;
-    let (hours, minutes) = (minutes / 60, minutes % 60);
-    match (hours, minutes) {
-        (0, minutes) => p.f("clock-minutes", "minutes", minutes),
-        (hours, 0) => p.f("clock-hours", "hours", hours),
-        (hours, minutes) => {
-            format!("{} {}", p.f("clock-hours", "hours", hours), p.f("clock-minutes", "minutes", minutes))
-        }
-    }
 }
 
 #[derive(Debug, Default, Deserialize)]

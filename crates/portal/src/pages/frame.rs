@@ -3,13 +3,22 @@
 use super::Visit;
 use crate::address;
 use crate::site::Section;
+use crate::site::{Site, sites};
 use crate::store::LineRow;
-use kernel::SectionId;
-use web::{NavItem, Page, SiteFace};
+use db::ConnectionTrait;
+use kernel::{Failure, SectionId, Zone};
+use web::{Format, Lang, NavItem, Page, SiteFace};
 
 /// The frame of a page. `here` is the section it belongs to.
 pub(crate) fn page(visit: &Visit, title: impl Into<String>, here: Option<SectionId>) -> Page {
-    let site = &visit.site;
+    let mut page = framed(&visit.site, visit.format(), &visit.path, here);
+    page.title = title.into();
+    visit.asked("q").unwrap_or_default().clone_into(&mut page.query);
+    page
+}
+
+fn framed(site: &Site, format: Format, path: &str, here: Option<SectionId>) -> Page {
+    let lang = format.lang();
     let nav = site
         .sections
         .iter()
@@ -21,21 +30,37 @@ pub(crate) fn page(visit: &Visit, title: impl Into<String>, here: Option<Section
         })
         .collect();
     Page {
-        lang: visit.lang.code(),
+        lang: lang.code(),
         content_lang: site.language.code(),
-        title: title.into(),
+        title: String::new(),
         theme: site.theme.clone(),
         face: if site.light { "face-light" } else { "" },
         site: SiteFace { ..site.face.clone() },
-        langs: Page::langs(visit.lang, &visit.path),
-        query: visit.asked("q").unwrap_or_default().to_owned(),
+        langs: Page::langs(lang, path),
+        query: String::new(),
         person: None,
         nav,
         waiting: 0,
         flashes: Vec::new(),
         may_write: false,
-        format: visit.format(),
+        format,
     }
+}
+
+/// The frame of a public page of another house: the site of a host, in the language chosen or its own.
+///
+/// # Errors
+/// [`Failure::NotFound`] when the host has no site.
+pub async fn site_frame(
+    db: &impl ConnectionTrait,
+    zone: &Zone,
+    chosen: Option<Lang>,
+    host: &str,
+    path: &str,
+) -> Result<Page, Failure> {
+    let all = sites(db).await?;
+    let (site, _) = super::find_site(&all, host, path).ok_or(Failure::NotFound)?;
+    Ok(framed(site, Format::new(chosen.unwrap_or(site.language), zone.clone()), path, None))
 }
 
 /// A story in a list, as `ui::story` shows it.

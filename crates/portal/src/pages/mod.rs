@@ -10,6 +10,8 @@ mod search;
 mod section;
 mod story;
 
+pub use frame::site_frame;
+
 use crate::address::{self, Wanted};
 use crate::cache::{Ready, key};
 use crate::site::{Site, sites};

@@ -3,15 +3,27 @@
 //!
 //! Events carry ids, hashes and the words a person gave as a reason; never a text's content.
 
+mod answers;
+mod clock;
+mod of_house;
+mod press;
+mod release;
+
+pub use answers::AnswersEvent;
+pub use clock::ClockEvent;
+pub use press::PressEvent;
+pub use release::ReleaseEvent;
+
 use crate::{
     AgencyId, AreaId, AssetId, DigestId, HotSpotId, Moment, OutletId, PersonId, RevisionId, SectionId,
     SiteId, SourceId, StoryId, ThreadId, TopicId, UnitId,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// What kind of thing an event is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ThingKind {
     /// The agency itself.
     Agency,
@@ -41,6 +53,34 @@ pub enum ThingKind {
     HotSpot,
     /// A digest.
     Digest,
+    /// A running clock.
+    Clock,
+    /// A rule of the agency, or a day of its calendar.
+    Rule,
+    /// A spokesperson.
+    Spokesperson,
+    /// An inquiry of the press.
+    Inquiry,
+    /// Facts asked from a unit.
+    Fact,
+    /// A demand for correction.
+    Demand,
+    /// A petition that the press forwarded.
+    Petition,
+    /// A release or a statement.
+    Release,
+    /// A contact of the press.
+    Contact,
+    /// A press event.
+    PressEvent,
+    /// A question of a citizen.
+    Question,
+    /// A draft put to the public.
+    Consultation,
+    /// A report of an error on a page.
+    ErrorReport,
+    /// A request for information under the law.
+    InformationRequest,
 }
 
 impl ThingKind {
@@ -62,12 +102,64 @@ impl ThingKind {
             Self::Thread => "thread",
             Self::HotSpot => "hot_spot",
             Self::Digest => "digest",
+            Self::Clock => "clock",
+            Self::Rule => "rule",
+            Self::Spokesperson => "spokesperson",
+            Self::Inquiry => "inquiry",
+            Self::Fact => "fact",
+            Self::Demand => "demand",
+            Self::Petition => "petition",
+            Self::Release => "release",
+            Self::Contact => "contact",
+            Self::PressEvent => "press_event",
+            Self::Question => "question",
+            Self::Consultation => "consultation",
+            Self::ErrorReport => "error_report",
+            Self::InformationRequest => "information_request",
         }
+    }
+
+    /// Every kind.
+    pub const ALL: [Self; 28] = [
+        Self::Agency,
+        Self::Unit,
+        Self::Person,
+        Self::Area,
+        Self::Site,
+        Self::Section,
+        Self::Story,
+        Self::Asset,
+        Self::Outlet,
+        Self::Source,
+        Self::Topic,
+        Self::Thread,
+        Self::HotSpot,
+        Self::Digest,
+        Self::Clock,
+        Self::Rule,
+        Self::Spokesperson,
+        Self::Inquiry,
+        Self::Fact,
+        Self::Demand,
+        Self::Petition,
+        Self::Release,
+        Self::Contact,
+        Self::PressEvent,
+        Self::Question,
+        Self::Consultation,
+        Self::ErrorReport,
+        Self::InformationRequest,
+    ];
+
+    /// The kind of a name in tables.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
 /// Which thing an event is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ThingRef {
     /// Its kind.
     pub kind: ThingKind,
@@ -200,6 +292,18 @@ pub enum Event {
     DigestSent { digest: DigestId, hash: String },
     /// Who is on duty for the press was set.
     DutySet { agency: Option<AgencyId> },
+    /// Something happened to a running clock, a rule or the calendar.
+    #[serde(untagged)]
+    Clock(ClockEvent),
+    /// Something happened at the press desk.
+    #[serde(untagged)]
+    Press(PressEvent),
+    /// Something happened to a release, a contact or a press event.
+    #[serde(untagged)]
+    Release(ReleaseEvent),
+    /// Something happened between the agency and the people.
+    #[serde(untagged)]
+    Answers(AnswersEvent),
 }
 
 impl Event {
@@ -264,6 +368,10 @@ impl Event {
             | E::DigestApproved { digest, .. }
             | E::DigestReopened { digest }
             | E::DigestSent { digest, .. } => (ThingKind::Digest, digest.0),
+            E::Clock(event) => return event.thing(),
+            E::Press(event) => return event.thing(),
+            E::Release(event) => return event.thing(),
+            E::Answers(event) => return event.thing(),
             E::DutySet { agency } => (ThingKind::Agency, agency.map_or(Uuid::nil(), |agency| agency.0)),
         };
         ThingRef { kind, id }
@@ -334,6 +442,10 @@ impl Event {
             E::DigestReopened { .. } => "digest-reopened",
             E::DigestSent { .. } => "digest-sent",
             E::DutySet { .. } => "duty-set",
+            E::Clock(event) => event.name(),
+            E::Press(event) => event.name(),
+            E::Release(event) => event.name(),
+            E::Answers(event) => event.name(),
         }
     }
 
@@ -341,6 +453,13 @@ impl Event {
     #[must_use]
     pub fn is_public(&self) -> bool {
         use Event as E;
+        match self {
+            E::Clock(event) => return event.is_public(),
+            E::Press(event) => return event.is_public(),
+            E::Release(event) => return event.is_public(),
+            E::Answers(event) => return event.is_public(),
+            _ => {}
+        }
         matches!(
             self,
             E::AgencyDescribed { .. }
@@ -354,5 +473,29 @@ impl Event {
                 | E::StoryReplaced { .. }
                 | E::StoryRemoved { .. }
         )
+    }
+}
+
+impl From<ClockEvent> for Event {
+    fn from(event: ClockEvent) -> Self {
+        Self::Clock(event)
+    }
+}
+
+impl From<PressEvent> for Event {
+    fn from(event: PressEvent) -> Self {
+        Self::Press(event)
+    }
+}
+
+impl From<ReleaseEvent> for Event {
+    fn from(event: ReleaseEvent) -> Self {
+        Self::Release(event)
+    }
+}
+
+impl From<AnswersEvent> for Event {
+    fn from(event: AnswersEvent) -> Self {
+        Self::Answers(event)
     }
 }

@@ -1,0 +1,48 @@
+//! Answer the people: what they ask, tell and are asked, each with its clock, its reasons and its count (S75, S76, L5, L17,
+//! L18, TT-01 to TT-06).
+
+mod office;
+
+pub use office::{Names, Office};
+
+use axum::extract::FromRef;
+use files::FileStore;
+use std::sync::Arc;
+use web::{App, Door};
+
+/// What this house needs.
+#[derive(Clone)]
+pub struct House {
+    /// What every handler gets.
+    pub app: App,
+    /// What was handed in and what is handed out.
+    pub files: FileStore,
+    /// The rest of the house.
+    pub office: Arc<dyn Office>,
+    /// What its clocks count with.
+    pub rules: deadlines::Rules,
+}
+
+impl FromRef<House> for App {
+    fn from_ref(house: &House) -> Self {
+        house.app.clone()
+    }
+}
+
+/// The schema steps of this house.
+#[must_use]
+pub fn steps() -> Vec<db::Step> {
+    Vec::new()
+}
+
+/// The doors of the desk.
+#[must_use]
+pub fn doors() -> Vec<Door<House>> {
+    Vec::new()
+}
+
+/// The doors that stand open to everybody, at the root of every site.
+#[must_use]
+pub fn open_doors() -> Vec<Door<House>> {
+    Vec::new()
+}
