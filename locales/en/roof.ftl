@@ -88,3 +88,4 @@ link-corrects = Corrects
 link-corrects-back = Corrected by
 link-follows = Follows from
 link-follows-back = Led to
+rail-due = Coordination

@@ -88,3 +88,4 @@ link-corrects = Cải chính
 link-corrects-back = Được cải chính trong
 link-follows = Tiếp theo
 link-follows-back = Dẫn tới
+rail-due = Điều hành
