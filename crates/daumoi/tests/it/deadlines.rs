@@ -53,6 +53,7 @@ async fn a_hot_spot_runs_the_clocks_of_the_decree_and_tells_of_them(app: TestApp
     let near = letters.lock().unwrap().join("\n");
     assert!(near.contains("PN-16") || near.contains("=?utf-8?"), "{near}");
     letters.lock().unwrap().clear();
+    let son = app.as_(Who::Son).await;
     assert!(son.get("/desk/clocks?when=late").await.text().contains("Không có việc nào ở đây"));
     app.forward(5 * HOUR + Duration::from_secs(60));
     app.run_jobs().await;
