@@ -29,7 +29,7 @@ async fn determined(app: &TestApp) -> String {
 async fn clock_of(app: &TestApp, rule: &str) -> String {
     let son = app.as_(Who::Son).await;
     let page = son.get(&format!("/desk/clocks?rule={rule}")).await;
-    let list = page.between("<ul class=\"list clocks\">", "</ul>");
+    let list = page.between("<ul class=\"found-lines clocks\">", "</ul>");
     let (_, from) = list.split_once("href=\"/desk/clocks/").unwrap();
     from.split_once('"').unwrap().0.to_owned()
 }
