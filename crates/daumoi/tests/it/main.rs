@@ -15,6 +15,7 @@ mod kill;
 mod known;
 mod ledger;
 mod locale;
+mod mail_in;
 mod newsdesk;
 mod pipe;
 mod press;
