@@ -60,7 +60,8 @@ fn answer(command: &[&str], mails: &[Vec<u8>]) -> Vec<u8> {
             if command.join(" ").contains("RFC822.SIZE") {
                 said.extend(format!("* {uid} FETCH (UID {uid} RFC822.SIZE {})\r\n", mail.len()).bytes());
             } else if command.join(" ").contains("HEADER") {
-                let end = mail.windows(4).position(|four| four == b"\r\n\r\n").map_or(mail.len(), |at| at + 4);
+                let end =
+                    mail.windows(4).position(|four| four == b"\r\n\r\n").map_or(mail.len(), |at| at + 4);
                 let head = &mail[..end];
                 said.extend(format!("* {uid} FETCH (UID {uid} BODY[HEADER] {{{}}}\r\n", head.len()).bytes());
                 said.extend(head);
