@@ -116,8 +116,8 @@ impl Office for PressOffice {
         Ok((content.title, text))
     }
 
-    async fn card(&self, cx: &Cx, mention: &listening::Findable) -> Result<(), Failure> {
-        self.finding.card_mention(cx, mention).await
+    async fn cards(&self, cx: &Cx, mentions: &[listening::Findable]) -> Result<(), Failure> {
+        self.finding.card_mentions(cx, mentions).await
     }
 
     fn due(&self, rule: &str, start: Moment) -> Option<Due> {

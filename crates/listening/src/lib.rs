@@ -6,6 +6,7 @@
 
 mod alerting;
 pub mod digest;
+mod ear;
 mod engine;
 mod faces;
 mod findable;
@@ -71,7 +72,10 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![db::Step { name: "listening_0001_listening", sql: include_str!("../migrations/0001_listening.sql") }]
+    vec![
+        db::Step { name: "listening_0001_listening", sql: include_str!("../migrations/0001_listening.sql") },
+        db::Step { name: "listening_0002_ear", sql: include_str!("../migrations/0002_ear.sql") },
+    ]
 }
 
 /// The doors of this house.

@@ -68,8 +68,8 @@ pub trait Office: Send + Sync {
     async fn story(&self, story: StoryId) -> Result<Option<StoryLine>, Failure>;
     /// Title and text of a story as the public reads it in this transaction.
     async fn said(&self, cx: &Cx, story: StoryId) -> Result<(String, String), Failure>;
-    /// Lets a mention be found, or found as something else.
-    async fn card(&self, cx: &Cx, mention: &Findable) -> Result<(), Failure>;
+    /// Lets mentions be found, or found as something else.
+    async fn cards(&self, cx: &Cx, mentions: &[Findable]) -> Result<(), Failure>;
     /// When what a rule demands is due, counted from `start`; none when no such rule was in force.
     fn due(&self, rule: &str, start: Moment) -> Option<Due>;
 }

@@ -175,6 +175,7 @@ fn item(
         title: format!("{title} ({})", n / 2_000),
         text: paragraphs.join("\n\n"),
         published: Some(at),
+        in_part: false,
     }
     .tidy()
 }
