@@ -258,6 +258,21 @@ digest-keep = Goes into the digest
 digest-place = Order
 digest-signed = Approved by { $who }, { $when }
 digest-not-approved = NOT APPROVED
+digest-late = The hour of today’s press review has passed and it has not been sent.
+digest-goes-out = Goes out by itself at { $time }.
+digest-would-go-out = Goes out at { $time } if it is approved by then.
+digest-hour-over = Its hour ({ $time }) has passed. Have it approved, then send it.
+digest-hour-over-approved = Its hour ({ $time }) has passed. Send it now.
+digest-sent-at = Sent { $when }.
+digest-sent-to = Sent { $when } to { $count ->
+    [one] one reader
+   *[other] { $count } readers
+  }: { $who }.
+digest-late-subject = The press review of { $day } is not approved
+digest-late-letter =
+    It was to go out at { $time }, but nobody had approved the press review of { $day }, so it was not sent.
+
+    Please check it, have it approved and send it from the press review page.
 
 duty-title = Duty
 duty-lead = Who is alerted on which day. Without a roster everyone on press duty is.
@@ -277,6 +292,15 @@ duty-quiet-from = Quiet from (hour)
 duty-quiet-until = Until (hour)
 duty-quote-words = Longest quotation (words)
 duty-keep = Save
+duty-digest = When the press review goes out
+duty-digest-hint = It is drafted an hour before. At its hour, an approved review is mailed with the Word file; one that is not approved stays, and the officer on duty is told.
+duty-digest-at = Send at
+duty-digest-at-hint = Leave empty to send it by hand.
+duty-digest-weekends = Saturdays and Sundays too
+duty-digest-roles = Send to everyone who is
+duty-digest-people = Send to these people as well ({ $count })
+duty-digest-readers = Readers
+duty-next = Next: { $when }.
 
 said-spot-acknowledged = Recorded: you have it.
 said-spot-seen = Recorded: you have seen it.
@@ -302,6 +326,7 @@ said-digest-reopened = Open again; the approval no longer stands.
 said-digest-sent = Sent out.
 said-duty-set = Saved.
 said-duty-ended = Taken off duty.
+said-digest-set = The hour and the readers of the press review are set.
 said-listening-set = Saved.
 
 closed-spot-closed = The hot spot is closed.
@@ -333,6 +358,7 @@ refused-source-login = Public sources only; the address must hold no name or pas
 refused-source-known = The source is there already.
 refused-opml = No list of sources can be read in this file.
 refused-duty-order = The last day must not lie before the first.
+refused-too-many = At most { $most }.
 refused-hour = Hours go from 0 to 23.
 refused-quote-words = Quotations have 5 to 200 words.
 refused-day = The day is not right.

@@ -258,6 +258,18 @@ digest-keep = Đưa vào bản
 digest-place = Thứ tự
 digest-signed = { $who } duyệt lúc { $when }
 digest-not-approved = BẢN CHƯA DUYỆT
+digest-late = Điểm báo hôm nay đã quá giờ gửi mà chưa phát hành.
+digest-goes-out = Tự gửi lúc { $time }.
+digest-would-go-out = Tự gửi lúc { $time } nếu đã duyệt.
+digest-hour-over = Đã quá giờ gửi ({ $time }). Duyệt rồi bấm Phát hành.
+digest-hour-over-approved = Đã quá giờ gửi ({ $time }). Bấm Phát hành để gửi ngay.
+digest-sent-at = Phát hành { $when }.
+digest-sent-to = Phát hành { $when }, gửi cho { $count } người: { $who }.
+digest-late-subject = Điểm báo { $day } chưa duyệt
+digest-late-letter =
+    Đã đến giờ gửi ({ $time }) mà điểm báo { $day } chưa được duyệt, nên chưa gửi cho ai.
+
+    Đề nghị soát, trình duyệt rồi bấm Phát hành trong mục Điểm báo.
 
 duty-title = Trực điểm báo
 duty-lead = Ai nhận cảnh báo ngày nào. Không phân công thì mọi cán bộ trực và báo chí đều nhận.
@@ -277,6 +289,15 @@ duty-quiet-from = Yên tĩnh từ (giờ)
 duty-quiet-until = Đến (giờ)
 duty-quote-words = Trích tối đa (từ)
 duty-keep = Lưu
+duty-digest = Giờ phát hành điểm báo
+duty-digest-hint = Máy soạn trước một giờ; đến giờ, bản đã duyệt được gửi thư kèm tệp Word. Chưa duyệt thì không gửi và báo cho người trực.
+duty-digest-at = Gửi lúc
+duty-digest-at-hint = Để trống nếu tự bấm phát hành.
+duty-digest-weekends = Cả thứ bảy, chủ nhật
+duty-digest-roles = Gửi cho những ai giữ vai trò
+duty-digest-people = Gửi thêm cho từng người ({ $count })
+duty-digest-readers = Người nhận
+duty-next = Lần gửi tới: { $when }.
 
 said-spot-acknowledged = Đã ghi nhận đồng chí nhận việc.
 said-spot-seen = Đã ghi nhận đồng chí đã xem.
@@ -302,6 +323,7 @@ said-digest-reopened = Đã mở lại; bản duyệt cũ không còn hiệu l�
 said-digest-sent = Đã phát hành.
 said-duty-set = Đã phân công.
 said-duty-ended = Đã thôi trực.
+said-digest-set = Đã lưu giờ và người nhận điểm báo.
 said-listening-set = Đã lưu.
 
 closed-spot-closed = Điểm nóng đã đóng.
@@ -333,6 +355,7 @@ refused-source-login = Chỉ nhận nguồn công khai; địa chỉ không đư
 refused-source-known = Nguồn này đã có.
 refused-opml = Không đọc được danh sách nguồn nào trong tệp này.
 refused-duty-order = Ngày cuối phải sau ngày đầu.
+refused-too-many = Nhiều nhất { $most }.
 refused-hour = Giờ phải từ 0 đến 23.
 refused-quote-words = Trích dẫn từ 5 đến 200 từ.
 refused-day = Ngày không đúng.

@@ -4,7 +4,7 @@ use crate::config::DataArgs;
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
-use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, TELL_TOPIC};
+use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, REVIEW_TOPIC, TELL_TOPIC};
 use crate::press_office::{PressOffice, Rules};
 use crate::reactions::HouseReactions;
 use anyhow::Context;
@@ -12,6 +12,7 @@ use db::{Db, Step};
 use files::FileStore;
 use jobs::{Handler, Worker};
 use kernel::{Clock, Zone};
+use listening::{DIGEST_TOPIC, DigestTime};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
 use search::{Embedded, Shared};
@@ -132,14 +133,20 @@ pub(crate) async fn assemble_with(
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let outward = Arc::new(OnceLock::new());
-    let office: Arc<dyn Handler> =
-        Arc::new(PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) });
+    let office: Arc<dyn Handler> = Arc::new(PostOffice {
+        db: db.clone(),
+        zone: app.zone.clone(),
+        outward: Arc::clone(&outward),
+        listening: listening.clone(),
+    });
     let worker = Worker::new(
         db,
         vec![
             (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
             (TELL_TOPIC, Arc::clone(&office)),
-            (LETTER_TOPIC, office),
+            (LETTER_TOPIC, Arc::clone(&office)),
+            (REVIEW_TOPIC, office),
+            (DIGEST_TOPIC, Arc::new(DigestTime(listening.clone()))),
         ],
     );
     Ok(Agency {

@@ -2,6 +2,7 @@
 
 use crate::directory::units_of_today;
 use crate::finding::Finding;
+use crate::post_office::{Note, post_note};
 use async_trait::async_trait;
 use clocks::{Calendar, Pack};
 use db::{Cx, Db};
@@ -56,6 +57,10 @@ impl Office for PressOffice {
             .filter(|person| person.roles.iter().any(|(role, _)| wanted.contains(&role.as_str())))
             .map(|person| person.id)
             .collect())
+    }
+
+    async fn write_to(&self, cx: &Cx, person: PersonId, subject: &str, text: &str) -> Result<(), Failure> {
+        post_note(cx, Note { person, subject: subject.to_owned(), text: text.to_owned() }).await
     }
 
     /// Bodies and areas under the names they had before and have since, abbreviations, and who holds a post: a query

@@ -6,6 +6,7 @@
 
 mod alerting;
 pub mod digest;
+mod digest_time;
 mod ear;
 mod engine;
 mod faces;
@@ -28,15 +29,18 @@ pub mod verbs;
 mod waiting;
 
 pub use alerting::{Told, alert};
+pub use digest_time::{DIGEST_TOPIC, DigestTime};
 pub use faces::{SourceFace, sources};
 pub use findable::findable;
 pub use hearing::Tally;
 pub use item::{Item, key};
 pub use notice::{Notice, notice};
 pub use office::{Due, Findable, Names, Office, StoryLine};
+pub use pages::{DigestLetter, digest_letter};
 pub use poll::{Asked, Poller};
 pub use quotation::quotation;
 pub use reason::Reason;
+pub use settings::Readers;
 pub use sweep::sweep;
 pub use waiting::{Waiting, last_answered, waiting};
 
@@ -75,6 +79,7 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "listening_0001_listening", sql: include_str!("../migrations/0001_listening.sql") },
         db::Step { name: "listening_0002_ear", sql: include_str!("../migrations/0002_ear.sql") },
+        db::Step { name: "listening_0003_digest", sql: include_str!("../migrations/0003_digest.sql") },
     ]
 }
 
@@ -125,5 +130,6 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/listening/duty", pages::duty::set),
         Door::post("/desk/listening/duty/end", pages::duty::end),
         Door::post("/desk/listening/duty/settings", pages::duty::settings),
+        Door::post("/desk/listening/duty/digest", pages::duty::digest),
     ]
 }

@@ -54,6 +54,8 @@ pub trait Office: Send + Sync {
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure>;
     /// Who holds one of these roles today.
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
+    /// Puts a letter to a colleague in the queue; it leaves where letters can leave.
+    async fn write_to(&self, cx: &Cx, person: PersonId, subject: &str, text: &str) -> Result<(), Failure>;
     /// Other names of bodies, areas and persons in office, for topics.
     async fn aliases(&self) -> Result<Aliases, Failure>;
     /// Begins a story of a unit with a title and a text to start from.

@@ -12,6 +12,8 @@ pub(crate) mod thread;
 pub(crate) mod threads;
 pub(crate) mod topics;
 
+pub use digest::{DigestLetter, digest_letter};
+
 use crate::hot_spot::State;
 use crate::office::Names;
 use crate::reason::Reason;
