@@ -21,6 +21,7 @@ mod pages;
 mod poll;
 mod quotation;
 mod reason;
+mod saying;
 mod settings;
 mod store;
 mod sweep;

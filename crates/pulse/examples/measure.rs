@@ -3,6 +3,7 @@
 //!     measure threads LABELLED.jsonl [OTHERS.jsonl COUNT]   # B-cubed of five shuffles; among others, of one
 //!     measure reprints STREAM.jsonl PAIRS.tsv               # against pairs `id1 id2 jaccard containment`
 //!     measure topics STREAM.jsonl COUNT                     # topics made of the stream's own titles
+//!     measure sentences STREAM.jsonl COUNT                  # what twelve texts say in three sentences
 //!     measure whole STREAM.jsonl MENTIONS TOPICS            # all parts together: from an item to its alerts
 //!
 //! Seconds are the processor's, from `/proc/self/schedstat`, so that busy machines can be compared.
@@ -31,6 +32,10 @@ fn main() -> io::Result<()> {
         ["topics", stream, count] => {
             let count = count.parse().map_err(io::Error::other)?;
             topics(&mut out, &load(stream, 4_000)?, count)
+        }
+        ["sentences", stream, count] => {
+            let count = count.parse().map_err(io::Error::other)?;
+            sentences(&mut out, &load(stream, count)?)
         }
         ["whole", stream, mentions, count] => {
             let (mentions, count) =
@@ -221,6 +226,18 @@ fn topics(out: &mut impl Write, stream: &[Item], count: usize) -> io::Result<()>
     let speed = stream.len() as f64 / (processor_seconds() - ready);
     writeln!(out, "{} topics ready in {:.3} s; {matches} matches", queries.len(), ready - began)?;
     writeln!(out, "{speed:.0} mentions a processor second")
+}
+
+fn sentences(out: &mut impl Write, stream: &[Item]) -> io::Result<()> {
+    let (began, mut chosen) = (processor_seconds(), 0u64);
+    for twelve in stream.chunks(12) {
+        let texts: Vec<&str> = twelve.iter().map(|item| item.text.as_str()).collect();
+        for key in pulse::summary::key_sentences(&texts, 3) {
+            chosen = chosen.wrapping_mul(31).wrapping_add((key.text * 100_000 + key.range.start) as u64);
+        }
+    }
+    let each = (processor_seconds() - began) / stream.len() as f64 * 1e6;
+    writeln!(out, "{each:.0} microseconds a text; what was chosen adds up to {chosen:x}")
 }
 
 /// Topics cut from the titles of a stream.

@@ -1,19 +1,13 @@
-//! Retelling: what a thread is called, what it says and how wide it is, after mentions came or went.
+//! Retelling: what a thread is called and how wide it is, after mentions came or went. What it says is said anew when
+//! somebody asks.
 
 use super::batch::Touch;
 use crate::engine::Engine;
-use crate::quotation::quotation;
-use crate::store::{
-    self,
-    mentions::{TextRow, TitleRow},
-    threads::ToldRow,
-};
+use crate::saying::READ;
+use crate::store::{self, mentions::TitleRow, threads::ToldRow};
 use db::ConnectionTrait;
 use kernel::{Failure, MentionId, ThreadId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Texts read for the sentences that say what a thread is about.
-const READ: u32 = 12;
 
 /// Tells the threads that were touched anew.
 pub(super) async fn retell(
@@ -35,8 +29,7 @@ pub(super) async fn retell(
     Ok(store::threads::tell(db, &rows).await?)
 }
 
-/// What a thread is called and says. Its sentences are those of its first mentions: they are read anew only when one of
-/// these is new.
+/// What a thread is called. Its sentences are those of its first mentions: they are forgotten when one of these is new.
 async fn told_of(
     db: &impl ConnectionTrait,
     engine: &Engine,
@@ -45,10 +38,8 @@ async fn told_of(
     touch: &Touch,
 ) -> Result<ToldRow, Failure> {
     let first = store::mentions::first_of_thread(db, id, READ).await?;
-    let said = match touch.reshaped || first.iter().any(|row| touch.mentions.contains(&row.id)) {
-        true => Some(sentences(&store::mentions::texts_of_thread(db, id, READ).await?)),
-        false => None,
-    };
+    let anew = touch.reshaped || first.iter().any(|row| touch.mentions.contains(&row.id));
+    let said = anew.then(String::new);
     Ok(ToldRow { id, title: title(engine, thread, &first), said })
 }
 
@@ -61,17 +52,4 @@ fn title(engine: &Engine, thread: u64, first: &[TitleRow]) -> Option<String> {
     let best: Option<MentionId> = engine.best(thread);
     let row = first.iter().find(|row| Some(row.id) == best).or(first.first())?;
     Some(row.title.clone())
-}
-
-/// The sentences that say most of a thread, each with the outlet that said it, as JSON: `[[outlet, sentence] …]`.
-fn sentences(texts: &[TextRow]) -> String {
-    let read: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
-    let said: Vec<(String, String)> = pulse::summary::key_sentences(&read, 3)
-        .into_iter()
-        .filter_map(|key| {
-            let from = texts.get(key.text)?;
-            Some((from.outlet.to_string(), quotation(from.text.get(key.range)?, 60)))
-        })
-        .collect();
-    serde_json::to_string(&said).unwrap_or_else(|_| "[]".to_owned())
 }

@@ -9,6 +9,7 @@ pub(crate) struct ThreadRow {
     pub(crate) id: ThreadId,
     pub(crate) no: i64,
     pub(crate) title: String,
+    /// Its sentences, as JSON; empty until somebody asks.
     pub(crate) said: String,
     pub(crate) last_at: Moment,
     pub(crate) mentions: i64,
@@ -48,7 +49,7 @@ pub(crate) async fn open(db: &impl ConnectionTrait, new: &[OpenRow]) -> Result<(
         let values = |row: &OpenRow| -> [Value; 11] {
             let zero = || Value::from(0i64);
             let (id, no, title, at) = (row.id.into(), row.no.into(), row.title.as_str().into(), row.at);
-            [id, no, title, at.into(), at.into(), "[]".into(), zero(), zero(), zero(), zero(), zero()]
+            [id, no, title, at.into(), at.into(), "".into(), zero(), zero(), zero(), zero(), zero()]
         };
         run(db, &sql, some.iter().flat_map(values).collect()).await?;
     }
@@ -141,6 +142,29 @@ pub(crate) async fn tell(db: &impl ConnectionTrait, told: &[(ToldRow, CountRow)]
         run(db, &sql, some.iter().flat_map(values).collect()).await?;
     }
     Ok(())
+}
+
+/// Threads whose sentences nobody has chosen and that have texts heard before a moment.
+pub(crate) async fn unsaid(
+    db: &impl ConnectionTrait,
+    before: Moment,
+    most: u32,
+) -> Result<Vec<ThreadId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ThreadId,
+    }
+    let sql = format!(
+        "SELECT DISTINCT h.id FROM mention_text t JOIN mention m ON m.id = t.mention
+           JOIN thread h ON h.id = m.thread WHERE t.heard_at < $1 AND h.said = '' LIMIT {most}"
+    );
+    let rows: Vec<Row> = all(db, &sql, vec![before.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Keeps what a thread says.
+pub(crate) async fn say(db: &impl ConnectionTrait, thread: ThreadId, said: &str) -> Result<(), DbErr> {
+    run(db, "UPDATE thread SET said = $2 WHERE id = $1", vec![thread.into(), said.into()]).await.map(drop)
 }
 
 pub(crate) async fn note_change(
