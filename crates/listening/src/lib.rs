@@ -23,6 +23,7 @@ mod quotation;
 mod reason;
 mod saying;
 mod settings;
+mod site_rule;
 mod store;
 mod sweep;
 mod topic;
@@ -81,8 +82,12 @@ pub fn steps() -> Vec<db::Step> {
         db::Step { name: "listening_0001_listening", sql: include_str!("../migrations/0001_listening.sql") },
         db::Step { name: "listening_0002_ear", sql: include_str!("../migrations/0002_ear.sql") },
         db::Step { name: "listening_0003_digest", sql: include_str!("../migrations/0003_digest.sql") },
+        db::Step { name: "listening_0004_site_rule", sql: include_str!("../migrations/0004_site_rule.sql") },
     ]
 }
+
+/// Largest form with a page in it on which a rule is tried, in bytes.
+const PAGE_MOST: usize = 6 * 1024 * 1024;
 
 /// The doors of this house.
 #[must_use]
@@ -118,6 +123,8 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/listening/sources/opml", pages::sources::import),
         Door::get("/desk/listening/sources.opml", pages::sources::export),
         Door::post("/desk/listening/sources/{source}/switch", pages::sources::switch),
+        Door::get("/desk/listening/outlets/{outlet}/rule", pages::rule::show),
+        Door::post("/desk/listening/outlets/{outlet}/rule", pages::rule::set).up_to(PAGE_MOST),
         Door::get("/desk/listening/digests", pages::digests::show),
         Door::get("/desk/listening/digests/{day}", pages::digest::show),
         Door::get("/desk/listening/digests/{day}/print", pages::digest::print),

@@ -3,16 +3,17 @@
 use crate::ear::Ear;
 use crate::item::{Item, key};
 use crate::store::mentions::KnownRow;
+use crate::store::rules::RuleRow;
 use crate::store::sources::SourceRow;
 use crate::verbs::SourceKind;
-use crate::{House, store};
+use crate::{House, site_rule, store};
 use fetch::{Body, Fetch, FetchError, Fetched, Fetcher, Outcome, Outlook, Wanted};
 use kernel::{Actor, Failure, Moment};
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 use tokio::task::JoinSet;
 use wire::feed::Hints;
-use wire::page::Hint;
+use wire::page::{Hint, Ruled, SiteRule};
 
 /// Asks sources.
 #[derive(Clone)]
@@ -228,19 +229,36 @@ impl Poller {
             return Ok((self.house.hear(items).await?.new, false));
         }
         let rest = found.len() > ARTICLES;
+        let mut rule = self.rule_of(source).await?;
         let mut new = 0;
         // What is read is heard at once: the next page may take its time.
         for mut found in found.into_iter().rev().take(ARTICLES).rev() {
             if !found.whole {
-                found.item.in_part = !self.read_article(&mut found.item).await;
+                found.item.in_part = !self.read_article(&mut found.item, rule.as_mut()).await;
             }
             new += self.house.hear(vec![found.item.tidy()]).await?.new;
+        }
+        if let Some(rule) = rule.filter(|rule| rule.pages > 0) {
+            let cx = self.house.app.db.begin(Actor::Machine("listening")).await?;
+            store::rules::count(cx.tx(), &rule.row, rule.pages, rule.short).await.map_err(Failure::from)?;
+            cx.finish().await?;
         }
         Ok((new, rest))
     }
 
+    /// The rule by which the articles of a source's outlet are read today.
+    async fn rule_of(&self, source: &SourceRow) -> Result<Option<Ruling>, Failure> {
+        let app = &self.house.app;
+        let today = app.zone.day(app.db.now()).to_string();
+        let row = store::rules::rule_of(app.db.reader(), source.outlet, &today).await?;
+        Ok(row.and_then(|row| {
+            let rule = site_rule::read(&row.rule).ok().flatten()?;
+            Some(Ruling { row, rule, pages: 0, short: 0 })
+        }))
+    }
+
     /// Reads the article on its own page; says whether it could be read. What cannot be read leaves what the feed said.
-    async fn read_article(&self, item: &mut Item) -> bool {
+    async fn read_article(&self, item: &mut Item, ruling: Option<&mut Ruling>) -> bool {
         let ask = Fetch { wanted: Wanted::Page, ..Fetch::get(&item.link) };
         let got = match self.fetcher.fetch(&ask).await {
             Ok(Fetched { outcome: Outcome::Body(body), .. }) => body,
@@ -252,8 +270,20 @@ impl Poller {
         };
         let link = item.link.clone();
         let hint = Hint { charset: got.charset.clone(), address: Some(link), ..Hint::default() };
-        let read = tokio::task::spawn_blocking(move || wire::page::article(&got.bytes, &hint)).await;
-        let Ok(Ok(article)) = read else { return false };
+        let rule = ruling.as_ref().map(|ruling| ruling.rule.clone());
+        let read = tokio::task::spawn_blocking(move || match rule {
+            Some(rule) => wire::page::article_by(&got.bytes, &hint, &rule),
+            None => wire::page::article(&got.bytes, &hint).map(|article| Ruled {
+                article,
+                followed: true,
+                share: 100,
+            }),
+        });
+        let Ok(Ok(Ruled { article, followed, .. })) = read.await else { return false };
+        if let Some(ruling) = ruling {
+            ruling.pages += 1;
+            ruling.short += i64::from(!followed);
+        }
         if article.text.chars().count() > item.text.chars().count() {
             item.text = article.text;
         }
@@ -275,6 +305,16 @@ impl Asked {
             self.failed += usize::from(outcomes.failed);
         }
     }
+}
+
+/// The rule of an outlet, and how it fares.
+struct Ruling {
+    row: RuleRow,
+    rule: SiteRule,
+    /// Articles read.
+    pages: i64,
+    /// Articles of which it found too little.
+    short: i64,
 }
 
 /// An item, and whether its text is the whole article.

@@ -25,6 +25,7 @@ journey!(
     two_feeds_of_one_outlet_may_title_an_article_differently,
     an_article_that_cannot_be_read_again_keeps_its_text,
     one_process_listens_and_another_when_it_has_gone,
+    a_rule_reads_the_pages_of_an_outlet_and_is_left_when_it_no_longer_fits,
 );
 
 /// An outlet on this machine: its feed, its pages, and how often each was asked for.
@@ -319,4 +320,60 @@ async fn one_process_listens_and_another_when_it_has_gone(app: TestApp) {
     other.run(std::future::ready(())).await;
     second(6);
     assert!(one.listens().await.unwrap());
+}
+
+async fn a_rule_reads_the_pages_of_an_outlet_and_is_left_when_it_no_longer_fits(app: TestApp) {
+    let (outlet, at) = Outlet::open("").await;
+    let link = |n: usize| format!("{at}/tin-{n}.html");
+    source(&app, "Báo Thử", &format!("{at}/rss"), SourceKind::Feed).await;
+    let duy = app.as_(Who::Duy).await;
+    let sources = duy.get("/desk/listening/sources").await;
+    let address =
+        format!("/desk/listening/outlets/{}/rule", sources.between("/desk/listening/outlets/", "/rule"));
+    let told =
+        "Bà con xuống chợ bán gừng, bán vải lanh, khách miền xuôi mua hết từ giữa buổi, ai cũng phấn khởi.";
+    let pasted = format!(
+        "<!doctype html><html><body><article><h1 class=ten>Chợ phiên</h1><div class=than><p>{told}</p><p>{told} Hai.</p>\
+         <div class=khac><p>{told} Tin khác.<script>alert(1)</script></p></div></div></article></body></html>"
+    );
+    let rule = "title = \"h1.ten\"\nbody = \".than\"\ndrop = \".khac\"";
+    // It is tried before it is set, on a page that is not kept.
+    let tried = duy.post(&address, &[("do", "try"), ("rule", rule), ("page", &pasted)]).await;
+    assert_eq!(tried.status, 200);
+    let shown = tried.text();
+    let result = shown.split("h-tried").last().unwrap();
+    assert!(
+        result.contains("Đọc theo quy tắc") && result.contains("Hai.") && !result.contains("Tin khác"),
+        "{result}"
+    );
+    assert!(!result.contains("<script>alert"));
+    assert!(!duy.get(&address).await.text().contains("h1.ten"));
+    let bad =
+        duy.post(&address, &[("do", "try"), ("rule", "body = \".co-dau\""), ("page", &pasted)]).await.text();
+    assert!(bad.contains("không dùng") && bad.contains("Chợ phiên"), "{bad}");
+    // What cannot be followed is refused, and stays in the form; who keeps no sources sets none.
+    for wrong in ["body = ", "title = \"h1\"", "body = \"p[\"", &"x".repeat(5_000)] {
+        let refused = duy.post(&address, &[("do", "set"), ("rule", wrong)]).await;
+        assert_eq!(refused.status, 422, "{wrong}");
+    }
+    assert_eq!(app.as_(Who::Mai).await.post(&address, &[("do", "set"), ("rule", rule)]).await.status, 403);
+    let nowhere = "/desk/listening/outlets/018f0000-0000-7000-8000-000000000000/rule";
+    assert_eq!(duy.get(nowhere).await.status, 404);
+    assert_eq!(duy.post(nowhere, &[("do", "set"), ("rule", rule)]).await.status, 404);
+    // The pages of this outlet have no such places: they are read as before, and it is said that the rule does not fit.
+    assert_eq!(duy.post(&address, &[("do", "set"), ("rule", rule)]).await.status, 303);
+    let titles: Vec<String> = (0..6).map(|n| format!("Chợ phiên thứ {n} đông khách")).collect();
+    let links: Vec<String> = (0..6).map(link).collect();
+    let items: Vec<(&str, &str)> =
+        titles.iter().map(String::as_str).zip(links.iter().map(String::as_str)).collect();
+    outlet.print(feed(&items));
+    assert_eq!(poll(&app, &fetcher(&[&at])).await.new, 6);
+    assert!(duy.get("/desk/listening/sources").await.text().contains("Quy tắc đọc trang không còn khớp"));
+    let page = duy.get(&address).await.text();
+    assert!(page.contains("6 bài đã đọc, 6 bài không khớp") && page.contains("đã đổi mẫu"), "{page}");
+    let preview = "/desk/listening/topics/preview?query=%22b%C3%A1n%20v%E1%BA%A3i%20lanh%22";
+    assert!(duy.get(preview).await.text().contains("Chợ phiên thứ 5"));
+    // Taken away, nothing is wrong any more.
+    assert_eq!(duy.post(&address, &[("do", "set"), ("rule", "")]).await.status, 303);
+    assert!(!duy.get("/desk/listening/sources").await.text().contains("không còn khớp"));
 }

@@ -5,6 +5,7 @@ pub(crate) mod digests;
 pub(crate) mod duty;
 pub(crate) mod mention;
 pub(crate) mod morning;
+pub(crate) mod rule;
 pub(crate) mod sources;
 pub(crate) mod spot;
 pub(crate) mod spots;

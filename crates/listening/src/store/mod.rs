@@ -4,6 +4,7 @@ pub(crate) mod alerts;
 pub(crate) mod digests;
 pub(crate) mod ear;
 pub(crate) mod mentions;
+pub(crate) mod rules;
 pub(crate) mod settings;
 pub(crate) mod sources;
 pub(crate) mod spots;

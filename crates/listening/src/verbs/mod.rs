@@ -13,6 +13,7 @@ mod import_opml;
 mod join_threads;
 mod mute;
 mod raise;
+mod set_rule;
 mod set_topic;
 mod sheet;
 mod tend_source;
@@ -29,6 +30,7 @@ pub use import_opml::import_opml;
 pub use join_threads::join_threads;
 pub use mute::{mute, unmute};
 pub use raise::raise_by_hand;
+pub use set_rule::set_rule;
 pub use set_topic::{TopicWish, end_topic, set_topic};
 pub use tend_source::{SourceKind, SourceWish, add_source, switch_source};
 
