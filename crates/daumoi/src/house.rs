@@ -6,7 +6,7 @@ use crate::deadline_letters::{CLOCK_LETTER_TOPIC, DeadlineLetters};
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
-use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, TELL_TOPIC};
+use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, REVIEW_TOPIC, TELL_TOPIC};
 use crate::press_office::PressOffice;
 use crate::reactions::HouseReactions;
 use anyhow::Context;
@@ -15,6 +15,7 @@ use deadlines::{DUE_TOPIC, Rules, verbs::DueBell};
 use files::FileStore;
 use jobs::{Handler, Worker};
 use kernel::{Clock, Zone};
+use listening::{DIGEST_TOPIC, DigestTime};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
 use search::{Embedded, Shared};
@@ -162,8 +163,12 @@ pub(crate) async fn assemble_with(
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let outward = Arc::new(OnceLock::new());
-    let post: Arc<dyn Handler> =
-        Arc::new(PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) });
+    let post: Arc<dyn Handler> = Arc::new(PostOffice {
+        db: db.clone(),
+        zone: app.zone.clone(),
+        outward: Arc::clone(&outward),
+        listening: listening.clone(),
+    });
     let carrier: Arc<dyn Handler> =
         Arc::new(Carrier { db: db.clone(), files: files.clone(), outward: Arc::clone(&outward) });
     let bell: Arc<dyn Handler> = Arc::new(DueBell { db: db.clone(), rules: rules.clone() });
@@ -183,7 +188,9 @@ pub(crate) async fn assemble_with(
             ),
             (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
             (TELL_TOPIC, Arc::clone(&post)),
-            (LETTER_TOPIC, post),
+            (LETTER_TOPIC, Arc::clone(&post)),
+            (REVIEW_TOPIC, post),
+            (DIGEST_TOPIC, Arc::new(DigestTime(listening.clone()))),
         ],
     );
     Ok(Agency {

@@ -2,6 +2,7 @@
 
 use crate::directory::units_of_today;
 use crate::finding::Finding;
+use crate::post_office::{Note, post_note};
 use async_trait::async_trait;
 use db::{Cx, Db};
 use kernel::{Actor, Failure, PersonId, Role, StoryId, UnitId, Zone};
@@ -66,6 +67,10 @@ impl Office for PressOffice {
         self.holders_of(roles).await
     }
 
+    async fn write_to(&self, cx: &Cx, person: PersonId, subject: &str, text: &str) -> Result<(), Failure> {
+        post_note(cx, Note { person, subject: subject.to_owned(), text: text.to_owned() }).await
+    }
+
     /// Bodies and areas under the names they had before and have since, abbreviations, and who holds a post: a query
     /// for “Giám đốc Sở Y tế” finds the name of the one in office.
     async fn aliases(&self) -> Result<Aliases, Failure> {
@@ -124,8 +129,8 @@ impl Office for PressOffice {
         Ok((content.title, text))
     }
 
-    async fn card(&self, cx: &Cx, mention: &listening::Findable) -> Result<(), Failure> {
-        self.finding.card_mention(cx, mention).await
+    async fn cards(&self, cx: &Cx, mentions: &[listening::Findable]) -> Result<(), Failure> {
+        self.finding.card_mentions(cx, mentions).await
     }
 }
 
