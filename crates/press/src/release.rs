@@ -248,10 +248,12 @@ fn object(step: Step, state: State, facts: &Facts, against: &mut Vec<Refusal>) {
         }
         Step::Issue => {
             shut(!facts.approved_text, Refusal::new("closed-release-unapproved"));
+            shut(!facts.speaker, Refusal::new("closed-release-speaker"));
             shut(state == State::Embargoed && !facts.time_come, Refusal::new("closed-release-embargoed"));
         }
         Step::Correct => {
             shut(!facts.approved_text, Refusal::new("closed-release-unapproved"));
+            shut(!facts.speaker, Refusal::new("closed-release-speaker"));
             shut(!facts.note_given, Refusal::field("note", "refused-release-note"));
         }
         Step::Return | Step::Withdraw => {

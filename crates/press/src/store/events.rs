@@ -1,7 +1,7 @@
 //! Press events with what belongs to their dossiers.
 
 use db::{ConnectionTrait, DbErr, Engine, FromQueryResult, Value, all, maybe, one, run};
-use kernel::{ContactId, Moment, PageNumber, PersonId, PressEventId, UnitId};
+use kernel::{ContactId, FactId, Moment, PageNumber, PersonId, PressEventId, UnitId};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -138,7 +138,7 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &EventRow) -> Result<(),
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct ContributionRow {
-    pub(crate) id: Uuid,
+    pub(crate) id: FactId,
     pub(crate) press_event: PressEventId,
     pub(crate) unit: UnitId,
     pub(crate) ask: String,
@@ -163,7 +163,7 @@ pub(crate) async fn contributions(
     all(db, &sql, vec![id.into()]).await
 }
 
-pub(crate) async fn contribution(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<ContributionRow>, DbErr> {
+pub(crate) async fn contribution(db: &impl ConnectionTrait, id: FactId) -> Result<Option<ContributionRow>, DbErr> {
     let sql = format!("SELECT {CONTRIBUTION} FROM press_event_contribution WHERE id = $1");
     maybe(db, &sql, vec![id.into()]).await
 }
