@@ -2,12 +2,14 @@
 //! press, and what it demands when something false was printed (decree 244/2026, PN-01 to PN-21).
 
 mod contact;
+mod doors_told;
 mod event;
 mod event_ics;
 mod office;
 mod pages;
 mod release;
 mod release_due;
+mod release_paper;
 mod release_sign;
 mod release_template;
 mod standing;
@@ -55,11 +57,11 @@ pub fn steps() -> Vec<db::Step> {
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    Vec::new()
+    doors_told::desk()
 }
 
 /// The doors that stand open to everybody, at the root of every site.
 #[must_use]
 pub fn open_doors() -> Vec<Door<House>> {
-    Vec::new()
+    doors_told::open()
 }

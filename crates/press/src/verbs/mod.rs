@@ -14,7 +14,7 @@ mod release_send;
 mod release_sheet;
 mod release_write;
 
-pub use contact_import::import_contacts;
+pub use contact_import::{Imported, import_contacts};
 pub use contact_set::{ContactWish, end_contact, erase_contacts, set_contact};
 pub use contact_subscribe::{confirm_subscription, subscribe, unsubscribe};
 pub use event_dossier::{
@@ -31,5 +31,6 @@ pub use release_issue::{
 pub use release_send::{resend_release, send_release};
 pub use release_write::{ReleaseWish, add_file, begin_release, drop_file, save_release};
 
+pub(crate) use event_sheet::facts as event_facts;
 pub(crate) use release_issue::give_up_issue;
 pub(crate) use release_sheet::Sheet;
