@@ -168,3 +168,4 @@ web-chart-table = The numbers
 web-chart-when = When
 web-chain = Connected
 web-press-room = Press room
+web-filter = Filter

@@ -168,3 +168,4 @@ web-chart-table = Số liệu
 web-chart-when = Thời gian
 web-chain = Liên quan
 web-press-room = Phòng báo chí
+web-filter = Lọc

@@ -69,7 +69,7 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 13] = [
+const RAIL: [(&str, &str, &str, &str, Action); 14] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
@@ -79,6 +79,7 @@ const RAIL: [(&str, &str, &str, &str, Action); 13] = [
     ("rail-press", "/desk/press/releases", "release-title", "doc", Action::ReadPressDesk),
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
+    ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -97,6 +98,7 @@ impl Frame for DeskFrame {
             .iter()
             .filter(|one| look.may(Action::GiveFacts, Thing::Unit(one.unit)).is_ok())
             .count() as u64;
+        let (late, _) = deadlines::open_now(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
@@ -133,6 +135,7 @@ impl Frame for DeskFrame {
                     "/desk/newsroom/review" => waiting.review,
                     "/desk/press/events" => contributions,
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
+                    "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     _ => 0,
                 },
                 current: nearest == Some(href),

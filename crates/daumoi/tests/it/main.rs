@@ -5,6 +5,7 @@
 
 mod alerts;
 mod day;
+mod deadlines;
 mod doors;
 mod editing;
 mod guard;
@@ -15,6 +16,7 @@ mod known;
 mod ledger;
 mod locale;
 mod meeting;
+mod mail_in;
 mod newsdesk;
 mod pipe;
 mod press;
