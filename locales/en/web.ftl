@@ -167,4 +167,5 @@ web-ed-paste-pictures = Some pictures in what you pasted could not be taken. Ple
 web-chart-table = The numbers
 web-chart-when = When
 web-chain = Connected
+web-press-room = Press room
 web-filter = Filter

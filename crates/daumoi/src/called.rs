@@ -1,7 +1,7 @@
 //! The names of things of every house, for those who may see them: what a chain, a list of deadlines and a report show.
 
 use db::Look;
-use kernel::{Action, Failure, HotSpotId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
+use kernel::{Action, Failure, HotSpotId, PressEventId, ReleaseId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};
 
@@ -22,6 +22,7 @@ pub(crate) async fn called(look: &Look, things: &[ThingRef]) -> Result<HashMap<T
 async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
     let db = look.db();
     let press = || look.may(Action::ReadPress, Thing::House).is_ok();
+    let press_desk = || look.may(Action::ReadPressDesk, Thing::House).is_ok();
     let named = |title: Option<String>, href: String| title.map(|title| Called { title, href });
     Ok(match thing.kind {
         ThingKind::Story => {
@@ -61,6 +62,14 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::Fact
         | ThingKind::Demand
         | ThingKind::Petition => None,
+        ThingKind::Release if press_desk() => {
+            let id = ReleaseId(thing.id);
+            named(press::release_title(db, id).await?, format!("/desk/press/releases/{id}"))
+        }
+        ThingKind::PressEvent if press_desk() => {
+            let id = PressEventId(thing.id);
+            named(press::event_title(db, id).await?, format!("/desk/press/events/{id}"))
+        }
         ThingKind::Release | ThingKind::Contact | ThingKind::PressEvent => None,
         ThingKind::Question
         | ThingKind::Consultation

@@ -1,10 +1,11 @@
 //! From stories with their pictures and postings, and from people, to what can be found of them: the cards of the search.
 
 mod names;
+mod releases;
 
 use async_trait::async_trait;
 use db::Cx;
-use kernel::{Failure, PersonId, SiteId, StoryId, Zone};
+use kernel::{Failure, PersonId, ReleaseId, SiteId, StoryId, Zone};
 use names::Names;
 use newsroom::{Content, Findable};
 use people::Colleague;
@@ -97,6 +98,14 @@ impl Finding {
         put_cards(cx, &found.iter().map(mention_card).collect::<Vec<_>>()).await
     }
 
+    /// Writes the cards of a release that is, or was, public.
+    pub(crate) async fn card_release(&self, cx: &Cx, release: ReleaseId) -> Result<(), Failure> {
+        if self.resting.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        releases::write(cx, release).await
+    }
+
     /// Whether to write none for now: while a year is told in two seconds nobody searches, and [`card_everything`]
     /// writes each story's cards once at the end.
     pub(crate) fn rest(&self, rest: bool) {
@@ -129,6 +138,9 @@ pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usiz
         write_cards(cx, &names, *story).await?;
     }
     write_people(cx, zone, None).await?;
+    for release in press::issued_releases(cx.tx()).await? {
+        releases::write(cx, release).await?;
+    }
     let mut after = 0;
     while let Some((last, some)) = listening::findable(cx.tx(), after, 1_000).await? {
         put_cards(cx, &some.iter().map(mention_card).collect::<Vec<_>>()).await?;

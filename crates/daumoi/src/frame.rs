@@ -69,13 +69,16 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 11] = [
+const RAIL: [(&str, &str, &str, &str, Action); 14] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
     ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
     ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
     ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),
+    ("rail-press", "/desk/press/releases", "release-title", "doc", Action::ReadPressDesk),
+    ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
+    ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
@@ -90,6 +93,11 @@ impl Frame for DeskFrame {
         let mut page = self.bare(lang, path).await?;
         let waiting = newsroom::waiting(look).await?;
         let heard = listening::waiting(look).await?;
+        let contributions = press::asked_of(self.db.reader())
+            .await?
+            .iter()
+            .filter(|one| look.may(Action::GiveFacts, Thing::Unit(one.unit)).is_ok())
+            .count() as u64;
         let (late, _) = deadlines::open_now(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         // A page without an entry of its own is shown under the nearest one above it.
@@ -112,6 +120,11 @@ impl Frame for DeskFrame {
             if asked_only && heard.asked == 0 {
                 continue;
             }
+            // A unit that was asked to contribute to a press event sees that it was.
+            let no_press_desk = look.may(Action::ReadPressDesk, Thing::House).is_err();
+            if href == "/desk/press/events" && no_press_desk && contributions == 0 {
+                continue;
+            }
             // A heading is said by the first entry of its group that is shown.
             let said = page.nav.iter().any(|item: &NavItem| item.group == page.t(group));
             page.nav.push(NavItem {
@@ -120,6 +133,7 @@ impl Frame for DeskFrame {
                 icon,
                 count: match href {
                     "/desk/newsroom/review" => waiting.review,
+                    "/desk/press/events" => contributions,
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     _ => 0,

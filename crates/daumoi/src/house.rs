@@ -131,7 +131,13 @@ pub(crate) async fn assemble_with(
     let app = App { db: db.clone(), zone: zone.clone(), frame, secure };
     let rules = Rules::shipped(zone.clone())
         .map_err(|failure| anyhow::anyhow!("the rules of deadlines cannot be read: {failure}"))?;
-    let office = Arc::new(PressOffice { db: db.clone(), zone: zone.clone(), finding: Arc::clone(&finding) });
+    let outward = Arc::new(OnceLock::new());
+    let office = Arc::new(PressOffice {
+        db: db.clone(),
+        zone: zone.clone(),
+        finding: Arc::clone(&finding),
+        outward: Arc::clone(&outward),
+    });
     let listening =
         listening::House::new(app.clone(), Arc::clone(&office) as Arc<dyn listening::Office>, rules.clone());
     db.react_with(Arc::new(HouseReactions {
@@ -162,7 +168,6 @@ pub(crate) async fn assemble_with(
     let search = search::House::new(app.clone(), engine(data, &db, index).await?);
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
-    let outward = Arc::new(OnceLock::new());
     let post: Arc<dyn Handler> = Arc::new(PostOffice {
         db: db.clone(),
         zone: app.zone.clone(),
@@ -172,6 +177,7 @@ pub(crate) async fn assemble_with(
     let carrier: Arc<dyn Handler> =
         Arc::new(Carrier { db: db.clone(), files: files.clone(), outward: Arc::clone(&outward) });
     let bell: Arc<dyn Handler> = Arc::new(DueBell { db: db.clone(), rules: rules.clone() });
+    let releases: Arc<dyn Handler> = Arc::new(press::ReleaseJobs(press.clone()));
     let worker = Worker::new(
         db.clone(),
         vec![
@@ -191,6 +197,9 @@ pub(crate) async fn assemble_with(
             (LETTER_TOPIC, Arc::clone(&post)),
             (REVIEW_TOPIC, post),
             (DIGEST_TOPIC, Arc::new(DigestTime(listening.clone()))),
+            (press::DUE_RELEASE_TOPIC, Arc::clone(&releases)),
+            (press::SEND_TOPIC, Arc::clone(&releases)),
+            (press::FORGET_TOPIC, releases),
         ],
     );
     Ok(Agency {

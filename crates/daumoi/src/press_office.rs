@@ -2,24 +2,26 @@
 
 use crate::directory::units_of_today;
 use crate::finding::Finding;
-use crate::post_office::{Note, post_note};
+use crate::post_office::{Note, Outward, post_note};
 use async_trait::async_trait;
 use db::{Cx, Db};
 use kernel::{Actor, Failure, PersonId, Role, StoryId, UnitId, Zone};
 use listening::{Names, Office, StoryLine};
 use pulse::topics::Aliases;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Answers from the tables of the houses that know.
 pub(crate) struct PressOffice {
     pub(crate) db: Db,
     pub(crate) zone: Zone,
     pub(crate) finding: Arc<Finding>,
+    /// The ways out of the house, once they are known.
+    pub(crate) outward: Arc<OnceLock<Outward>>,
 }
 
 impl PressOffice {
-    fn today(&self) -> String {
+    pub(crate) fn today(&self) -> String {
         self.zone.day(self.db.now()).to_string()
     }
 

@@ -1,9 +1,28 @@
 //! Answer the press: who speaks, who asked what and by when it is due, what the agency tells by itself, where it meets the
 //! press, and what it demands when something false was printed (decree 244/2026, PN-01 to PN-21).
 
+mod contact;
+mod doors_told;
+mod event;
+mod event_ics;
 mod office;
+mod pages;
+mod release;
+mod release_due;
+mod release_paper;
+mod release_sign;
+mod release_template;
+mod standing;
+mod store;
+mod told;
+pub mod verbs;
 
-pub use office::{Names, Office};
+pub use office::{Agency, Names, Office, Speaker};
+pub use standing::{
+    AskedOf, FindableRelease, PublicState, asked_of, editor_of, event_title, findable_release, issued_releases, last_conference,
+    release_title,
+};
+pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
 
 use axum::extract::FromRef;
 use files::FileStore;
@@ -32,17 +51,17 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    Vec::new()
+    vec![db::Step { name: "press_0002_telling", sql: include_str!("../migrations/0002_telling.sql") }]
 }
 
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    Vec::new()
+    doors_told::desk()
 }
 
 /// The doors that stand open to everybody, at the root of every site.
 #[must_use]
 pub fn open_doors() -> Vec<Door<House>> {
-    Vec::new()
+    doors_told::open()
 }

@@ -1,7 +1,7 @@
 //! What happens to what the agency tells the press by itself: releases, statements, contacts, press events.
 
 use super::of_house::house_events;
-use crate::{ContactId, Moment, PressEventId, ReleaseId, UnitId};
+use crate::{ContactId, FactId, Moment, PressEventId, ReleaseId, UnitId};
 
 house_events! {
     /// What happened to what the agency tells the press.
@@ -16,14 +16,18 @@ house_events! {
         Returned { release: ReleaseId, reason: String } => Release, "release-returned";
         /// A second person approved exactly this text.
         Approved { release: ReleaseId, hash: String } => Release, "release-approved";
-        /// It will be issued at a time, or is issued and held back until then.
+        /// It will be issued at a time; until then nothing of it is public.
         Embargoed { release: ReleaseId, until: Moment } => Release, "release-embargoed";
+        /// The time at which it would go out was taken back.
+        Lifted { release: ReleaseId } => Release, "release-lifted";
         /// It was issued with its number and is public.
         Issued { release: ReleaseId, number: i64, year: i64, hash: String } => Release, "release-issued", public;
         /// Its time came and it could not be issued; `reasons` are locale keys.
         IssueFailed { release: ReleaseId, reasons: Vec<String> } => Release, "release-issue-failed";
         /// It was corrected in public; everyone who had it is told.
         Corrected { release: ReleaseId, note: String, hash: String } => Release, "release-corrected", public;
+        /// A correction was given up; the public text stays.
+        Discarded { release: ReleaseId } => Release, "release-discarded";
         /// It was withdrawn, with a reason that stays public.
         Withdrawn { release: ReleaseId, reason: String } => Release, "release-withdrawn", public;
         /// It goes to its readers.
@@ -34,22 +38,28 @@ house_events! {
         ContactEnded { contact: ContactId, reason: String } => Contact, "contact-ended";
         /// A press event was planned.
         Planned { press_event: PressEventId, kind: String, starts_at: Moment } => PressEvent, "press-event-planned";
-        /// Its particulars changed.
-        Changed { press_event: PressEventId } => PressEvent, "press-event-changed";
+        /// Its particulars changed; announced ones change in public.
+        Changed { press_event: PressEventId, kind: String, starts_at: Moment, moved: bool } => PressEvent, "press-event-changed", public;
+        /// Something was added to its dossier or its record.
+        Noted { press_event: PressEventId } => PressEvent, "press-event-noted";
         /// It was announced to the public and to the press.
         Announced { press_event: PressEventId } => PressEvent, "press-event-announced", public;
         /// The body that must know was notified (BC-10).
         Notified { press_event: PressEventId, at: Moment } => PressEvent, "press-event-notified";
         /// A unit was asked to contribute to its dossier.
-        ContributionAsked { press_event: PressEventId, unit: UnitId } => PressEvent, "press-event-contribution-asked";
+        ContributionAsked { press_event: PressEventId, fact: FactId, unit: UnitId } => PressEvent, "press-event-contribution-asked";
         /// The unit contributed.
-        ContributionGiven { press_event: PressEventId, unit: UnitId } => PressEvent, "press-event-contribution-given";
+        ContributionGiven { press_event: PressEventId, fact: FactId, unit: UnitId } => PressEvent, "press-event-contribution-given";
+        /// Journalists were invited.
+        Invited { press_event: PressEventId, guests: i64 } => PressEvent, "press-event-invited";
+        /// A journalist asks to be admitted.
+        Registered { press_event: PressEventId } => PressEvent, "press-event-registered";
         /// A journalist was admitted.
         Accredited { press_event: PressEventId } => PressEvent, "press-event-accredited";
         /// A journalist was not admitted, with a reason (L9).
         AccreditationRefused { press_event: PressEventId, reason: String } => PressEvent, "press-event-accreditation-refused";
         /// It took place.
-        Held { press_event: PressEventId, held_at: Moment } => PressEvent, "press-event-held", public;
+        Held { press_event: PressEventId, kind: String, held_at: Moment } => PressEvent, "press-event-held", public;
         /// It will not take place, with a reason.
         Cancelled { press_event: PressEventId, reason: String } => PressEvent, "press-event-cancelled", public;
     }

@@ -1,0 +1,36 @@
+//! The verbs of this house, one matter a file.
+
+mod contact_import;
+mod contact_set;
+mod contact_subscribe;
+mod event_dossier;
+mod event_guest;
+mod event_plan;
+mod event_sheet;
+mod release_clear;
+mod release_issue;
+mod release_public;
+mod release_send;
+mod release_sheet;
+mod release_write;
+
+pub use contact_import::{Imported, import_contacts};
+pub use contact_set::{ContactWish, end_contact, erase_contacts, set_contact};
+pub use contact_subscribe::{confirm_subscription, subscribe, unsubscribe};
+pub use event_dossier::{
+    QuestionWish, ask_contribution, forget_guests, give_contribution, keep_record, keep_question,
+};
+pub use event_guest::{GuestWish, admit_guest, invite, refuse_guest, register_guest};
+pub use event_plan::{
+    EventWish, announce_event, call_off_event, change_event, hold_event, note_notice, plan_event,
+};
+pub use release_clear::{approve_release, return_release, submit_release};
+pub use release_issue::{
+    correct_release, discard_correction, embargo_release, issue_release, lift_embargo, withdraw_release,
+};
+pub use release_send::{resend_release, send_release};
+pub use release_write::{ReleaseWish, add_file, begin_release, drop_file, save_release};
+
+pub(crate) use event_sheet::facts as event_facts;
+pub(crate) use release_issue::give_up_issue;
+pub(crate) use release_sheet::Sheet;
