@@ -60,7 +60,8 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::Inquiry
         | ThingKind::Fact
         | ThingKind::Demand
-        | ThingKind::Petition => None,
+        | ThingKind::Petition
+        | ThingKind::YearlyReport => None,
         ThingKind::Release | ThingKind::Contact | ThingKind::PressEvent => None,
         ThingKind::Question
         | ThingKind::Consultation
