@@ -6,6 +6,7 @@
 
 mod bell;
 mod book;
+mod counted;
 mod face;
 mod running;
 mod store;
@@ -13,6 +14,7 @@ pub mod verbs;
 
 pub use bell::{Told, told};
 pub use book::{Book, Rules};
+pub use counted::{Counted, late_now, started_between};
 pub use face::{ClockFace, faces, span};
 pub use running::DUE_TOPIC;
 

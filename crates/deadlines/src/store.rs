@@ -299,3 +299,31 @@ pub(crate) async fn has_feed(db: &impl ConnectionTrait, person: PersonId) -> Res
         one(db, "SELECT COUNT(*) FROM clock_feed WHERE person = $1", vec![person.into()]).await?;
     Ok(count > 0)
 }
+
+/// Clocks that count from a moment in a span, and were not dropped.
+pub(crate) async fn started_between(
+    db: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<ClockRow>, DbErr> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM clock WHERE start_at >= $1 AND start_at < $2 AND state <> 'dropped' ORDER BY start_at, id"
+    );
+    all(db, &sql, vec![from.into(), to.into()]).await
+}
+
+#[derive(FromQueryResult)]
+struct ThingRow {
+    thing: Uuid,
+}
+
+/// Things of a kind with a clock that runs and is over.
+pub(crate) async fn late_now(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    now: Moment,
+) -> Result<Vec<Uuid>, DbErr> {
+    let sql = "SELECT DISTINCT thing FROM clock WHERE thing_kind = $1 AND ended_at IS NULL AND late_from <= $2";
+    let rows: Vec<ThingRow> = all(db, sql, vec![kind.into(), now.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.thing).collect())
+}

@@ -5,6 +5,7 @@
 //! close; every morning a digest says what mattered. Public published sources only; no person is listed (L1–L3).
 
 mod alerting;
+mod asked;
 pub mod digest;
 mod engine;
 mod faces;
@@ -27,6 +28,7 @@ pub mod verbs;
 mod waiting;
 
 pub use alerting::{Told, alert};
+pub use asked::{HeardItem, heard, open_spots, outlet_list};
 pub use faces::{SourceFace, sources, spot_title, thread_title};
 pub use findable::findable;
 pub use hearing::Tally;

@@ -1,12 +1,33 @@
 //! Answer the press: who speaks, who asked what and by when it is due, what the agency tells by itself, where it meets the
 //! press, and what it demands when something false was printed (decree 244/2026, PN-01 to PN-21).
 
+pub mod demand;
+mod doors_asked;
+mod faces;
+pub mod inquiry;
+mod letters;
+mod limits;
 mod office;
+mod pages;
+pub mod petition;
+pub mod spokesperson;
+mod store;
+mod sweep;
+pub mod verbs;
+mod waiting;
+pub mod yearly;
 
-pub use office::{Names, Office};
+pub use faces::{demand_name, fact_name, inquiry_name, petition_name, petition_rule, spokesperson_name, yearly_name};
+pub use limits::Limits;
+pub use office::{Heard, Letterhead, Names, Office};
+pub use pages::yearly::{html_of as yearly_html, paper_of as yearly_paper};
+pub use sweep::sweep;
+pub use waiting::{Waiting, waiting};
 
 use axum::extract::FromRef;
 use files::FileStore;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::sync::Arc;
 use web::{App, Door};
 
@@ -21,6 +42,8 @@ pub struct House {
     pub office: Arc<dyn Office>,
     /// What its clocks count with.
     pub rules: deadlines::Rules,
+    /// How often one address may ask.
+    pub limits: Limits,
 }
 
 impl FromRef<House> for App {
@@ -32,17 +55,25 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    Vec::new()
+    vec![db::Step { name: "press_0001_answering", sql: include_str!("../migrations/0001_answering.sql") }]
 }
 
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    Vec::new()
+    doors_asked::desk()
 }
 
 /// The doors that stand open to everybody, at the root of every site.
 #[must_use]
 pub fn open_doors() -> Vec<Door<House>> {
-    Vec::new()
+    doors_asked::open()
+}
+
+/// The hash of an exact text.
+pub(crate) fn exact_hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut out, byte| {
+        let _infallible = write!(out, "{byte:02x}");
+        out
+    })
 }

@@ -27,7 +27,10 @@ pub use petition::{
 pub use spokesperson::{
     SpokespersonWish, change_spokesperson, end_spokesperson, name_spokesperson,
 };
+pub(crate) use spokesperson::facts as spokesperson_facts;
 pub use yearly::{open_yearly, send_yearly, set_keeping, write_yearly};
+
+pub(crate) use inquiry_end::holds;
 
 use kernel::{Failure, Refusal};
 
