@@ -44,8 +44,8 @@ pub struct Agency {
     pub search: search::House,
     /// Writes what can be found.
     pub(crate) finding: Arc<Finding>,
-    /// The rules and the days that clocks count with.
-    pub rules: Rules,
+    /// What is due.
+    pub deadlines: deadlines::House,
     /// Later and on time.
     pub worker: Worker,
     /// The ways out of the house, once they are known.
@@ -140,6 +140,11 @@ pub(crate) async fn assemble_with(
         rules: rules.clone(),
     }));
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
+    let deadlines = deadlines::House {
+        app: app.clone(),
+        rules: rules.clone(),
+        office: Arc::clone(&office) as Arc<dyn deadlines::Office>,
+    };
     let press = press::House {
         app: app.clone(),
         files: files.clone(),
@@ -191,7 +196,7 @@ pub(crate) async fn assemble_with(
         search,
         finding,
         newsroom,
-        rules,
+        deadlines,
         worker,
         outward,
         files,

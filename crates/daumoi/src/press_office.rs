@@ -4,9 +4,10 @@ use crate::directory::units_of_today;
 use crate::finding::Finding;
 use async_trait::async_trait;
 use db::{Cx, Db};
-use kernel::{Failure, PersonId, Role, StoryId, UnitId, Zone};
+use kernel::{Actor, Failure, PersonId, Role, StoryId, UnitId, Zone};
 use listening::{Names, Office, StoryLine};
 use pulse::topics::Aliases;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Answers from the tables of the houses that know.
@@ -125,5 +126,21 @@ impl Office for PressOffice {
 
     async fn card(&self, cx: &Cx, mention: &listening::Findable) -> Result<(), Failure> {
         self.finding.card_mention(cx, mention).await
+    }
+}
+
+#[async_trait]
+impl deadlines::Office for PressOffice {
+    async fn names(&self) -> Result<(HashMap<UnitId, String>, HashMap<PersonId, String>), Failure> {
+        let db = self.db.reader();
+        Ok((people::unit_names(db).await?, people::colleague_names(db).await?))
+    }
+
+    async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
+        units_of_today(&self.db, &self.zone).await
+    }
+
+    async fn actor(&self, person: PersonId) -> Result<Actor, Failure> {
+        people::actor(self.db.reader(), person, &self.zone, self.db.now()).await
     }
 }

@@ -22,10 +22,10 @@ journey!(
     a_saved_search_is_told_of_once_a_morning,
 );
 
-type Letters = Arc<Mutex<Vec<String>>>;
+pub(crate) type Letters = Arc<Mutex<Vec<String>>>;
 
 /// A mail server that takes everything.
-async fn mail_server() -> (Letters, String) {
+pub(crate) async fn mail_server() -> (Letters, String) {
     let letters = Letters::default();
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = format!("smtp://{}", listener.local_addr().unwrap());
@@ -83,7 +83,7 @@ async fn other_system() -> (Letters, String) {
     (heard, address)
 }
 
-async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
+pub(crate) async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
     let (letters, smtp) = mail_server().await;
     let (heard, webhook) = other_system().await;
     let mut policy = Policy::new("https://lien.example/", "vp@lien.example");
@@ -95,6 +95,7 @@ async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
         address: Some("https://cong.lien.example/".into()),
         alert_webhook: Some(webhook),
         alert_secret: Some("c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0".into()),
+        ..OutwardArgs::default()
     };
     app.agency.goes_out(Outward::of(&args, &Fetcher::new(policy).unwrap()).unwrap());
     (letters, heard)

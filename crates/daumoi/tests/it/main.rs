@@ -5,6 +5,7 @@
 
 mod alerts;
 mod day;
+mod deadlines;
 mod doors;
 mod editing;
 mod guard;

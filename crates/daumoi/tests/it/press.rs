@@ -190,7 +190,7 @@ async fn the_listening_goes_on_after_a_restart_without_doubles(app: TestApp) {
         .await;
     // Another process with an empty memory, on the same data.
     let office = app.agency.listening.office.clone();
-    let anew = listening::House::new(app.agency.app.clone(), office);
+    let anew = listening::House::new(app.agency.app.clone(), office, app.agency.deadlines.rules.clone());
     let now = app.agency.app.db.now();
     let known = press.item(
         4,
