@@ -69,18 +69,30 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 11] = [
+const RAIL: [(&str, &str, &str, &str, Action); 13] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
     ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
     ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
     ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),
+    ("rail-press", "/desk/press/inquiries", "inquiries-title", "mail", Action::ReadPressDesk),
+    ("", "/desk/press/asked", "asked-title", "list", Action::GiveFacts),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
     ("rail-system", "/desk/ledger", "ledger-title", "history", Action::ReadLedger),
+];
+
+/// Pages that are tabs beside the log of inquiries and have no entry of their own.
+const BESIDE_INQUIRIES: [&str; 6] = [
+    "/desk/press/set-aside",
+    "/desk/press/outlets",
+    "/desk/press/demands",
+    "/desk/press/petitions",
+    "/desk/press/spokespersons",
+    "/desk/press/yearly",
 ];
 
 #[async_trait]
@@ -91,7 +103,10 @@ impl Frame for DeskFrame {
         let waiting = newsroom::waiting(look).await?;
         let heard = listening::waiting(look).await?;
         let (late, _) = deadlines::open_now(look).await?;
+        let asked = press::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
+        let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
+        let here = if beside { "/desk/press/inquiries" } else { here };
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
             |href: &str| href != "/desk" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
@@ -121,6 +136,8 @@ impl Frame for DeskFrame {
                 count: match href {
                     "/desk/newsroom/review" => waiting.review,
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
+                    "/desk/press/inquiries" => asked.untaken + asked.clearing,
+                    "/desk/press/asked" => asked.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     _ => 0,
                 },
@@ -128,7 +145,7 @@ impl Frame for DeskFrame {
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total() + heard.told + heard.asked;
+        page.waiting = waiting.total() + heard.told + heard.asked + asked.total();
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

@@ -34,7 +34,7 @@ pub async fn started_between(
     let rows = store::started_between(db, from, to).await?;
     Ok(rows
         .into_iter()
-        .filter(|row| rules.contains(&row.rule.as_str()))
+        .filter(|row| row.state != "dropped" && rules.contains(&row.rule.as_str()))
         .filter_map(|row| {
             Some(Counted {
                 on: ThingRef { kind: ThingKind::named(&row.thing_kind)?, id: row.thing },

@@ -311,18 +311,6 @@ pub(crate) async fn has_feed(db: &impl ConnectionTrait, person: PersonId) -> Res
     Ok(count > 0)
 }
 
-/// Clocks that count from a moment in a span, and were not dropped.
-pub(crate) async fn started_between(
-    db: &impl ConnectionTrait,
-    from: Moment,
-    to: Moment,
-) -> Result<Vec<ClockRow>, DbErr> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM clock WHERE start_at >= $1 AND start_at < $2 AND state <> 'dropped' ORDER BY start_at, id"
-    );
-    all(db, &sql, vec![from.into(), to.into()]).await
-}
-
 #[derive(FromQueryResult)]
 struct ThingRow {
     thing: Uuid,

@@ -16,7 +16,7 @@ pub use failure::{Failure, Refusal};
 pub use id::{
     AgencyId, AreaId, AssetId, ClockId, ConsultationId, ContactId, DemandId, DigestId, ErrorReportId, FactId,
     GrantId, HotSpotId, InformationRequestId, InquiryId, JobId, LetterId, MentionId, NewId, OpinionId,
-    OutletId, PersonId, PetitionId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
+    OutletId, PersonId, PetitionId, YearlyReportId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
     RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId, UnitId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};

@@ -129,7 +129,7 @@ pub async fn count(house: &House, db: &impl ConnectionTrait, year: i16) -> Resul
     let mut unexpected = sudden.clone();
     unexpected.extend(inquiries.iter().filter(|case| !case.thing.is_some_and(|own| tied(&InquiryId(own.id)))).cloned());
     unexpected.sort_by_key(|case| case.at);
-    let false_reports = demands
+    let false_reports: Vec<Case> = demands
         .iter()
         .map(|row| Case {
             thing: Some(thing(ThingKind::Demand, row.id.0)),

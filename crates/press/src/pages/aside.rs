@@ -92,6 +92,7 @@ pub(crate) async fn take_up(
     fields: Fields,
 ) -> Result<Response, Error> {
     let of: Uuid = id(&aside)?;
+    intake::SetAsideRow::of(asker.look().db(), of).await?.ok_or(Failure::NotFound)?;
     let outlet = fields.text("outlet");
     let outcome = wish!(asker, |cx| verbs::take_up(&mut cx, &house.app.zone, of, outlet).await);
     match outcome {

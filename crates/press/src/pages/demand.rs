@@ -33,10 +33,9 @@ struct DemandPage {
     p: Page,
     crumbs: Vec<Crumb>,
     base: String,
-    number: String,
     outlet: String,
     chip: &'static str,
-    state: String,
+    state_word: String,
     round: String,
     before: String,
     mention: String,
@@ -103,7 +102,7 @@ async fn page(
         base: format!("/desk/press/demands/{of}"),
         outlet: row.outlet.clone(),
         chip: state.chip(),
-        state: p.t(&format!("demand-{}", state.name())),
+        state_word: p.t(&format!("demand-{}", state.name())),
         round: if row.round > 1 { p.f("demand-round", "round", row.round) } else { String::new() },
         before: row.before.map(|before| format!("/desk/press/demands/{before}")).unwrap_or_default(),
         mention: row
@@ -133,7 +132,6 @@ async fn page(
         history: history::of(&p, db, of.0, &names).await?,
         open: open(asker, &row, repeated),
         refused: refusals(asker.locale(), &refused),
-        number,
         typed,
         p,
     })?;

@@ -98,7 +98,7 @@ pub(crate) async fn show(
         from: window.map(|window| window.from),
         to: window.map(|window| window.to),
         late,
-        now,
+        now: Some(now),
         which: Which::Open,
     };
     let which = |name: &str| match name {

@@ -5,7 +5,7 @@ use crate::store::inquiries;
 use askama::Template;
 use axum::response::Response;
 use std::time::Duration;
-use web::{Asker, Crumb, Error, Page, html};
+use web::{Asker, Error, Page, html};
 
 struct OutletLine {
     outlet: String,
@@ -20,7 +20,6 @@ struct OutletLine {
 #[template(path = "press_outlets.html")]
 struct OutletsPage {
     p: Page,
-    crumbs: Vec<Crumb>,
     lines: Vec<OutletLine>,
 }
 
@@ -52,7 +51,6 @@ pub(crate) async fn show(asker: Asker) -> Result<Response, Error> {
         });
     }
     html(&OutletsPage {
-        crumbs: vec![Crumb { href: "/desk/press/inquiries".into(), label: p.t("inquiries-title") }],
         lines,
         p,
     })

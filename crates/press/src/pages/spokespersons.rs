@@ -16,7 +16,6 @@ use web::{Asker, Error, Fields, Page, Refused, Visitor, html, refusals, said};
 /// One who speaks, as a list shows them.
 pub(crate) struct Speaker {
     id: String,
-    kind: String,
     kind_label: String,
     body: String,
     name: String,
@@ -28,6 +27,7 @@ pub(crate) struct Speaker {
     matter: String,
     term: String,
     missing: bool,
+    chip: &'static str,
     clocks: Vec<ClockFace>,
     head: bool,
 }
@@ -54,11 +54,10 @@ struct Typed {
     from_day: String,
     to_day: String,
     authoriser: String,
-    of: String,
 }
 
 impl Typed {
-    fn of(fields: &Fields, of: &str) -> Self {
+    fn of(fields: &Fields) -> Self {
         let text = |name: &str| fields.text(name).to_owned();
         Self {
             kind: text("kind"),
@@ -73,7 +72,6 @@ impl Typed {
             from_day: text("from_day"),
             to_day: text("to_day"),
             authoriser: text("authoriser"),
-            of: of.to_owned(),
         }
     }
 
@@ -178,10 +176,10 @@ async fn missing(house: &House, rows: &[SpokespersonRow]) -> Result<Vec<String>,
 
 fn speaker(p: &Page, row: &SpokespersonRow, body: String, clocks: Vec<ClockFace>) -> Speaker {
     let kind = Kind::named(&row.kind).unwrap_or(Kind::Case);
+    let missing = kind == Kind::Regular && !is_complete(&verbs::spokesperson_facts(row, kind));
     let day = |text: &str| text.parse::<Day>().map(|day| p.format.day(day)).unwrap_or_default();
     Speaker {
         id: row.id.to_string(),
-        kind: row.kind.clone(),
         kind_label: p.t(&format!("speaker-{}", row.kind)),
         body,
         name: row.name.clone(),
@@ -196,7 +194,8 @@ fn speaker(p: &Page, row: &SpokespersonRow, body: String, clocks: Vec<ClockFace>
             .as_ref()
             .map(|to| format!("{}–{}", day(&row.from_day), day(to)))
             .unwrap_or_default(),
-        missing: kind == Kind::Regular && !is_complete(&verbs::spokesperson_facts(row, kind)),
+        missing,
+        chip: if missing { "soon" } else { "published" },
         clocks,
         head: kind == Kind::Head,
     }
@@ -208,7 +207,7 @@ pub(crate) async fn name(
     asker: Asker,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let typed = Typed::of(&fields, "");
+    let typed = Typed::of(&fields);
     let outcome = wish!(asker, |cx| {
         let decided_at = moment(&fields, "decided_at", &house.app.zone)?;
         let wish = SpokespersonWish { decided_at, ..typed.wish() };
@@ -238,7 +237,7 @@ pub(crate) async fn change(
     fields: Fields,
 ) -> Result<Response, Error> {
     let of: SpokespersonId = id(&speaker)?;
-    let typed = Typed::of(&fields, &speaker);
+    let typed = Typed::of(&fields);
     let outcome = wish!(asker, |cx| verbs::change_spokesperson(&mut cx, of, &typed.wish()).await);
     match outcome {
         Ok(()) => Ok(said("/desk/press/spokespersons", "said-speaker-changed")),

@@ -78,8 +78,8 @@ pub(crate) struct Narrow {
     pub(crate) to: Option<Moment>,
     /// Those of the clocks that are over, for [`Which::Late`].
     pub(crate) late: Vec<Uuid>,
-    /// Only those one of whose steps is to clear a text.
-    pub(crate) now: Moment,
+    /// As of when.
+    pub(crate) now: Option<Moment>,
 }
 
 const OPEN: &str = "state IN ('received', 'taken', 'drafting', 'clearing', 'cleared')";
@@ -99,7 +99,7 @@ impl Narrow {
             parts.push("taken_by = $1".to_owned());
         }
         if self.which == Which::Late {
-            args.push(self.now.into());
+            args.push(self.now.unwrap_or(Moment(0)).into());
             let mut late = format!("(wanted_by IS NOT NULL AND wanted_by <= ${})", args.len());
             if !self.late.is_empty() {
                 late = format!("({late} OR id IN ({}))", places(args.len() + 1, self.late.len()));
