@@ -146,6 +146,7 @@ outlets-none = No outlet has asked in the last 12 months.
 outlets-asked = Asked
 outlets-median = Time to answer (median)
 
+mention-demand = Demand a correction
 demands-title = Corrections demanded
 demands-lead = When something false was printed: state the grounds, ask for a correction, follow it up.
 demands-open = Followed up

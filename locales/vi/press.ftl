@@ -147,6 +147,7 @@ outlets-none = Trong 12 tháng qua chưa báo nào hỏi.
 outlets-asked = Đã hỏi
 outlets-median = Thời gian trả lời (trung vị)
 
+mention-demand = Yêu cầu cải chính
 demands-title = Yêu cầu cải chính
 demands-lead = Khi báo đăng sai: nêu căn cứ, đề nghị cải chính, theo dõi đến khi có trả lời.
 demands-open = Đang theo dõi

@@ -124,16 +124,32 @@ fn written(cx: &mut Cx, row: &mut DemandRow) {
 }
 
 /// The hash of everything that the outlet will read.
-pub(crate) fn exact(row: &DemandRow) -> String {
+fn exact(row: &DemandRow) -> String {
+    demand_hash(&DemandWish {
+        outlet: row.outlet.clone(),
+        item_title: row.item_title.clone(),
+        item_link: row.item_link.clone(),
+        item_day: row.item_day.clone(),
+        mention: None,
+        wrong: row.wrong.clone(),
+        grounds: row.grounds.clone(),
+        right_text: row.right_text.clone(),
+        asks: row.asks.clone(),
+    })
+}
+
+/// The hash of a text that is kept so: what a page shows, and whoever approves it sends back.
+#[must_use]
+pub fn demand_hash(wish: &DemandWish) -> String {
     let parts = [
-        &row.outlet,
-        &row.item_title,
-        &row.item_link,
-        &row.item_day,
-        &row.wrong,
-        &row.grounds,
-        &row.right_text,
-        &row.asks,
+        &wish.outlet,
+        &wish.item_title,
+        &wish.item_link,
+        &wish.item_day,
+        &wish.wrong,
+        &wish.grounds,
+        &wish.right_text,
+        &wish.asks,
     ];
     crate::exact_hash(&serde_json::to_string(&parts).unwrap_or_default())
 }

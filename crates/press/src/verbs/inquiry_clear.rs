@@ -48,6 +48,16 @@ pub async fn draft_answer(
     keep(cx, &mut row).await
 }
 
+/// The hash of a text that is kept so: what a page shows, and whoever clears it sends back.
+#[must_use]
+pub fn text_hash(answers: &[String], questions: &[(&str, &str)], speaker: SpokespersonId) -> String {
+    let asked = questions.iter().zip(answers).map(|((question, _), answer)| Asked {
+        question: (*question).to_owned(),
+        answer: answer.trim().to_owned(),
+    });
+    Content { asked: asked.collect() }.hash(Some(speaker))
+}
+
 /// Asks a second person to clear the text.
 ///
 /// # Errors

@@ -11,11 +11,11 @@ mod spokesperson;
 mod yearly;
 
 pub use demand::{
-    DemandWish, SendDemand, approve_demand, begin_demand, close_demand, note_outcome, repeat_demand,
+    DemandWish, SendDemand, approve_demand, begin_demand, close_demand, demand_hash, note_outcome, repeat_demand,
     send_demand, write_demand,
 };
 pub use fact::{ask_facts, drop_facts, give_facts, return_facts};
-pub use inquiry_clear::{ask_clearance, clear_answer, draft_answer, refuse_clearance};
+pub use inquiry_clear::{ask_clearance, clear_answer, draft_answer, refuse_clearance, text_hash};
 pub use inquiry_end::{
     AnswerWish, answer_inquiry, close_inquiry, refuse_inquiry, reopen_inquiry,
 };
