@@ -1,7 +1,10 @@
 //! The names of things of every house, for those who may see them: what a chain, a list of deadlines and a report show.
 
 use db::Look;
-use kernel::{Action, Failure, HotSpotId, PressEventId, ReleaseId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
+use kernel::{
+    Action, DemandId, FactId, Failure, HotSpotId, InquiryId, PetitionId, PressEventId, ReleaseId,
+    SpokespersonId, StoryId, Thing, ThingKind, ThingRef, ThreadId, YearlyReportId,
+};
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};
 
@@ -61,7 +64,8 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::Inquiry
         | ThingKind::Fact
         | ThingKind::Demand
-        | ThingKind::Petition => None,
+        | ThingKind::Petition
+        | ThingKind::YearlyReport => return asked(look, thing).await,
         ThingKind::Release if press_desk() => {
             let id = ReleaseId(thing.id);
             named(press::release_title(db, id).await?, format!("/desk/press/releases/{id}"))
@@ -76,6 +80,45 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::ErrorReport
         | ThingKind::InformationRequest => None,
     })
+}
+
+/// The things of the answering half of the press desk.
+async fn asked(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
+    let db = look.db();
+    let desk = look.may(Action::ReadPressDesk, Thing::House).is_ok();
+    let (title, href) = match thing.kind {
+        // A unit sees what it was asked, and nothing of the inquiry behind it.
+        ThingKind::Fact => {
+            let id = FactId(thing.id);
+            let Some((unit, question)) = press::fact_name(db, id).await? else { return Ok(None) };
+            let sees = desk || look.may(Action::GiveFacts, Thing::Unit(unit)).is_ok();
+            (sees.then_some(question), format!("/desk/press/asked/{id}"))
+        }
+        _ if !desk => (None, String::new()),
+        ThingKind::Inquiry => {
+            let id = InquiryId(thing.id);
+            (press::inquiry_name(db, id).await?, format!("/desk/press/inquiries/{id}"))
+        }
+        ThingKind::Demand => {
+            let id = DemandId(thing.id);
+            (press::demand_name(db, id).await?, format!("/desk/press/demands/{id}"))
+        }
+        ThingKind::Petition => {
+            let id = PetitionId(thing.id);
+            (press::petition_name(db, id).await?, format!("/desk/press/petitions/{id}"))
+        }
+        ThingKind::Spokesperson => {
+            let name = press::spokesperson_name(db, SpokespersonId(thing.id)).await?;
+            (name, "/desk/press/spokespersons".to_owned())
+        }
+        ThingKind::YearlyReport => {
+            let year = press::yearly_name(db, YearlyReportId(thing.id)).await?;
+            let href = year.map(|year| format!("/desk/press/yearly/{year}")).unwrap_or_default();
+            (year.map(|year| format!("PN-21 · {year}")), href)
+        }
+        _ => (None, String::new()),
+    };
+    Ok(title.map(|title| Called { title, href }))
 }
 
 /// What hangs on a thing, in both directions.

@@ -69,14 +69,16 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 14] = [
+const RAIL: [(&str, &str, &str, &str, Action); 16] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
     ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
     ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
     ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),
-    ("rail-press", "/desk/press/releases", "release-title", "doc", Action::ReadPressDesk),
+    ("rail-press", "/desk/press/inquiries", "inquiries-title", "mail", Action::ReadPressDesk),
+    ("", "/desk/press/asked", "asked-title", "list", Action::GiveFacts),
+    ("", "/desk/press/releases", "release-title", "doc", Action::ReadPressDesk),
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
@@ -84,6 +86,16 @@ const RAIL: [(&str, &str, &str, &str, Action); 14] = [
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
     ("rail-system", "/desk/ledger", "ledger-title", "history", Action::ReadLedger),
+];
+
+/// Pages that are tabs beside the log of inquiries and have no entry of their own.
+const BESIDE_INQUIRIES: [&str; 6] = [
+    "/desk/press/set-aside",
+    "/desk/press/outlets",
+    "/desk/press/demands",
+    "/desk/press/petitions",
+    "/desk/press/spokespersons",
+    "/desk/press/yearly",
 ];
 
 #[async_trait]
@@ -99,7 +111,10 @@ impl Frame for DeskFrame {
             .filter(|one| look.may(Action::GiveFacts, Thing::Unit(one.unit)).is_ok())
             .count() as u64;
         let (late, _) = deadlines::open_now(look).await?;
+        let asked = press::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
+        let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
+        let here = if beside { "/desk/press/inquiries" } else { here };
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
             |href: &str| href != "/desk" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
@@ -135,6 +150,8 @@ impl Frame for DeskFrame {
                     "/desk/newsroom/review" => waiting.review,
                     "/desk/press/events" => contributions,
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
+                    "/desk/press/inquiries" => asked.untaken + asked.clearing,
+                    "/desk/press/asked" => asked.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     _ => 0,
                 },
@@ -142,7 +159,7 @@ impl Frame for DeskFrame {
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total() + heard.told + heard.asked;
+        page.waiting = waiting.total() + heard.told + heard.asked + asked.total();
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

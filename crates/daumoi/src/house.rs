@@ -157,6 +157,7 @@ pub(crate) async fn assemble_with(
         files: files.clone(),
         office: Arc::clone(&office) as Arc<dyn press::Office>,
         rules: rules.clone(),
+        limits: press::Limits::default(),
     };
     let answers = answers::House {
         app: app.clone(),

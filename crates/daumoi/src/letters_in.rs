@@ -3,15 +3,34 @@
 
 use crate::house::Agency;
 use db::Cx;
-use kernel::{Failure, ThingRef};
+use kernel::{Failure, ThingKind, ThingRef};
 use post::{Fate, Incoming, Kept};
+use press::verbs::{Arrival, MailIn, receive_by_mail};
 
 /// Takes a letter that a person wrote to its desk.
 pub(crate) async fn deliver(
-    _agency: &Agency,
-    _cx: &mut Cx,
-    _letter: &Incoming,
+    agency: &Agency,
+    cx: &mut Cx,
+    letter: &Incoming,
     kept: &Kept,
 ) -> Result<(Fate, Option<ThingRef>), Failure> {
-    Ok((Fate::Unclear, kept.about))
+    if let Some(about) = kept.about {
+        // The page of an inquiry or a demand shows what came in answer to its letters.
+        let told = matches!(about.kind, ThingKind::Inquiry | ThingKind::Demand);
+        return Ok((if told { Fate::Taken } else { Fate::Unclear }, kept.about));
+    }
+    let asked = MailIn {
+        from_name: letter.from_name.clone(),
+        from_address: letter.from_address.clone(),
+        subject: letter.subject.clone(),
+        text: letter.text.clone(),
+        message_id: letter.message_id.clone(),
+        received_at: letter.received_at,
+    };
+    Ok(match receive_by_mail(cx, &agency.app.zone, &asked).await? {
+        Arrival::Logged(inquiry, _) => {
+            (Fate::Taken, Some(ThingRef { kind: ThingKind::Inquiry, id: inquiry.0 }))
+        }
+        Arrival::SetAside => (Fate::Unclear, None),
+    })
 }

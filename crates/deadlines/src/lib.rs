@@ -6,6 +6,7 @@
 
 mod bell;
 mod book;
+mod counted;
 mod face;
 mod office;
 mod pages;
@@ -16,6 +17,7 @@ pub mod verbs;
 
 pub use bell::{Told, told};
 pub use book::{Book, Rules};
+pub use counted::{Counted, late_now, started_between};
 pub use face::{ClockFace, faces, span};
 pub use office::Office;
 pub use running::DUE_TOPIC;

@@ -99,6 +99,8 @@ ids! {
     DemandId,
     /// A petition that the press forwarded (đơn, ý kiến do báo chí chuyển).
     PetitionId,
+    /// A year's report on speaking to the press (báo cáo phát ngôn năm).
+    YearlyReportId,
     /// A release or a statement (thông cáo báo chí, phát ngôn).
     ReleaseId,
     /// A contact of the press (đầu mối báo chí).

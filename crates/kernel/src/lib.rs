@@ -18,6 +18,7 @@ pub use id::{
     GrantId, HotSpotId, InformationRequestId, InquiryId, JobId, LetterId, MentionId, NewId, OpinionId,
     OutletId, PersonId, PetitionId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
     RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId, UnitId,
+    YearlyReportId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};

@@ -5,6 +5,7 @@
 //! close; every morning a digest says what mattered. Public published sources only; no person is listed (L1–L3).
 
 mod alerting;
+mod asked;
 pub mod digest;
 mod digest_time;
 mod ear;
@@ -31,6 +32,7 @@ pub mod verbs;
 mod waiting;
 
 pub use alerting::{Told, alert};
+pub use asked::{HeardItem, heard, open_spots, outlet_list};
 pub use digest_time::{DIGEST_TOPIC, DigestTime};
 pub use faces::{SourceFace, sources, spot_title, thread_title};
 pub use findable::findable;

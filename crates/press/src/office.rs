@@ -1,7 +1,7 @@
 //! What this house asks of the others. The roof has the one implementation.
 
 use async_trait::async_trait;
-use kernel::{Failure, PersonId, Role, UnitId};
+use kernel::{Failure, HotSpotId, MentionId, PersonId, Role, UnitId};
 use std::collections::HashMap;
 
 /// The answers of the other houses.
@@ -13,21 +13,31 @@ pub trait Office: Send + Sync {
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure>;
     /// Who holds one of these roles today.
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
-    /// Who speaks for the agency today (PN-01): only they are named under a release (PN-06).
-    async fn speakers(&self) -> Result<Vec<Speaker>, Failure>;
     /// In whose name the house speaks.
     async fn agency(&self) -> Result<Agency, Failure>;
+    /// Bodies of today that must have a spokesperson of their own (PN-03).
+    async fn bodies(&self) -> Result<Vec<(UnitId, String)>, Failure>;
+    /// The name of a body; of the agency itself for none.
+    async fn body(&self, unit: Option<UnitId>) -> Result<String, Failure>;
+    /// Names of outlets that are known.
+    async fn outlets(&self) -> Result<Vec<String>, Failure>;
+    /// Hot spots that are open, with their titles.
+    async fn open_hot_spots(&self) -> Result<Vec<(HotSpotId, String)>, Failure>;
+    /// A published item that was heard, if it is there.
+    async fn mention(&self, id: MentionId) -> Result<Option<Heard>, Failure>;
 }
 
-/// A person who speaks for the agency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Speaker {
-    /// Who.
-    pub person: PersonId,
-    /// Full name, as the press must show it (PN-20).
-    pub name: String,
-    /// Post and body.
-    pub post: String,
+/// A published item.
+#[derive(Debug, Clone, Default)]
+pub struct Heard {
+    /// Its headline.
+    pub title: String,
+    /// Its address at the outlet.
+    pub link: String,
+    /// Whose it is.
+    pub outlet: String,
+    /// The day it was published, in ISO form.
+    pub day: String,
 }
 
 /// The agency as its papers name it.
@@ -54,4 +64,18 @@ pub struct Names {
     pub units: HashMap<UnitId, String>,
     /// Of people.
     pub people: HashMap<PersonId, String>,
+}
+
+impl Names {
+    /// Of a person; empty for the machine.
+    #[must_use]
+    pub fn person(&self, id: Option<PersonId>) -> String {
+        id.and_then(|id| self.people.get(&id).cloned()).unwrap_or_default()
+    }
+
+    /// Of a unit.
+    #[must_use]
+    pub fn unit(&self, id: Option<UnitId>) -> String {
+        id.and_then(|id| self.units.get(&id).cloned()).unwrap_or_default()
+    }
 }

@@ -5,7 +5,7 @@ use crate::postgres::{self, Database};
 use crate::world::{self, Who, World};
 use daumoi::config::DataArgs;
 use daumoi::{Agency, Front, IndexPlace, assemble, routes};
-use kernel::{HandClock, Moment};
+use kernel::{HandClock, Moment, PersonId};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,6 +94,35 @@ impl TestApp {
     #[expect(clippy::expect_used, reason = "a test that cannot sign anyone in has failed")]
     pub async fn as_(&self, who: Who) -> Client {
         self.client(who).await.expect("a session")
+    }
+
+    /// Somebody new with a role, in a unit or in the whole agency, and a client in their name.
+    ///
+    /// # Panics
+    /// When they cannot be added.
+    #[expect(clippy::expect_used, reason = "a test that cannot add a person has failed")]
+    pub async fn newcomer(&self, name: &str, role: kernel::Role, unit: Option<&str>) -> (PersonId, Client) {
+        let db = &self.agency.app.db;
+        let mut cx = db.begin(kernel::Actor::Machine("test")).await.expect("a wish");
+        let wish = people::verbs::PersonWish {
+            login: format!(
+                "{}@lien.example",
+                name.bytes()
+                    .filter(u8::is_ascii_alphanumeric)
+                    .map(char::from)
+                    .collect::<String>()
+                    .to_lowercase()
+            ),
+            name: name.into(),
+            honorific: "đồng chí".into(),
+            tenures: vec![],
+        };
+        let person = people::verbs::add_person(&mut cx, wish).await.expect("a person");
+        let unit = unit.and_then(|unit| self.world.units.get(unit).copied());
+        people::verbs::give_role(&mut cx, person, role, unit, (None, None)).await.expect("a role");
+        cx.finish().await.expect("the wish");
+        let token = people::verbs::sign_in_as(db, person).await.expect("a session").token;
+        (person, Client::new(self.site.clone(), Some(token)))
     }
 
     /// The time, moved.

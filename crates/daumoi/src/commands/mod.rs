@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod ledger;
 mod listen;
+mod report;
 mod search;
 mod serve;
 mod site;
@@ -82,6 +83,9 @@ enum Command {
     /// The engine of the listening on streams of mentions.
     #[command(subcommand)]
     Listen(listen::ListenCommand),
+    /// Reports that the house makes by itself.
+    #[command(subcommand)]
+    Report(report::ReportCommand),
     /// The search index and its measurement.
     #[command(subcommand)]
     Search(search::SearchCommand),
@@ -112,6 +116,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Feed(command) => Ok(feed::run_feed(&command)),
         Command::Page(command) => Ok(feed::run_page(&command)),
         Command::Listen(command) => listen::run(command),
+        Command::Report(command) => report::run(&data, command).await,
         Command::Search(command) => search::run(&data, command).await,
         Command::Bench(command) => bench::run(command).await,
     };

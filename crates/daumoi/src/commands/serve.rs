@@ -87,10 +87,15 @@ pub(super) async fn hear(agency: Agency, poller: Poller, stop: watch::Receiver<b
     loop {
         tokio::select! {
             () = &mut asking => return,
-            _ = hourly.tick() => match listening::sweep(&agency.listening).await {
-                Ok(0) => {}
-                Ok(dropped) => tracing::info!(dropped, "texts of the press whose time was over are dropped"),
-                Err(error) => tracing::warn!(%error, "texts of the press stay another hour"),
+            _ = hourly.tick() => {
+                match listening::sweep(&agency.listening).await {
+                    Ok(0) => {}
+                    Ok(dropped) => tracing::info!(dropped, "texts of the press whose time was over are dropped"),
+                    Err(error) => tracing::warn!(%error, "texts of the press stay another hour"),
+                }
+                if let Err(error) = press::sweep(&agency.press).await {
+                    tracing::warn!(%error, "the press desk was not swept");
+                }
             }
         }
     }

@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 mod alerts;
+mod asked;
 mod day;
 mod deadlines;
 mod doors;
@@ -15,8 +16,8 @@ mod kill;
 mod known;
 mod ledger;
 mod locale;
-mod meeting;
 mod mail_in;
+mod meeting;
 mod newsdesk;
 mod pipe;
 mod press;

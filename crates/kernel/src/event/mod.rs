@@ -67,6 +67,8 @@ pub enum ThingKind {
     Demand,
     /// A petition that the press forwarded.
     Petition,
+    /// A year's report on speaking to the press (PN-21).
+    YearlyReport,
     /// A release or a statement.
     Release,
     /// A contact of the press.
@@ -109,6 +111,7 @@ impl ThingKind {
             Self::Fact => "fact",
             Self::Demand => "demand",
             Self::Petition => "petition",
+            Self::YearlyReport => "yearly_report",
             Self::Release => "release",
             Self::Contact => "contact",
             Self::PressEvent => "press_event",
@@ -120,7 +123,7 @@ impl ThingKind {
     }
 
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Agency,
         Self::Unit,
         Self::Person,
@@ -142,6 +145,7 @@ impl ThingKind {
         Self::Fact,
         Self::Demand,
         Self::Petition,
+        Self::YearlyReport,
         Self::Release,
         Self::Contact,
         Self::PressEvent,

@@ -1,7 +1,10 @@
 //! What happens at the press desk: spokespersons, inquiries, facts from units, demands for correction, petitions.
 
 use super::of_house::house_events;
-use crate::{DemandId, FactId, InquiryId, Moment, PersonId, PetitionId, SpokespersonId, StoryId, UnitId};
+use crate::{
+    DemandId, FactId, HotSpotId, InquiryId, Moment, PersonId, PetitionId, SpokespersonId, UnitId,
+    YearlyReportId,
+};
 
 house_events! {
     /// What happened at the press desk.
@@ -10,12 +13,16 @@ house_events! {
         SpokespersonNamed { spokesperson: SpokespersonId, kind: String, decided_at: Moment } => Spokesperson, "spokesperson-named", public;
         /// What the public reads of a spokesperson changed.
         SpokespersonChanged { spokesperson: SpokespersonId } => Spokesperson, "spokesperson-changed", public;
+        /// The public page shows a regular spokesperson with everything PN-02 asks for.
+        SpokespersonShown { spokesperson: SpokespersonId } => Spokesperson, "spokesperson-shown", public;
         /// A person speaks for the agency no longer.
         SpokespersonEnded { spokesperson: SpokespersonId, reason: String } => Spokesperson, "spokesperson-ended", public;
         /// A journalist asked; `via` is by hand, form or mail.
         InquiryReceived { inquiry: InquiryId, received_at: Moment, via: String } => Inquiry, "inquiry-received";
         /// Its particulars were changed.
         InquiryChanged { inquiry: InquiryId } => Inquiry, "inquiry-changed";
+        /// It was asked because of a hot spot.
+        InquiryTied { inquiry: InquiryId, hot_spot: HotSpotId } => Inquiry, "inquiry-tied";
         /// Somebody took it on.
         InquiryTaken { inquiry: InquiryId, person: PersonId } => Inquiry, "inquiry-taken";
         /// A unit was asked for facts (PN-07).
@@ -42,8 +49,12 @@ house_events! {
         InquiryClosed { inquiry: InquiryId, reason: String } => Inquiry, "inquiry-closed";
         /// It is open again, with a reason.
         InquiryReopened { inquiry: InquiryId, reason: String } => Inquiry, "inquiry-reopened";
-        /// A demand for correction was begun (PN-18).
-        DemandBegun { demand: DemandId } => Demand, "demand-begun";
+        /// Who asked and how to reach them is no longer kept (L13).
+        InquiryContactErased { inquiry: InquiryId } => Inquiry, "inquiry-contact-erased";
+        /// A demand for correction was begun (PN-18); after the first, it is a further round (BC-09).
+        DemandBegun { demand: DemandId, round: i64 } => Demand, "demand-begun";
+        /// Its text was written; `hash` is of the exact text.
+        DemandWritten { demand: DemandId, hash: String } => Demand, "demand-written";
         /// A second person approved exactly this text.
         DemandApproved { demand: DemandId, hash: String } => Demand, "demand-approved";
         /// It was sent to the outlet; the clock of BC-04 starts.
@@ -59,6 +70,12 @@ house_events! {
         /// Its conclusion was reached (BC-02).
         PetitionConcluded { petition: PetitionId, concluded_at: Moment } => Petition, "petition-concluded";
         /// The press was told what was done.
-        PetitionAnswered { petition: PetitionId, story: Option<StoryId> } => Petition, "petition-answered";
+        PetitionAnswered { petition: PetitionId } => Petition, "petition-answered";
+        /// The window of a year's report closed: PN-21 runs.
+        YearlyOpened { report: YearlyReportId, year: i64, from: Moment } => YearlyReport, "yearly-opened";
+        /// Difficulties and proposals of a year's report were written.
+        YearlyWritten { report: YearlyReportId } => YearlyReport, "yearly-written";
+        /// The year's report was sent, with these numbers.
+        YearlySent { report: YearlyReportId, document: String, hash: String } => YearlyReport, "yearly-sent";
     }
 }

@@ -8,7 +8,7 @@ use crate::{House, hearing};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{Failure, MentionId};
+use kernel::{Action, Failure, MentionId, Thing};
 use std::collections::HashMap;
 use web::{Asker, Crumb, Error, Page, Piece, html, pieces};
 
@@ -37,6 +37,7 @@ struct MentionPage {
     found: Vec<FoundLine>,
     edits: Vec<EditLine>,
     original: Option<(String, String)>,
+    demands: bool,
 }
 
 /// The page.
@@ -106,6 +107,7 @@ pub(crate) async fn show(
         found,
         line,
         original,
+        demands: look.may(Action::AnswerPress, Thing::House).is_ok(),
         p,
     })
 }

@@ -131,13 +131,13 @@ pub(crate) async fn page(
     let row = releases::release(look.db(), id).await?.ok_or(Failure::NotFound)?;
     let sheet = Sheet::of(look.db(), row).await?;
     let names = house.office.names().await?;
-    let speakers = house.office.speakers().await?;
+    let speakers = crate::speakers::speakers(look.db(), &house.app.zone, look.now()).await?;
     let heading = title(&asker.desk_page("").await?, &sheet.row.title);
     let p = asker.desk_page(heading.clone()).await?;
     let thing = ThingRef { kind: ThingKind::Release, id: id.0 };
     let row = &sheet.row;
     let state = ReleaseState::named(&row.state);
-    let still = row.speaker.is_some_and(|chosen| speakers.iter().any(|one| one.person == chosen));
+    let still = row.speaker.is_some_and(|chosen| speakers.iter().any(|one| one.id == chosen));
     let facts = Facts { speaker: still, ..sheet.facts(&asker.actor, look.now()) };
     let counts = post::count_about(look.db(), thing).await?;
     let hash = sheet.text().hash();
@@ -183,9 +183,9 @@ pub(crate) async fn page(
         speakers: speakers
             .into_iter()
             .map(|one| Choice {
-                value: one.person.to_string(),
+                value: one.id.to_string(),
                 label: if one.post.is_empty() { one.name } else { format!("{} – {}", one.name, one.post) },
-                selected: row.speaker == Some(one.person),
+                selected: row.speaker == Some(one.id),
             })
             .collect(),
         levels: choices(&p, "contact-level", &LEVELS, ""),
@@ -211,13 +211,7 @@ fn open(asker: &Asker, p: &Page, state: ReleaseState, facts: &Facts) -> (Open, V
     let look = asker.look();
     let may = |action| look.may(action, Thing::House).is_ok();
     // Whether the step itself is open; what the form asks for is asked when it is sent.
-    let asked = Facts {
-        reason_given: true,
-        note_given: true,
-        time_ahead: true,
-        speaker: true,
-        ..*facts
-    };
+    let asked = Facts { reason_given: true, note_given: true, time_ahead: true, speaker: true, ..*facts };
     let can = |step, action| may(action) && take(state, step, &asked).is_ok();
     let write = Action::WriteReleases;
     let (clear, issue) = (Action::ClearPress, Action::IssueReleases);

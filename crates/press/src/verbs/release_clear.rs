@@ -3,9 +3,10 @@
 use super::Sheet;
 use crate::House;
 use crate::release::{Facts, Step};
+use crate::speakers::speakers;
 use crate::told::lines;
 use db::Cx;
-use kernel::{Action, Failure, PersonId, ReleaseEvent, ReleaseId};
+use kernel::{Action, Failure, ReleaseEvent, ReleaseId, SpokespersonId};
 
 /// Asks for approval of the text that was shown.
 ///
@@ -45,16 +46,16 @@ pub async fn approve_release(
     house: &House,
     id: ReleaseId,
     seen: &str,
-    speaker: Option<PersonId>,
+    speaker: Option<SpokespersonId>,
 ) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id, Action::ClearPress).await?;
     sheet.as_seen(seen)?;
-    let speakers = house.office.speakers().await?;
-    let chosen = speakers.into_iter().find(|one| Some(one.person) == speaker);
+    let speakers = speakers(cx.tx(), &house.app.zone, cx.now()).await?;
+    let chosen = speakers.into_iter().find(|one| Some(one.id) == speaker);
     let facts = Facts { speaker: chosen.is_some(), ..sheet.facts(cx.actor(), cx.now()) };
     sheet.take(Step::Approve, &facts)?;
     if let Some(chosen) = chosen {
-        sheet.row.speaker = Some(chosen.person);
+        sheet.row.speaker = Some(chosen.id);
         (sheet.row.speaker_name, sheet.row.speaker_post) = (chosen.name, chosen.post);
     }
     sheet.row.approved_hash = seen.to_owned();

@@ -80,9 +80,8 @@ impl Sheet {
     /// The same with what the rest of the house knows: whether the person chosen still speaks for the agency (PN-06).
     pub(crate) async fn facts_for(&self, cx: &Cx, house: &House) -> Result<Facts, Failure> {
         let mut facts = self.facts(cx.actor(), cx.now());
-        let speakers = house.office.speakers().await?;
-        facts.speaker =
-            self.row.speaker.is_some_and(|chosen| speakers.iter().any(|one| one.person == chosen));
+        let speakers = crate::speakers::speakers(cx.tx(), &house.app.zone, cx.now()).await?;
+        facts.speaker = self.row.speaker.is_some_and(|chosen| speakers.iter().any(|one| one.id == chosen));
         Ok(facts)
     }
 

@@ -1,0 +1,484 @@
+//! One inquiry: its clocks, each question with its answer, what units were asked, clearance, and how it ended.
+
+use super::history::{self, Happening};
+use super::shared::{Choice, choices, desk_only, id, may, reasons, unit_choices, wish, with_status};
+use crate::House;
+use crate::inquiry::{Content, FORMS, Facts, GROUNDS, State as Stand, Step, take, writers};
+use crate::office::Names;
+use crate::store::facts::{self, FactRow};
+use crate::store::inquiries::InquiryRow;
+use crate::store::spokespersons::{self, SpokespersonRow};
+use crate::verbs::{self, AnswerWish};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use deadlines::ClockFace;
+use kernel::{Action, FactId, Failure, InquiryId, Refusal, SpokespersonId, ThingKind, ThingRef, UnitId};
+use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said};
+
+struct QuestionLine {
+    at: usize,
+    question: String,
+    answer: String,
+}
+
+pub(crate) struct FactLine {
+    pub(crate) id: String,
+    pub(crate) unit: String,
+    pub(crate) question: String,
+    pub(crate) chip: &'static str,
+    pub(crate) state: String,
+    pub(crate) answer: String,
+    pub(crate) source: String,
+    pub(crate) reason: String,
+    pub(crate) who: String,
+    pub(crate) given: String,
+    pub(crate) clock: Option<ClockFace>,
+    pub(crate) open: bool,
+    pub(crate) returnable: bool,
+    pub(crate) iso: String,
+    pub(crate) when: String,
+}
+
+struct LetterLine {
+    to: String,
+    state: String,
+    chip: &'static str,
+    said: String,
+    when: String,
+}
+
+struct CameLine {
+    from: String,
+    subject: String,
+    text: String,
+    when: String,
+}
+
+#[derive(Default)]
+struct Open {
+    take: bool,
+    change: bool,
+    ask: bool,
+    draft: bool,
+    clearance: bool,
+    send_back: bool,
+    clear: bool,
+    clear_shut: Vec<String>,
+    answer: bool,
+    answer_shut: Vec<String>,
+    refuse: bool,
+    close: bool,
+    reopen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "press_inquiry.html")]
+struct InquiryPage {
+    p: Page,
+    crumbs: Vec<Crumb>,
+    base: String,
+    outlet: String,
+    outlet_href: String,
+    journalist: String,
+    contact: String,
+    erased: bool,
+    via: String,
+    urgent: bool,
+    chip: &'static str,
+    state_word: String,
+    received_iso: String,
+    received: String,
+    late_logged: String,
+    wanted: String,
+    wanted_mood: &'static str,
+    wanted_left: String,
+    taken_by: String,
+    questions: Vec<QuestionLine>,
+    edition: i64,
+    hash: String,
+    speaker: String,
+    speakers: Vec<Choice>,
+    cleared: String,
+    facts: Vec<FactLine>,
+    units: Vec<Choice>,
+    forms: Vec<Choice>,
+    grounds: Vec<Choice>,
+    ended: String,
+    form: String,
+    ground: String,
+    reason: String,
+    sent_to: String,
+    letters: Vec<LetterLine>,
+    came: Vec<CameLine>,
+    clocks: Vec<ClockFace>,
+    chain: Vec<ChainLine>,
+    history: Vec<Happening>,
+    open: Open,
+    refused: Vec<Refused>,
+    typed: Typed,
+}
+
+/// What was typed, when a wish was refused.
+#[derive(Default)]
+struct Typed {
+    reason: String,
+    question: String,
+    unit: String,
+    form: String,
+    code: String,
+    mail_to: String,
+    speaker: String,
+    answers: Option<Vec<String>>,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<House>,
+    asker: Asker,
+    Path(inquiry): Path<String>,
+) -> Result<Response, Error> {
+    let of: InquiryId = id(&inquiry)?;
+    page(&house, &asker, of, Vec::new(), Typed::default()).await
+}
+
+async fn page(
+    house: &House,
+    asker: &Asker,
+    of: InquiryId,
+    refused: Vec<Refusal>,
+    typed: Typed,
+) -> Result<Response, Error> {
+    desk_only(asker)?;
+    let look = asker.look();
+    let (db, now) = (look.db(), look.now());
+    let row = InquiryRow::of(db, of).await?.ok_or(Failure::NotFound)?;
+    let on = ThingRef { kind: ThingKind::Inquiry, id: of.0 };
+    let number = format!("{}/{}", row.no, row.year);
+    let p = asker.desk_page(format!("{} {number}", asker.locale().t("inquiry-one"))).await?;
+    let names = house.office.names().await?;
+    let state = Stand::named(&row.state);
+    let content = Content::read(&row.content);
+    let standing = spokespersons::standing(db).await?;
+    let speaker = match row.speaker {
+        Some(speaker) => SpokespersonRow::of(db, speaker).await?,
+        None => None,
+    };
+    let asked = facts::of_inquiry(db, of).await?;
+    let mut fact_lines = Vec::new();
+    for fact in &asked {
+        fact_lines.push(fact_line(house, &p, fact, &names, &look).await?);
+    }
+    let questions = content.asked.iter().enumerate().map(|(at, asked)| QuestionLine {
+        at,
+        question: asked.question.clone(),
+        answer: typed.answers.as_ref().and_then(|all| all.get(at)).unwrap_or(&asked.answer).clone(),
+    });
+    let chosen = if typed.speaker.is_empty() {
+        row.speaker.map(|one| one.to_string()).unwrap_or_default()
+    } else {
+        typed.speaker.clone()
+    };
+    let letters = post::about(db, on).await?.into_iter().map(|letter| LetterLine {
+        to: letter.to_address,
+        state: p.t(&format!("letter-{}", letter.state.name())),
+        chip: letter_chip(letter.state.name()),
+        said: letter.said,
+        when: p.format.stamp(letter.at),
+    });
+    let came = post::came_about(db, on).await?.into_iter().map(|letter| CameLine {
+        from: if letter.from_name.is_empty() { letter.from_address } else { letter.from_name },
+        subject: letter.subject,
+        text: letter.text,
+        when: p.format.stamp(letter.at),
+    });
+    let stamp = |at: Option<kernel::Moment>| at.map(|at| p.format.stamp(at)).unwrap_or_default();
+    let late_by = row.logged_at.since(row.received_at);
+    let wanted_late = row.wanted_by.is_some_and(|by| by <= row.ended_at.unwrap_or(now));
+    let page = html(&InquiryPage {
+        crumbs: vec![Crumb { href: "/desk/press/inquiries".into(), label: p.t("inquiries-title") }],
+        base: format!("/desk/press/inquiries/{of}"),
+        outlet_href: serde_urlencoded::to_string([("which", "all"), ("outlet", row.outlet.as_str())])
+            .map(|query| format!("/desk/press/inquiries?{query}"))
+            .unwrap_or_default(),
+        outlet: row.outlet.clone(),
+        journalist: row.journalist.clone(),
+        contact: row.contact.clone(),
+        erased: row.erased_at.is_some(),
+        via: p.t(&format!("inquiry-via-{}", row.via)),
+        urgent: row.urgent,
+        chip: state.chip(),
+        state_word: p.t(&format!("inquiry-{}", state.name())),
+        received_iso: p.format.iso(row.received_at),
+        received: p.format.stamp(row.received_at),
+        late_logged: if late_by.as_secs() >= 60 { deadlines::span(&p, late_by) } else { String::new() },
+        wanted: stamp(row.wanted_by),
+        wanted_mood: if wanted_late { "late" } else { "ok" },
+        wanted_left: p.t(if wanted_late { "inquiry-wanted-past" } else { "inquiry-wanted" }),
+        taken_by: names.person(row.taken_by),
+        questions: questions.collect(),
+        edition: row.edition,
+        hash: row.hash.clone(),
+        speaker: speaker.as_ref().map(|one| format!("{}, {}", one.name, one.post)).unwrap_or_default(),
+        speakers: standing
+            .iter()
+            .filter(|one| verbs::holds(one, &house.app.zone, now))
+            .map(|one| Choice {
+                value: one.id.to_string(),
+                label: format!("{}, {} ({})", one.name, one.post, p.t(&format!("speaker-{}", one.kind))),
+                selected: one.id.to_string() == chosen,
+            })
+            .collect(),
+        cleared: row
+            .cleared_at
+            .filter(|_| row.cleared_hash == row.hash)
+            .map(|at| format!("{} · {}", names.person(row.cleared_by), p.format.stamp(at)))
+            .unwrap_or_default(),
+        facts: fact_lines,
+        units: unit_choices(house.office.units().await?, &typed.unit),
+        forms: choices(
+            &p,
+            &FORMS,
+            "inquiry-form-",
+            if typed.form.is_empty() { "written" } else { &typed.form },
+        ),
+        grounds: choices(&p, &GROUNDS, "inquiry-ground-", &typed.code),
+        ended: stamp(row.ended_at),
+        form: if row.form.is_empty() { String::new() } else { p.t(&format!("inquiry-form-{}", row.form)) },
+        ground: if row.refusal.is_empty() {
+            String::new()
+        } else {
+            p.t(&format!("inquiry-ground-{}", row.refusal))
+        },
+        reason: row.reason.clone(),
+        sent_to: row.sent_to.clone(),
+        letters: letters.collect(),
+        came: came.collect(),
+        clocks: deadlines::faces(&house.rules, db, &p, now, on).await?,
+        chain: house.app.frame.chain(&look, &p, on).await?,
+        history: history::of(&p, db, of.0, &names).await?,
+        open: open(asker, &row, speaker.as_ref().is_some_and(|one| verbs::holds(one, &house.app.zone, now))),
+        refused: refusals(asker.locale(), &refused),
+        typed,
+        p,
+    })?;
+    Ok(with_status(page, &refused))
+}
+
+fn letter_chip(state: &str) -> &'static str {
+    match state {
+        "sent" => "published",
+        "waiting" => "scheduled",
+        _ => "failed",
+    }
+}
+
+/// What a unit was asked, as the desk and the unit see it.
+pub(crate) async fn fact_line(
+    house: &House,
+    p: &Page,
+    fact: &FactRow,
+    names: &Names,
+    look: &db::Look,
+) -> Result<FactLine, Failure> {
+    let on = ThingRef { kind: ThingKind::Fact, id: fact.id.0 };
+    let clocks = deadlines::faces(&house.rules, look.db(), p, look.now(), on).await?;
+    Ok(FactLine {
+        id: fact.id.to_string(),
+        unit: names.unit(Some(fact.unit)),
+        question: fact.question.clone(),
+        chip: match fact.state.as_str() {
+            "asked" => "submitted",
+            "returned" => "returned",
+            "given" => "approved",
+            _ => "gone",
+        },
+        state: p.t(&format!("fact-{}", fact.state)),
+        answer: fact.answer.clone(),
+        source: fact.source.clone(),
+        reason: fact.reason.clone(),
+        who: names.person(fact.given_by),
+        given: fact.given_at.map(|at| p.format.stamp(at)).unwrap_or_default(),
+        clock: clocks.into_iter().next(),
+        open: matches!(fact.state.as_str(), "asked" | "returned"),
+        returnable: fact.state == "given",
+        iso: p.format.iso(fact.asked_at),
+        when: p.format.stamp(fact.asked_at),
+    })
+}
+
+fn open(asker: &Asker, row: &InquiryRow, speaker: bool) -> Open {
+    let state = Stand::named(&row.state);
+    let content = Content::read(&row.content);
+    let facts = Facts {
+        complete: content.is_complete(),
+        own_text: asker.actor.id().is_some_and(|me| writers(&row.writers).contains(&me)),
+        speaker,
+        hash_holds: row.hash == row.cleared_hash,
+        reason_given: true,
+        code_given: true,
+    };
+    let (answers, clears) = (may(asker, Action::AnswerPress), may(asker, Action::ClearPress));
+    let can = |step: Step| take(state, step, &facts).is_ok();
+    let shut = |step: Step| -> Vec<String> {
+        let against = take(state, step, &facts).err().unwrap_or_default();
+        against.iter().map(|reason| asker.locale().refusal(reason)).collect()
+    };
+    let me = asker.actor.id();
+    Open {
+        take: answers && state.is_open() && row.taken_by != me,
+        change: answers && can(Step::Change),
+        ask: answers && can(Step::AskFacts),
+        draft: answers && can(Step::Draft),
+        clearance: answers && can(Step::AskClearance),
+        send_back: clears && can(Step::RefuseClearance),
+        clear: clears && can(Step::Clear),
+        clear_shut: if clears && state == Stand::Clearing { shut(Step::Clear) } else { Vec::new() },
+        answer: answers && can(Step::Answer),
+        answer_shut: if answers && state.is_open() { shut(Step::Answer) } else { Vec::new() },
+        refuse: answers && can(Step::Refuse),
+        close: answers && can(Step::Close),
+        reopen: answers && can(Step::Reopen),
+    }
+}
+
+/// What followed from a verb: the page again, with a word of thanks or the reasons against.
+async fn followed(
+    house: &House,
+    asker: &Asker,
+    of: InquiryId,
+    outcome: Result<&'static str, Failure>,
+    fields: &Fields,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(key) => Ok(said(&format!("/desk/press/inquiries/{of}"), key)),
+        Err(failure) => {
+            let text = |name: &str| fields.text(name).to_owned();
+            let typed = Typed {
+                reason: text("reason"),
+                question: text("question"),
+                unit: text("unit"),
+                form: text("form"),
+                code: text("code"),
+                mail_to: text("mail_to"),
+                speaker: text("speaker"),
+                answers: (fields.parsed::<usize>("many").is_some()).then(|| answers(fields)),
+            };
+            page(house, asker, of, reasons(failure)?, typed).await
+        }
+    }
+}
+
+fn answers(fields: &Fields) -> Vec<String> {
+    let many = fields.parsed::<usize>("many").unwrap_or(0).min(50);
+    (0..many).map(|at| fields.raw(&format!("answer-{at}")).to_owned()).collect()
+}
+
+macro_rules! step {
+    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $of:ident, $fields:ident| $verb:expr) => {
+        $(#[$doc])*
+        pub(crate) async fn $name(
+            State($house): State<House>,
+            asker: Asker,
+            Path(inquiry): Path<String>,
+            $fields: Fields,
+        ) -> Result<Response, Error> {
+            let $of: InquiryId = id(&inquiry)?;
+            let outcome = wish!(asker, |$cx| { $verb.map(|_| $said) });
+            followed(&$house, &asker, $of, outcome, &$fields).await
+        }
+    };
+}
+
+step!(
+    /// Takes it on.
+    take_on, "said-inquiry-taken", |cx, house, of, fields| verbs::take_inquiry(&mut cx, of).await
+);
+step!(
+    /// Asks a unit for facts.
+    ask, "said-facts-asked", |cx, house, of, fields| {
+        match fields.parsed::<UnitId>("unit") {
+            Some(unit) if house.office.units().await?.iter().any(|(known, _)| *known == unit) => {
+                verbs::ask_facts(&mut cx, of, unit, fields.text("question")).await
+            }
+            _ => Err(Failure::refused(Refusal::field("unit", "refused-unit"))),
+        }
+    }
+);
+step!(
+    /// Keeps the answers; with `clear` it asks for clearance at once.
+    draft, "said-answer-kept", |cx, house, of, fields| {
+        let speaker: Option<SpokespersonId> = fields.parsed("speaker");
+        let edition = fields.parsed("edition").unwrap_or(-1);
+        verbs::draft_answer(&mut cx, of, edition, &answers(&fields), speaker).await?;
+        if fields.ticked("clear") {
+            let row = InquiryRow::of(cx.tx(), of).await?.ok_or(Failure::NotFound)?;
+            verbs::ask_clearance(&mut cx, of, &row.hash).await?;
+        }
+        Ok::<(), Failure>(())
+    }
+);
+step!(
+    /// Asks for clearance.
+    clearance, "said-clearance-asked", |cx, house, of, fields| {
+        verbs::ask_clearance(&mut cx, of, fields.text("hash")).await
+    }
+);
+step!(
+    /// Sends the text back.
+    send_back, "said-clearance-refused", |cx, house, of, fields| {
+        verbs::refuse_clearance(&mut cx, of, fields.text("reason")).await
+    }
+);
+step!(
+    /// Clears exactly the text that was shown.
+    clear, "said-answer-cleared", |cx, house, of, fields| {
+        verbs::clear_answer(&mut cx, of, fields.text("hash")).await
+    }
+);
+step!(
+    /// Gives the press the answer.
+    answer, "said-inquiry-answered", |cx, house, of, fields| {
+        let wish = AnswerWish { form: fields.text("form").into(), mail_to: fields.text("mail_to").into() };
+        verbs::answer_inquiry(&mut cx, &house, of, &wish).await
+    }
+);
+step!(
+    /// Refuses, with a ground of the law.
+    refuse, "said-inquiry-refused", |cx, house, of, fields| {
+        verbs::refuse_inquiry(&mut cx, of, fields.text("code"), fields.text("reason")).await
+    }
+);
+step!(
+    /// Closes it without an answer.
+    close, "said-inquiry-closed", |cx, house, of, fields| {
+        verbs::close_inquiry(&mut cx, of, fields.text("reason")).await
+    }
+);
+step!(
+    /// Opens it again.
+    reopen, "said-inquiry-reopened", |cx, house, of, fields| {
+        verbs::reopen_inquiry(&mut cx, of, fields.text("reason")).await
+    }
+);
+step!(
+    /// Sends facts back to the unit.
+    send_facts_back, "said-facts-returned", |cx, house, of, fields| {
+        let fact: FactId = own_fact(&fields, of, &cx).await?;
+        verbs::return_facts(&mut cx, fact, fields.text("reason")).await
+    }
+);
+step!(
+    /// Says that facts are not needed any more.
+    drop_facts, "said-facts-dropped", |cx, house, of, fields| {
+        let fact: FactId = own_fact(&fields, of, &cx).await?;
+        verbs::drop_facts(&mut cx, fact).await
+    }
+);
+
+/// The facts named in a form, which must be this inquiry's.
+async fn own_fact(fields: &Fields, of: InquiryId, cx: &db::Cx) -> Result<FactId, Failure> {
+    let fact: FactId = fields.parsed("fact").ok_or(Failure::NotFound)?;
+    let row = FactRow::of(cx.tx(), fact).await?.ok_or(Failure::NotFound)?;
+    if row.inquiry == of { Ok(fact) } else { Err(Failure::NotFound) }
+}
