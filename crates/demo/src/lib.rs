@@ -13,6 +13,7 @@ mod read;
 mod scene;
 mod site;
 mod story;
+pub mod telling;
 mod texts;
 mod when;
 mod world;

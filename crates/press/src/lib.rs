@@ -20,7 +20,7 @@ pub mod verbs;
 pub use office::{Agency, Names, Office, Speaker};
 pub use standing::{
     AskedOf, FindableRelease, PublicState, asked_of, editor_of, event_title, findable_release, issued_releases, last_conference,
-    release_title,
+    release_hash, release_title,
 };
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
 

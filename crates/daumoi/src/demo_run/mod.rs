@@ -5,12 +5,14 @@ mod load;
 mod pictures;
 mod press;
 mod stories;
+mod telling;
 mod timeline;
 
 pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
 pub(crate) use press::{Printer, hear_the_past};
+pub(crate) use telling::tell_the_press;
 
 use kernel::PersonId;
 use std::sync::Arc;
