@@ -14,6 +14,7 @@ mod read;
 mod scene;
 mod site;
 mod story;
+pub mod telling;
 mod texts;
 mod when;
 mod world;

@@ -13,6 +13,14 @@ pub async fn release_title(db: &impl ConnectionTrait, id: ReleaseId) -> Result<O
     Ok(releases::release(db, id).await?.map(|row| row.title))
 }
 
+/// The hash of the exact text at hand, as its page shows it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn release_hash(db: &impl ConnectionTrait, id: ReleaseId) -> Result<Option<String>, Failure> {
+    Ok(releases::release(db, id).await?.map(|row| row.hash))
+}
+
 /// The title of a press event.
 ///
 /// # Errors

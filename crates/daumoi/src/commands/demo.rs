@@ -2,7 +2,9 @@
 
 use super::{say, serve};
 use crate::config::DataArgs;
-use crate::demo_run::{Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, hear_the_past, load};
+use crate::demo_run::{
+    Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, hear_the_past, load, tell_the_press,
+};
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;
@@ -64,6 +66,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
         .await
         .map_err(super::in_words)?;
     ask_the_past(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
+    tell_the_press(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;
     say("");

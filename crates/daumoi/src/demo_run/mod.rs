@@ -6,6 +6,7 @@ mod load;
 mod pictures;
 mod press;
 mod stories;
+mod telling;
 mod timeline;
 
 pub(crate) use asked::ask_the_past;
@@ -13,6 +14,7 @@ pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
 pub(crate) use press::{Printer, hear_the_past};
+pub(crate) use telling::tell_the_press;
 
 use kernel::PersonId;
 use std::sync::Arc;

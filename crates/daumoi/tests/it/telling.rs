@@ -325,7 +325,7 @@ async fn two_who_issue_at_once_leave_no_gap_and_no_double(app: TestApp) {
 }
 
 async fn letter_address(app: &TestApp, begins: &str) -> String {
-    let sql = "SELECT body FROM letter_out ORDER BY queued_at DESC LIMIT 1";
+    let sql = "SELECT body FROM letter_out ORDER BY queued_at DESC, id DESC LIMIT 1";
     let text: String = db::one(app.agency.app.db.reader(), sql, vec![]).await.unwrap();
     let (_, rest) = text.split_once(begins).unwrap();
     format!("{begins}{}", rest.split_whitespace().next().unwrap())

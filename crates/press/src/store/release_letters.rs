@@ -25,6 +25,7 @@ pub(crate) async fn add(
 
 /// Every letter about a release with whose it was, the newest first.
 pub(crate) async fn of(db: &impl ConnectionTrait, release: ReleaseId) -> Result<Vec<RecipientRow>, DbErr> {
-    let sql = "SELECT contact, letter, purpose FROM release_recipient WHERE release = $1 ORDER BY at DESC";
+    let sql = "SELECT contact, letter, purpose FROM release_recipient WHERE release = $1
+               ORDER BY at DESC, letter DESC";
     all(db, sql, vec![release.into()]).await
 }
