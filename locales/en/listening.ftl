@@ -211,8 +211,12 @@ source-failing = Does not answer
 source-waits = Not asked yet
 source-silent = Silent for 3 days
 source-rule-outworn = The page rule no longer fits
-source-rule-own = Page rule
-source-rule-none = Set a page rule
+source-rule-own = Has a page rule
+source-rule-none = Page rule
+source-month-count = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+  } in 30 days
 rule-of = How article pages of { $outlet } are read
 rule-lead = On most sites the article is found without help. Set a rule only where text is missing or other stories get in.
 rule-rule = Rule
@@ -300,6 +304,10 @@ digest-sent-to = Sent { $when } to { $count ->
     [one] one reader
    *[other] { $count } readers
   }: { $who }.
+digest-not-gone = { $count ->
+    [one] One letter has
+   *[other] { $count } letters have
+  } not left yet.
 digest-late-subject = The press review of { $day } is not approved
 digest-late-letter =
     It was to go out at { $time }, but nobody had approved the press review of { $day }, so it was not sent.
@@ -351,6 +359,7 @@ said-source-on = The source is on.
 said-source-off = The source is off.
 said-list-taken = The list is taken over; everything is still off.
 said-opml-taken = The list is imported; new sources are still off.
+said-opml-part = The first 2,000 sources were taken. Import the file again for the next.
 said-digest-drafted = Drafted.
 said-digest-kept = Saved.
 said-digest-approved = Approved.
