@@ -42,7 +42,13 @@ threads-widest = most outlets
 threads-only-contrary = Only critical matters
 threads-filter = Filter
 
-thread-counts = { $mentions } items · { $outlets } outlets
+thread-counts = { $mentions ->
+    [one] 1 item
+   *[other] { $mentions } items
+  } · { $outlets ->
+    [one] 1 outlet
+   *[other] { $outlets } outlets
+  }
 thread-first = First published by { $outlet }
 thread-said = What it says
 thread-mentions = The outlets in order of time
@@ -294,7 +300,7 @@ digest-keep = Goes into the digest
 digest-place = Order
 digest-signed = Approved by { $who }, { $when }
 digest-not-approved = NOT APPROVED
-digest-late = The hour of today’s press review has passed and it has not been sent.
+digest-late = The hour of today’s digest has passed and it has not been sent.
 digest-goes-out = Goes out by itself at { $time }.
 digest-would-go-out = Goes out at { $time } if it is approved by then.
 digest-hour-over = Its hour ({ $time }) has passed. Have it approved, then send it.
@@ -308,11 +314,11 @@ digest-not-gone = { $count ->
     [one] One letter has
    *[other] { $count } letters have
   } not left yet.
-digest-late-subject = The press review of { $day } is not approved
+digest-late-subject = The digest of { $day } is not approved
 digest-late-letter =
-    It was to go out at { $time }, but nobody had approved the press review of { $day }, so it was not sent.
+    It was to go out at { $time }, but nobody had approved the digest of { $day }, so it was not sent.
 
-    Please check it, have it approved and send it from the press review page.
+    Please check it, have it approved and send it from the Digests page.
 
 duty-title = Duty
 duty-lead = Who is alerted on which day. Without a roster everyone on press duty is.
@@ -332,7 +338,7 @@ duty-quiet-from = Quiet from (hour)
 duty-quiet-until = Until (hour)
 duty-quote-words = Longest quotation (words)
 duty-keep = Save
-duty-digest = When the press review goes out
+duty-digest = When the digest goes out
 duty-digest-hint = It is drafted an hour before. At its hour, an approved review is mailed with the Word file; one that is not approved stays, and the officer on duty is told.
 duty-digest-at = Send at
 duty-digest-at-hint = Leave empty to send it by hand.
@@ -368,7 +374,7 @@ said-digest-sent = Sent out.
 said-duty-set = Saved.
 said-duty-ended = Taken off duty.
 said-rule-set = The page rule is saved.
-said-digest-set = The hour and the readers of the press review are set.
+said-digest-set = The hour and the readers of the digest are set.
 said-listening-set = Saved.
 
 closed-spot-closed = The hot spot is closed.
