@@ -42,7 +42,13 @@ threads-widest = most outlets
 threads-only-contrary = Only critical matters
 threads-filter = Filter
 
-thread-counts = { $mentions } items · { $outlets } outlets
+thread-counts = { $mentions ->
+    [one] 1 item
+   *[other] { $mentions } items
+  } · { $outlets ->
+    [one] 1 outlet
+   *[other] { $outlets } outlets
+  }
 thread-first = First published by { $outlet }
 thread-said = What it says
 thread-mentions = The outlets in order of time
@@ -204,8 +210,12 @@ source-failing = Does not answer
 source-waits = Not asked yet
 source-silent = Silent for 3 days
 source-rule-outworn = The page rule no longer fits
-source-rule-own = Page rule
-source-rule-none = Set a page rule
+source-rule-own = Has a page rule
+source-rule-none = Page rule
+source-month-count = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+  } in 30 days
 rule-of = How article pages of { $outlet } are read
 rule-lead = On most sites the article is found without help. Set a rule only where text is missing or other stories get in.
 rule-rule = Rule
@@ -283,7 +293,7 @@ digest-keep = Goes into the digest
 digest-place = Order
 digest-signed = Approved by { $who }, { $when }
 digest-not-approved = NOT APPROVED
-digest-late = The hour of today’s press review has passed and it has not been sent.
+digest-late = The hour of today’s digest has passed and it has not been sent.
 digest-goes-out = Goes out by itself at { $time }.
 digest-would-go-out = Goes out at { $time } if it is approved by then.
 digest-hour-over = Its hour ({ $time }) has passed. Have it approved, then send it.
@@ -293,11 +303,15 @@ digest-sent-to = Sent { $when } to { $count ->
     [one] one reader
    *[other] { $count } readers
   }: { $who }.
-digest-late-subject = The press review of { $day } is not approved
+digest-not-gone = { $count ->
+    [one] One letter has
+   *[other] { $count } letters have
+  } not left yet.
+digest-late-subject = The digest of { $day } is not approved
 digest-late-letter =
-    It was to go out at { $time }, but nobody had approved the press review of { $day }, so it was not sent.
+    It was to go out at { $time }, but nobody had approved the digest of { $day }, so it was not sent.
 
-    Please check it, have it approved and send it from the press review page.
+    Please check it, have it approved and send it from the Digests page.
 
 duty-title = Duty
 duty-lead = Who is alerted on which day. Without a roster everyone on press duty is.
@@ -317,7 +331,7 @@ duty-quiet-from = Quiet from (hour)
 duty-quiet-until = Until (hour)
 duty-quote-words = Longest quotation (words)
 duty-keep = Save
-duty-digest = When the press review goes out
+duty-digest = When the digest goes out
 duty-digest-hint = It is drafted an hour before. At its hour, an approved review is mailed with the Word file; one that is not approved stays, and the officer on duty is told.
 duty-digest-at = Send at
 duty-digest-at-hint = Leave empty to send it by hand.
@@ -344,6 +358,7 @@ said-source-on = The source is on.
 said-source-off = The source is off.
 said-list-taken = The list is taken over; everything is still off.
 said-opml-taken = The list is imported; new sources are still off.
+said-opml-part = The first 2,000 sources were taken. Import the file again for the next.
 said-digest-drafted = Drafted.
 said-digest-kept = Saved.
 said-digest-approved = Approved.
@@ -352,7 +367,7 @@ said-digest-sent = Sent out.
 said-duty-set = Saved.
 said-duty-ended = Taken off duty.
 said-rule-set = The page rule is saved.
-said-digest-set = The hour and the readers of the press review are set.
+said-digest-set = The hour and the readers of the digest are set.
 said-listening-set = Saved.
 
 closed-spot-closed = The hot spot is closed.

@@ -184,7 +184,7 @@ impl Handler for PostOffice {
         let broken = |error| Failure::Broken(Box::new(error));
         if job.topic == LETTER_TOPIC {
             let note: Note = serde_json::from_str(&job.payload).map_err(broken)?;
-            return self.send(outward, note, None, &job.id.to_string()).await;
+            return self.send(outward, note, None, &job.id.to_string()).await.map(drop);
         }
         if job.topic == REVIEW_TOPIC {
             let review: Review = serde_json::from_str(&job.payload).map_err(broken)?;
@@ -228,7 +228,7 @@ impl PostOffice {
         if outward.address.is_empty() {
             text = format!("{text}{}\n", locale.t("alert-open"));
         }
-        self.send(outward, Note { person, subject, text }, None, id).await
+        self.send(outward, Note { person, subject, text }, None, id).await.map(drop)
     }
 
     async fn send_review(&self, outward: &Outward, review: &Review, id: &str) -> Result<(), Failure> {
@@ -242,26 +242,30 @@ impl PostOffice {
         let name = letter.file.parse().map_err(|error| Failure::broken(format!("{error:?}")))?;
         let file = Attachment { name, content_type: WORD.to_owned(), bytes: letter.docx };
         let note = Note { person: review.person, subject: letter.subject, text: letter.text };
-        self.send(outward, note, Some(file), id).await
+        if self.send(outward, note, Some(file), id).await? {
+            listening::digest::delivered(&self.listening, review.digest, review.person).await?;
+        }
+        Ok(())
     }
 
+    /// Sends a letter; says whether the mail server took it.
     async fn send(
         &self,
         outward: &Outward,
         note: Note,
         file: Option<Attachment>,
         id: &str,
-    ) -> Result<(), Failure> {
-        let Some((outbox, from)) = &outward.mail else { return Ok(()) };
+    ) -> Result<bool, Failure> {
+        let Some((outbox, from)) = &outward.mail else { return Ok(false) };
         let today = self.zone.day(self.db.now()).to_string();
         let people = people::colleagues(self.db.reader(), &today).await?;
         // Who has left gets no letters.
         let Some(person) = people.into_iter().find(|colleague| colleague.id == note.person) else {
-            return Ok(());
+            return Ok(false);
         };
         let Ok(to) = Party::new(&person.name, &person.login) else {
             tracing::warn!(login = %person.login, "who signs in with no mail address gets no mail");
-            return Ok(());
+            return Ok(false);
         };
         let seconds = u64::try_from(self.db.now().timestamp().as_second()).unwrap_or(0);
         let wrong = |error: String| Failure::broken(format!("a letter could not be written: {error}"));
@@ -272,13 +276,13 @@ impl PostOffice {
         letter.automatic = Automatic::Generated;
         letter.attachments.extend(file);
         match outbox.send(&letter).await {
-            Sent::Accepted { .. } => Ok(()),
+            Sent::Accepted { .. } => Ok(true),
             Sent::Later { trouble, said } => Err(Failure::broken(format!(
                 "the mail server does not take a letter now: {trouble:?} {said}"
             ))),
             Sent::Never { code, said } => {
                 tracing::warn!(code, said, to = %person.login, "a letter will never reach its reader");
-                Ok(())
+                Ok(false)
             }
         }
     }

@@ -1,4 +1,4 @@
--- To whom the press review of a day was sent.
+-- Who gets the press review of a day, and when the letter left; 0 while it has not.
 CREATE TABLE IF NOT EXISTS digest_reader (
     digest UUID NOT NULL,
     person UUID NOT NULL,

@@ -5,7 +5,7 @@ use crate::settings::Settings;
 use crate::store::{self, digests::DigestRow, threads::Narrow};
 use crate::{hearing, quotation::quotation};
 use db::{ConnectionTrait, Cx};
-use kernel::{DigestId, Failure, Moment, PageNumber, PersonId, ThreadId};
+use kernel::{Actor, DigestId, Failure, Moment, PageNumber, PersonId, ThreadId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -83,11 +83,21 @@ pub async fn readers(house: &House, cx: &Cx, digest: DigestId) -> Result<Vec<Per
     }
     let mut new = Vec::new();
     for person in people {
-        if store::digests::add_reader(cx.tx(), digest, person, cx.now()).await? {
+        if store::digests::add_reader(cx.tx(), digest, person).await? {
             new.push(person);
         }
     }
     Ok(new)
+}
+
+/// Notes that the letter with a review has left for a reader.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn delivered(house: &House, digest: DigestId, person: PersonId) -> Result<(), Failure> {
+    let cx = house.app.db.begin(Actor::Machine("listening")).await?;
+    store::digests::delivered(cx.tx(), digest, person, cx.now()).await?;
+    cx.finish().await
 }
 
 /// What a review of the time between two moments would say: hot spots first, then by topic, the widest first.

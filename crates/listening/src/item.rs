@@ -53,9 +53,8 @@ impl Item {
     /// With what is too long cut, and white space as people write it.
     #[must_use]
     pub fn tidy(mut self) -> Self {
-        self.title = cut(&one_line(&self.title), TITLE_MOST);
-        self.text = cut(self.text.trim(), TEXT_MOST).replace('\0', "");
-        self.title = self.title.replace('\0', "");
+        self.title = cut(&one_line(&self.title.replace(is_unseen, "")), TITLE_MOST);
+        self.text = cut(self.text.trim(), TEXT_MOST).replace(is_unseen, "");
         let is_web = Url::parse(&self.link).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
         if !is_web || self.link.len() > 2_000 {
             self.link.clear();
@@ -84,6 +83,12 @@ impl Item {
         hash.update(self.text.as_bytes());
         hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
+}
+
+/// Whether a character shows nothing and turns what stands around it: marks of direction, and NUL, which PostgreSQL
+/// does not take.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\0' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn one_line(text: &str) -> String {

@@ -101,7 +101,15 @@ pub(super) async fn run(data: &DataArgs, command: SourceCommand) -> anyhow::Resu
                     let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
                     let entries =
                         wire::feed::opml::read(&bytes).with_context(|| file.display().to_string())?;
-                    verbs::import_opml(&mut cx, &entries).await.map_err(in_words)?
+                    let mut new = 0;
+                    loop {
+                        let taken = verbs::import_opml(&mut cx, &entries).await.map_err(in_words)?;
+                        new += taken.new;
+                        // What is refused is refused again: a round without a gain is the last.
+                        if !taken.more || taken.new == 0 {
+                            break new;
+                        }
+                    }
                 }
                 None => {
                     let mut new = 0;

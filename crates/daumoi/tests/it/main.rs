@@ -11,6 +11,7 @@ mod doors;
 mod editing;
 mod guard;
 mod hostile;
+mod hostile_press;
 mod import;
 mod kill;
 mod known;

@@ -56,7 +56,7 @@ impl Press {
         Self { outlets }
     }
 
-    fn item(&self, n: usize, slug: &str, title: &str, text: &str, at: Moment) -> Item {
+    pub(crate) fn item(&self, n: usize, slug: &str, title: &str, text: &str, at: Moment) -> Item {
         let (outlet, source) = self.outlets[n];
         let link = format!("https://bao{n}.example/{slug}-10{n}.html");
         let key = listening::key(Some(&link), "");
@@ -97,16 +97,16 @@ impl Press {
 }
 
 /// The first address in a page that begins so.
-fn address_in(page: &str, begins: &str) -> String {
+pub(crate) fn address_in(page: &str, begins: &str) -> String {
     let (_, rest) = page.split_once(begins).unwrap();
     format!("{begins}{}", rest.split('"').next().unwrap())
 }
 
-fn spot_in(page: &str) -> String {
+pub(crate) fn spot_in(page: &str) -> String {
     address_in(page, "/desk/listening/hot-spots/")
 }
 
-fn thread_in(page: &str) -> String {
+pub(crate) fn thread_in(page: &str) -> String {
     address_in(page, "/desk/listening/threads/")
 }
 

@@ -30,7 +30,7 @@ journey!(
 
 /// An outlet on this machine: its feed, its pages, and how often each was asked for.
 #[derive(Clone, Default)]
-struct Outlet {
+pub(crate) struct Outlet {
     feed: Arc<Mutex<String>>,
     other_feed: Arc<Mutex<String>>,
     /// A path that answers that the server is too busy.
@@ -39,7 +39,7 @@ struct Outlet {
 }
 
 impl Outlet {
-    async fn open(feed: &str) -> (Self, String) {
+    pub(crate) async fn open(feed: &str) -> (Self, String) {
         let outlet = Self { feed: Arc::new(Mutex::new(feed.to_owned())), ..Self::default() };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
@@ -48,11 +48,11 @@ impl Outlet {
         (outlet, address)
     }
 
-    fn print(&self, feed: String) {
+    pub(crate) fn print(&self, feed: String) {
         *self.feed.lock().unwrap() = feed;
     }
 
-    fn times(&self, path: &str) -> usize {
+    pub(crate) fn times(&self, path: &str) -> usize {
         self.asked.lock().unwrap().iter().filter(|asked| *asked == path).count()
     }
 }
@@ -87,6 +87,11 @@ async fn serve(State(outlet): State<Outlet>, headers: HeaderMap, uri: http::Uri)
                 .into_response()
         }
         "/danh-sach" => axum::response::Html(body).into_response(),
+        "/chuyen" => {
+            (StatusCode::FOUND, [(header::LOCATION, "http://169.254.169.254/latest/")]).into_response()
+        }
+        "/vong" => (StatusCode::FOUND, [(header::LOCATION, "/vong")]).into_response(),
+        "/to" => vec![b' '; 100 * 1024 * 1024].into_response(),
         "/bo" => StatusCode::GONE.into_response(),
         "/hong" => "không phải nguồn tin".into_response(),
         "/cham" => std::future::pending().await,
@@ -95,7 +100,7 @@ async fn serve(State(outlet): State<Outlet>, headers: HeaderMap, uri: http::Uri)
     }
 }
 
-fn feed(items: &[(&str, &str)]) -> String {
+pub(crate) fn feed(items: &[(&str, &str)]) -> String {
     let items: String = items
         .iter()
         .map(|(title, link)| {
@@ -108,7 +113,7 @@ fn feed(items: &[(&str, &str)]) -> String {
     format!("<rss version=\"2.0\"><channel><title>Báo</title>{items}</channel></rss>")
 }
 
-async fn source(app: &TestApp, name: &str, url: &str, kind: SourceKind) {
+pub(crate) async fn source(app: &TestApp, name: &str, url: &str, kind: SourceKind) {
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
     let wish = OutletWish {
         name: name.into(),
@@ -125,7 +130,7 @@ async fn source(app: &TestApp, name: &str, url: &str, kind: SourceKind) {
     cx.finish().await.unwrap();
 }
 
-fn fetcher(addresses: &[&str]) -> Fetcher {
+pub(crate) fn fetcher(addresses: &[&str]) -> Fetcher {
     let mut policy = Policy::new("https://tinh.example/", "vp@tinh.example");
     policy.gap = Duration::from_millis(1);
     policy.first_byte = Duration::from_millis(700);
@@ -136,7 +141,7 @@ fn fetcher(addresses: &[&str]) -> Fetcher {
     Fetcher::new(policy).unwrap()
 }
 
-async fn poll(app: &TestApp, fetcher: &Fetcher) -> Asked {
+pub(crate) async fn poll(app: &TestApp, fetcher: &Fetcher) -> Asked {
     Poller::new(app.agency.listening.clone(), fetcher.clone()).poll_due().await.unwrap()
 }
 
@@ -257,7 +262,8 @@ async fn lists_come_in_and_go_out(app: TestApp) {
     assert!(list.contains("<opml") && list.contains("vnexpress.net"), "{list}");
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
     let entries = wire::feed::opml::read(list.as_bytes()).unwrap();
-    assert_eq!(verbs::import_opml(&mut cx, &entries).await.unwrap(), 0, "all are known");
+    let taken = verbs::import_opml(&mut cx, &entries).await.unwrap();
+    assert_eq!((taken.new, taken.more), (0, false), "all are known");
 }
 
 async fn two_feeds_of_one_outlet_may_title_an_article_differently(app: TestApp) {

@@ -158,14 +158,22 @@ pub(super) async fn is_late(house: &House, look: &Look, day: Day) -> Result<bool
 async fn sent_to(house: &House, look: &Look, p: &Page, row: &DigestRow) -> Result<String, Failure> {
     let names = house.office.names().await?;
     let readers = digests::readers(look.db(), row.id).await?;
-    let mut readers: Vec<String> = readers.into_iter().map(|id| names.person(Some(id))).collect();
-    readers.sort();
+    let waiting = readers.iter().filter(|reader| reader.at.0 == 0).count();
+    let gone = readers.iter().filter(|reader| reader.at.0 > 0);
+    let mut gone: Vec<String> = gone.map(|reader| names.person(Some(reader.person))).collect();
+    gone.sort();
     let when = row.sent_at.map(|at| p.format.stamp(at)).unwrap_or_default();
-    if readers.is_empty() {
-        return Ok(p.f("digest-sent-at", "when", when));
+    let mut said = match gone.is_empty() {
+        true => p.f("digest-sent-at", "when", when),
+        false => {
+            let said = [("when", when), ("count", gone.len().to_string()), ("who", gone.join(", "))];
+            web::lookup(p.locale().0, "digest-sent-to", &said)
+        }
+    };
+    if waiting > 0 {
+        said = format!("{said} {}", p.f("digest-not-gone", "count", waiting));
     }
-    let said = [("when", when), ("count", readers.len().to_string()), ("who", readers.join(", "))];
-    Ok(web::lookup(p.locale().0, "digest-sent-to", &said))
+    Ok(said)
 }
 
 async fn signed(house: &House, p: &Page, row: &DigestRow) -> Result<String, Failure> {

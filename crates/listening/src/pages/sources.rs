@@ -293,12 +293,13 @@ pub(crate) async fn import(
             return Err(unreadable());
         }
         let mut cx = asker.wish().await?;
-        verbs::import_opml(&mut cx, &entries).await?;
-        cx.finish().await
+        let taken = verbs::import_opml(&mut cx, &entries).await?;
+        cx.finish().await?;
+        Ok(if taken.more { "said-opml-part" } else { "said-opml-taken" })
     }
     .await;
     match outcome {
-        Ok(()) => Ok(said("/desk/listening/sources", "said-opml-taken")),
+        Ok(key) => Ok(said("/desk/listening/sources", key)),
         Err(failure) => page(&house, &asker, reasons(failure)?, Typed::default()).await,
     }
 }

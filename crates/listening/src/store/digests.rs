@@ -66,26 +66,37 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &DigestRow) -> Result<()
     .map(drop)
 }
 
-/// Notes to whom one was sent; a reader once.
+/// Notes who is to get one; a reader once.
 pub(crate) async fn add_reader(
     db: &impl ConnectionTrait,
     digest: DigestId,
     person: PersonId,
-    at: Moment,
 ) -> Result<bool, DbErr> {
-    let sql = "INSERT INTO digest_reader (digest, person, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    Ok(run(db, sql, vec![digest.into(), person.into(), at.into()]).await? > 0)
+    let sql = "INSERT INTO digest_reader (digest, person, at) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING";
+    Ok(run(db, sql, vec![digest.into(), person.into()]).await? > 0)
 }
 
-/// To whom one was sent.
-pub(crate) async fn readers(db: &impl ConnectionTrait, digest: DigestId) -> Result<Vec<PersonId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        person: PersonId,
-    }
-    let sql = "SELECT person FROM digest_reader WHERE digest = $1 ORDER BY person";
-    let rows: Vec<Row> = all(db, sql, vec![digest.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.person).collect())
+/// Notes when the letter to a reader left.
+pub(crate) async fn delivered(
+    db: &impl ConnectionTrait,
+    digest: DigestId,
+    person: PersonId,
+    at: Moment,
+) -> Result<(), DbErr> {
+    let sql = "UPDATE digest_reader SET at = $3 WHERE digest = $1 AND person = $2";
+    run(db, sql, vec![digest.into(), person.into(), at.into()]).await.map(drop)
+}
+
+/// Who is to get one, and when the letter left; 0 while it has not.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct ReaderRow {
+    pub(crate) person: PersonId,
+    pub(crate) at: Moment,
+}
+
+pub(crate) async fn readers(db: &impl ConnectionTrait, digest: DigestId) -> Result<Vec<ReaderRow>, DbErr> {
+    all(db, "SELECT person, at FROM digest_reader WHERE digest = $1 ORDER BY person", vec![digest.into()])
+        .await
 }
 
 /// The review with an id.

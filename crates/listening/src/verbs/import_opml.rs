@@ -6,29 +6,38 @@ use crate::outlet::{Level, OutletKind};
 use crate::store::sources;
 use db::Cx;
 use kernel::{Action, Failure, Thing};
+use std::collections::HashSet;
 use wire::feed::opml::Entry;
 
-/// Feeds taken of one list at most.
+/// Feeds taken of one list at once: nobody else can write meanwhile.
 const MOST: usize = 2_000;
 
-/// Takes the feeds of a list that are not known yet. Answers how many.
+/// What was taken of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// Feeds that were not known.
+    pub new: usize,
+    /// Whether there are more, which the same list gives when it is imported again.
+    pub more: bool,
+}
+
+/// Takes the feeds of a list that are not known yet.
 ///
 /// # Errors
 /// When the actor may not tend sources. An entry that cannot be taken does not spoil the rest.
-pub async fn import_opml(cx: &mut Cx, entries: &[Entry]) -> Result<usize, Failure> {
+pub async fn import_opml(cx: &mut Cx, entries: &[Entry]) -> Result<Taken, Failure> {
     cx.may(Action::TendSources, Thing::House)?;
+    let known: HashSet<String> = sources::sources(cx.tx()).await?.into_iter().map(|row| row.url).collect();
+    let mut tried = entries.iter().filter(|entry| !known.contains(&entry.feed));
     let mut new = 0;
-    for entry in entries.iter().take(MOST) {
-        if sources::source_at(cx.tx(), &entry.feed).await?.is_some() {
-            continue;
-        }
+    for entry in tried.by_ref().take(MOST) {
         match take(cx, entry).await {
             Ok(()) => new += 1,
             Err(Failure::Refused(_)) => {}
             Err(other) => return Err(other),
         }
     }
-    Ok(new)
+    Ok(Taken { new, more: tried.next().is_some() })
 }
 
 async fn take(cx: &mut Cx, entry: &Entry) -> Result<(), Failure> {

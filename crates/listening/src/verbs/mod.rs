@@ -26,7 +26,7 @@ pub use describe_outlet::{OutletWish, describe_outlet, outlet_for, take_listed};
 pub use determine::determine;
 pub use digest::{approve_digest, draft_digest, edit_digest, reopen_digest, send_digest};
 pub use duty::{DigestWish, end_duty, set_digest, set_duty, set_listening};
-pub use import_opml::import_opml;
+pub use import_opml::{Taken, import_opml};
 pub use join_threads::join_threads;
 pub use mute::{mute, unmute};
 pub use raise::raise_by_hand;
