@@ -74,6 +74,16 @@ pub struct OutwardArgs {
     /// The address that letters come from.
     #[arg(long, env = "DAUMOI_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// The key that signs letters (DKIM), a PEM file. Its public half stands in the DNS of the domain of --mail-from.
+    #[arg(long, env = "DAUMOI_DKIM_KEY")]
+    pub dkim_key: Option<PathBuf>,
+    /// The name under which that public half stands: SELECTOR._domainkey.
+    #[arg(long, env = "DAUMOI_DKIM_SELECTOR", default_value = "daumoi")]
+    pub dkim_selector: String,
+    /// The mailbox of the press address, as imaps://name:password@host/INBOX or imap+starttls://…; imap:// on this
+    /// machine only. What comes in there is logged by itself.
+    #[arg(long, env = "DAUMOI_MAIL_IN", hide_env_values = true)]
+    pub mail_in: Option<String>,
     /// Where people reach us, as https://cong.tinh.example: for links in letters.
     #[arg(long, env = "DAUMOI_ADDRESS")]
     pub address: Option<String>,
@@ -113,7 +123,7 @@ pub struct ServeArgs {
 }
 
 /// Every setting as (flag, environment variable): for the test that each is documented.
-pub const SETTINGS: [(&str, &str); 15] = [
+pub const SETTINGS: [(&str, &str); 18] = [
     ("--data", "DAUMOI_DATA"),
     ("--database", "DAUMOI_DATABASE"),
     ("--zone", "DAUMOI_ZONE"),
@@ -125,6 +135,9 @@ pub const SETTINGS: [(&str, &str); 15] = [
     ("--fetch-allow", "DAUMOI_FETCH_ALLOW"),
     ("--smtp", "DAUMOI_SMTP"),
     ("--mail-from", "DAUMOI_MAIL_FROM"),
+    ("--dkim-key", "DAUMOI_DKIM_KEY"),
+    ("--dkim-selector", "DAUMOI_DKIM_SELECTOR"),
+    ("--mail-in", "DAUMOI_MAIL_IN"),
     ("--address", "DAUMOI_ADDRESS"),
     ("--alert-webhook", "DAUMOI_ALERT_WEBHOOK"),
     ("--alert-secret", "DAUMOI_ALERT_SECRET"),

@@ -25,22 +25,7 @@ impl DeskFrame {
 
     /// What needs no database.
     fn nameless(&self, lang: Lang, path: &str) -> Page {
-        Page {
-            lang: lang.code(),
-            content_lang: Lang::Vi.code(),
-            title: String::new(),
-            theme: "theme-cham".into(),
-            face: "",
-            site: SiteFace { name: "Đầu Mối".into(), home: "/".into(), ..SiteFace::default() },
-            langs: Page::langs(lang, path),
-            query: String::new(),
-            person: None,
-            nav: Vec::new(),
-            waiting: 0,
-            flashes: Vec::new(),
-            may_write: false,
-            format: Format::new(lang, self.zone.clone()),
-        }
+        nameless(&self.zone, lang, path)
     }
 
     async fn face_of(&self, me: &Insider, locale: Locale) -> Result<PersonFace, Failure> {
@@ -57,6 +42,30 @@ impl DeskFrame {
             role: roles.join(", "),
         })
     }
+}
+
+fn nameless(zone: &Zone, lang: Lang, path: &str) -> Page {
+    Page {
+        lang: lang.code(),
+        content_lang: Lang::Vi.code(),
+        title: String::new(),
+        theme: "theme-cham".into(),
+        face: "",
+        site: SiteFace { name: "Đầu Mối".into(), home: "/".into(), ..SiteFace::default() },
+        langs: Page::langs(lang, path),
+        query: String::new(),
+        person: None,
+        nav: Vec::new(),
+        waiting: 0,
+        flashes: Vec::new(),
+        may_write: false,
+        format: Format::new(lang, zone.clone()),
+    }
+}
+
+/// The words and numbers of letters: the agency's own language.
+pub(crate) fn letter_page(zone: &Zone) -> Page {
+    nameless(zone, Lang::Vi, "/")
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).

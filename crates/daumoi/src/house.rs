@@ -1,6 +1,8 @@
 //! The whole house put together: one database, one file store, every part with what it needs of the others.
 
+use crate::carrier::Carrier;
 use crate::config::DataArgs;
+use crate::deadline_letters::{CLOCK_LETTER_TOPIC, DeadlineLetters};
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
@@ -71,6 +73,7 @@ pub fn schema() -> Vec<Step> {
     steps.extend(jobs::steps());
     steps.extend(deadlines::steps());
     steps.extend(links::steps());
+    steps.extend(post::steps());
     steps.extend(people::steps());
     steps.extend(search::steps());
     steps.extend(portal::steps());
@@ -156,11 +159,23 @@ pub(crate) async fn assemble_with(
     let outward = Arc::new(OnceLock::new());
     let post: Arc<dyn Handler> =
         Arc::new(PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) });
+    let carrier: Arc<dyn Handler> =
+        Arc::new(Carrier { db: db.clone(), files: files.clone(), outward: Arc::clone(&outward) });
     let bell: Arc<dyn Handler> = Arc::new(DueBell { db: db.clone(), rules: rules.clone() });
     let worker = Worker::new(
-        db,
+        db.clone(),
         vec![
             (DUE_TOPIC, bell),
+            (post::LETTER_TOPIC, carrier),
+            (
+                CLOCK_LETTER_TOPIC,
+                Arc::new(DeadlineLetters {
+                    db: db.clone(),
+                    rules: rules.clone(),
+                    office: Arc::clone(&office),
+                    outward: Arc::clone(&outward),
+                }),
+            ),
             (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
             (TELL_TOPIC, Arc::clone(&post)),
             (LETTER_TOPIC, post),

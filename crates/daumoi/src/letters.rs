@@ -10,6 +10,20 @@ use web::{Lang, Locale};
 const HOUR: i8 = 7;
 
 impl Agency {
+    /// Queues what was written to people outside while no letter could leave, now that one can.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn queue_stranded(&self) -> Result<usize, Failure> {
+        if !self.outward().is_some_and(crate::Outward::has_mail) {
+            return Ok(0);
+        }
+        let cx = self.app.db.begin(Actor::Machine("post")).await?;
+        let queued = post::stranded(&cx, crate::carrier::NO_WAY_OUT).await?;
+        cx.finish().await?;
+        Ok(queued)
+    }
+
     /// Writes today's letters once, on whichever node comes first after seven, and puts them in the queue. Answers how
     /// many. Nothing is written where no letter could leave.
     ///

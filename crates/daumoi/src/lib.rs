@@ -2,6 +2,7 @@
 
 mod answer_desk;
 mod called;
+mod carrier;
 pub mod commands;
 pub mod config;
 mod deadline_letters;
@@ -12,6 +13,8 @@ mod frame;
 mod front;
 mod house;
 mod letters;
+mod letters_in;
+mod mail_room;
 mod outbound;
 mod pages;
 mod post_office;

@@ -8,7 +8,7 @@ use fetch::{Fetcher, Hook, Outlook, Secret};
 use jobs::{Handler, Job, JobWish};
 use kernel::{Failure, HotSpotId, PersonId, Zone};
 use listening::{Notice, Told};
-use mail::{Automatic, Letter, Outbox, Party, Security, Sending, Sent};
+use mail::{Automatic, Collecting, Dkim, Letter, Outbox, Party, Security, Sending, Sent};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
 use url::Url;
@@ -48,6 +48,7 @@ pub(crate) async fn post_note(cx: &Cx, note: Note) -> Result<(), Failure> {
 pub struct Outward {
     mail: Option<(Outbox, Party)>,
     webhook: Option<(String, Option<Secret>, Fetcher)>,
+    mailbox: Option<Collecting>,
     address: String,
 }
 
@@ -56,6 +57,16 @@ impl Outward {
     #[must_use]
     pub fn has_mail(&self) -> bool {
         self.mail.is_some()
+    }
+
+    /// The way of letters, and in whose name.
+    pub(crate) fn mail(&self) -> Option<(&Outbox, &Party)> {
+        self.mail.as_ref().map(|(outbox, from)| (outbox, from))
+    }
+
+    /// The mailbox that letters come into, where somebody has said it.
+    pub(crate) fn mailbox(&self) -> Option<&Collecting> {
+        self.mailbox.as_ref()
     }
 
     /// Where people reach the desk; empty where nobody has said.
@@ -71,8 +82,10 @@ impl Outward {
     pub fn of(args: &OutwardArgs, fetcher: &Fetcher) -> anyhow::Result<Self> {
         let mail = match (&args.smtp, &args.mail_from) {
             (Some(url), Some(from)) => {
-                let outbox = Outbox::new(sending(url)?).context("--smtp")?;
                 let from = Party::new("", from).with_context(|| format!("--mail-from {from}"))?;
+                let mut sending = sending(url)?;
+                sending.dkim = dkim(args, from.address.domain())?;
+                let outbox = Outbox::new(sending).context("--smtp")?;
                 Some((outbox, from))
             }
             (Some(_), None) => bail!("--smtp needs --mail-from: the address that letters come from"),
@@ -83,8 +96,25 @@ impl Outward {
             secret.ok().context("--alert-secret is not base64, as `openssl rand -base64 32` makes it")?;
         let webhook = args.alert_webhook.clone().map(|url| (url, secret, fetcher.clone()));
         let address = args.address.clone().unwrap_or_default().trim_end_matches('/').to_owned();
-        Ok(Self { mail, webhook, address })
+        let mailbox = args.mail_in.as_deref().map(crate::mail_room::collecting).transpose()?;
+        Ok(Self { mail, webhook, mailbox, address })
     }
+}
+
+/// The signature of letters, where there is a key for it.
+fn dkim(args: &OutwardArgs, domain: &str) -> anyhow::Result<Option<Dkim>> {
+    let Some(file) = &args.dkim_key else { return Ok(None) };
+    let pem = std::fs::read(file).with_context(|| format!("--dkim-key {} cannot be read", file.display()))?;
+    Ok(Some(Dkim::new(domain, &args.dkim_selector, &pem).context("--dkim-key")?))
+}
+
+/// A part of an address, with what stands for other letters read.
+pub(crate) fn part(text: &str) -> String {
+    serde_urlencoded::from_str::<Vec<(String, String)>>(&format!("x={}", text.replace('+', "%2B")))
+        .ok()
+        .and_then(|pairs| pairs.into_iter().next())
+        .map(|(_, value)| value)
+        .unwrap_or_default()
 }
 
 /// `smtps://name:password@host:465`, `smtp+starttls://…` or, to this machine only, `smtp://localhost:25`.
@@ -98,13 +128,6 @@ fn sending(url: &str) -> anyhow::Result<Sending> {
     };
     let mut sending = Sending::new(url.host_str().context("--smtp names no server")?, security);
     sending.port = url.port().unwrap_or(sending.port);
-    let part = |text: &str| {
-        serde_urlencoded::from_str::<Vec<(String, String)>>(&format!("x={}", text.replace('+', "%2B")))
-            .ok()
-            .and_then(|pairs| pairs.into_iter().next())
-            .map(|(_, value)| value)
-            .unwrap_or_default()
-    };
     if !url.username().is_empty() {
         sending.login = Some((part(url.username()), part(url.password().unwrap_or_default())));
     }

@@ -21,6 +21,23 @@ impl PressOffice {
         self.zone.day(self.db.now()).to_string()
     }
 
+    /// Who can act for a unit today: those with a role in it, the focal officer first of all.
+    pub(crate) async fn holders_in(&self, unit: UnitId) -> Result<Vec<PersonId>, Failure> {
+        let colleagues = people::colleagues(self.db.reader(), &self.today()).await?;
+        let acts = |role: &str| {
+            ["contributor", "editor", "chief_editor", "focal_officer", "commune_officer"].contains(&role)
+        };
+        let names = people::unit_names(self.db.reader()).await?;
+        let name = names.get(&unit).cloned().unwrap_or_default();
+        Ok(colleagues
+            .into_iter()
+            .filter(|person| {
+                person.roles.iter().any(|(role, of)| acts(role) && of.as_deref() == Some(name.as_str()))
+            })
+            .map(|person| person.id)
+            .collect())
+    }
+
     /// Who holds one of these roles today.
     pub(crate) async fn holders_of(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {
         let wanted: Vec<&str> = roles.iter().map(|role| role.name()).collect();

@@ -4,12 +4,14 @@
 //! Houses do not start clocks. They record what happened, and the roof's reactions start, meet and stop the clocks that
 //! hang on it. A page shows the clocks of its thing with [`faces`].
 
+mod bell;
 mod book;
 mod face;
 mod running;
 mod store;
 pub mod verbs;
 
+pub use bell::{Told, told};
 pub use book::{Book, Rules};
 pub use face::{ClockFace, faces, span};
 pub use running::DUE_TOPIC;

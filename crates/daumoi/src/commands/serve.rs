@@ -4,6 +4,7 @@ use super::say;
 use crate::config::{DataArgs, Role, ServeArgs};
 use crate::front::Front;
 use crate::house::{Agency, IndexPlace, assemble};
+use crate::mail_room;
 use crate::outbound;
 use crate::pages::metrics;
 use crate::post_office::Outward;
@@ -29,6 +30,7 @@ pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<Exi
     let fetcher = outbound::fetcher(&contact(&agency).await?, &args.fetch_allow)?;
     agency.goes_out(Outward::of(&args.outward, &fetcher)?);
     prepare_search(&agency).await?;
+    agency.queue_stranded().await.map_err(super::in_words)?;
     let mut followers = vec![tokio::spawn(follow_public(agency.clone(), stop.clone()))];
     if args.role != Role::Worker {
         followers.push(tokio::spawn(follow_search(agency.clone(), stop.clone())));
@@ -36,6 +38,7 @@ pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<Exi
     if args.role != Role::Web {
         let poller = Poller::new(agency.listening.clone(), fetcher);
         tokio::spawn(hear(agency.clone(), poller, stop.clone()));
+        followers.push(tokio::spawn(collect_mail(agency.clone(), stop.clone())));
     }
     let worker = (args.role != Role::Web).then(|| tokio::spawn(work(agency.clone(), stop.clone())));
     if args.role != Role::Worker {
@@ -124,6 +127,20 @@ pub(super) async fn follow_search(agency: Agency, stop: watch::Receiver<bool>) {
             _ = minute.tick() => if let Err(error) = agency.write_letters().await {
                 tracing::warn!(%error, "the letters of the morning are not written");
             },
+        }
+    }
+}
+
+/// Looks into the mailbox of the press address, where somebody has said which.
+pub(super) async fn collect_mail(agency: Agency, stop: watch::Receiver<bool>) {
+    let Some(from) = agency.outward().and_then(Outward::mailbox).cloned() else { return };
+    let mut tick = tokio::time::interval(mail_room::EVERY);
+    while !*stop.borrow() {
+        tick.tick().await;
+        match mail_room::collect(&agency, &from).await {
+            Ok(0) => {}
+            Ok(taken) => tracing::info!(taken, "letters came in"),
+            Err(error) => tracing::warn!(%error, "the mailbox cannot be read"),
         }
     }
 }
