@@ -1,7 +1,7 @@
 -- What the people ask and are answered. Who asked stands in a table of its own, so that it can be erased while what was
 -- answered stays (L13, DL-01).
 
-CREATE TABLE IF NOT EXISTS answers_secret (id INTEGER PRIMARY KEY, secret TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS answers_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 -- Tokens of forms that were used; a form is sent once.
 CREATE TABLE IF NOT EXISTS form_spent (nonce TEXT PRIMARY KEY, at BIGINT NOT NULL);
@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS question (
     more_told_at BIGINT,
     reply TEXT NOT NULL,
     reply_hash TEXT NOT NULL,
-    reply_by UUID,
+    writers TEXT NOT NULL,
     submitted_at BIGINT,
     returned TEXT NOT NULL,
     approved_by UUID,
@@ -56,6 +56,7 @@ CREATE INDEX IF NOT EXISTS question_unit ON question (unit, state, received_at);
 CREATE INDEX IF NOT EXISTS question_received ON question (received_at);
 CREATE INDEX IF NOT EXISTS question_flock ON question (flock);
 CREATE INDEX IF NOT EXISTS question_ended ON question (ended_at);
+CREATE INDEX IF NOT EXISTS question_merged ON question (merged_into);
 CREATE INDEX IF NOT EXISTS question_aside ON question (aside, received_at);
 
 CREATE TABLE IF NOT EXISTS asker (

@@ -69,7 +69,8 @@ pub(crate) fn findings(text: &str, given: &[&str]) -> Vec<Finding> {
     for words in given.iter().map(|words| words.trim()).filter(|words| words.chars().count() > 2) {
         found.extend(given_in(text, &all, words));
     }
-    found.sort_by_key(|finding| (finding.start, std::cmp::Reverse(finding.end)));
+    // What was given wins over what is guessed at the same place.
+    found.sort_by_key(|finding| (finding.start, finding.kind != "given", std::cmp::Reverse(finding.end)));
     let mut until = 0;
     found.retain(|finding| {
         let apart = finding.start >= until;
@@ -83,9 +84,18 @@ pub(crate) fn findings(text: &str, given: &[&str]) -> Vec<Finding> {
 
 /// `text` with a gap in the place of everything that points to a person.
 pub(crate) fn redacted(text: &str, given: &[&str]) -> String {
+    gaps(text, findings(text, given).into_iter())
+}
+
+/// `text` with a gap where the asker's own name, address or number stands, and nowhere else: what was approved stays as it was.
+pub(crate) fn without_given(text: &str, given: &[&str]) -> String {
+    gaps(text, findings(text, given).into_iter().filter(|finding| finding.kind == "given"))
+}
+
+fn gaps(text: &str, found: impl Iterator<Item = Finding>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for finding in findings(text, given) {
+    for finding in found {
         out.push_str(text.get(at..finding.start).unwrap_or_default());
         out.push_str(GAP);
         at = finding.end;
@@ -182,7 +192,12 @@ fn given_in(text: &str, all: &[Token], words: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, first) in all.iter().enumerate() {
         let here: Vec<&Token> = all.iter().skip(at).take(wanted.len()).collect();
-        let same = here.len() == wanted.len()
+        // One word alone, such as `Mai`, is a name only with its capital: `ngày mai` is none.
+        let cased = wanted.len() > 1
+            || first.kind != Kind::Word
+            || first.text(text).chars().next().is_some_and(char::is_uppercase);
+        let same = cased
+            && here.len() == wanted.len()
             && here.iter().zip(&wanted).all(|(token, word)| token.text(text).to_lowercase() == *word);
         if let (true, Some(last)) = (same && !wanted.is_empty(), here.last()) {
             found.push(Finding {

@@ -19,14 +19,14 @@ impl Secret {
 
     /// The agency's, made when it is first needed.
     pub(crate) async fn of_agency(db: &Db) -> Result<Self, Failure> {
-        if let Some(kept) = store::forms::secret(db.reader()).await? {
+        if let Some(kept) = store::forms::setting(db.reader(), "secret").await? {
             return Ok(Self(kept.into_bytes()));
         }
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(|error| Failure::broken(error.to_string()))?;
         let cx = db.begin(Actor::Machine("answers")).await?;
         store::forms::keep_secret(cx.tx(), &hex(&bytes)).await?;
-        let kept = store::forms::secret(cx.tx()).await?.ok_or_else(|| Failure::broken("no secret was kept"))?;
+        let kept = store::forms::setting(cx.tx(), "secret").await?.ok_or_else(|| Failure::broken("no secret was kept"))?;
         cx.finish().await?;
         Ok(Self(kept.into_bytes()))
     }

@@ -90,22 +90,26 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &ConsultationRow) -> Res
     .map(drop)
 }
 
-/// Consultations: those the public may see, or all of them; open ones first.
+/// Consultations: those the public may see by an instant, or all of them; open ones first.
 pub(crate) async fn list(
     db: &impl ConnectionTrait,
-    public: bool,
+    public: Option<Moment>,
     page: PageNumber,
     size: u32,
 ) -> Result<kernel::Page<ConsultationRow>, DbErr> {
-    let wanted = if public { "state <> 'draft'" } else { "state <> ''" };
-    let total: i64 = one(db, &format!("SELECT COUNT(*) FROM consultation WHERE {wanted}"), vec![]).await?;
+    let (wanted, args) = match public {
+        Some(now) => ("state <> 'draft' AND opened_at <= $1", vec![now.into()]),
+        None => ("state <> ''", vec![]),
+    };
+    let total: i64 =
+        one(db, &format!("SELECT COUNT(*) FROM consultation WHERE {wanted}"), args.clone()).await?;
     let sql = format!(
         "SELECT {CONSULTATION} FROM consultation WHERE {wanted}
          ORDER BY CASE state WHEN 'draft' THEN 0 WHEN 'open' THEN 1 ELSE 2 END, closes_at DESC, id
          LIMIT {size} OFFSET {}",
         page.offset(size)
     );
-    let items = all(db, &sql, vec![]).await?;
+    let items = all(db, &sql, args).await?;
     Ok(kernel::Page { items, number: page.get(), size, total: whole(total) })
 }
 

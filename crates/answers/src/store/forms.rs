@@ -1,22 +1,29 @@
-//! The secret of forms, and the tokens that were used.
+//! What this house keeps for itself: settings, the secret of forms, and the tokens that were used.
 
 use db::{ConnectionTrait, DbErr, FromQueryResult, maybe, run};
 use kernel::Moment;
 
 #[derive(FromQueryResult)]
-struct SecretRow {
-    secret: String,
+struct SettingRow {
+    value: String,
 }
 
-pub(crate) async fn secret(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
-    let row: Option<SecretRow> =
-        maybe(db, "SELECT secret FROM answers_secret WHERE id = 1", vec![]).await?;
-    Ok(row.map(|row| row.secret))
+pub(crate) async fn setting(db: &impl ConnectionTrait, name: &str) -> Result<Option<String>, DbErr> {
+    let sql = "SELECT value FROM answers_setting WHERE name = $1";
+    let row: Option<SettingRow> = maybe(db, sql, vec![name.into()]).await?;
+    Ok(row.map(|row| row.value))
+}
+
+pub(crate) async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> Result<(), DbErr> {
+    let sql = "INSERT INTO answers_setting (name, value) VALUES ($1, $2)
+               ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    run(db, sql, vec![name.into(), value.into()]).await.map(drop)
 }
 
 /// Keeps the first one that is made.
 pub(crate) async fn keep_secret(db: &impl ConnectionTrait, secret: &str) -> Result<(), DbErr> {
-    let sql = "INSERT INTO answers_secret (id, secret) VALUES (1, $1) ON CONFLICT (id) DO NOTHING";
+    let sql =
+        "INSERT INTO answers_setting (name, value) VALUES ('secret', $1) ON CONFLICT (name) DO NOTHING";
     run(db, sql, vec![secret.into()]).await.map(drop)
 }
 

@@ -160,12 +160,11 @@ pub(crate) async fn by_state(
 pub(crate) struct Counted {
     pub(crate) received_at: Moment,
     pub(crate) state: String,
-    pub(crate) aside: String,
     pub(crate) refusal: String,
     pub(crate) on_time: Option<bool>,
 }
 
 pub(crate) async fn counted_since(db: &impl ConnectionTrait, since: Moment) -> Result<Vec<Counted>, DbErr> {
-    let sql = "SELECT received_at, state, aside, refusal, on_time FROM question WHERE received_at >= $1";
+    let sql = "SELECT received_at, state, refusal, on_time FROM question WHERE received_at >= $1";
     all(db, sql, vec![since.into()]).await
 }

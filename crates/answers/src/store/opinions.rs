@@ -106,3 +106,10 @@ pub(crate) async fn tally(db: &impl ConnectionTrait, of: ConsultationId) -> Resu
 pub(crate) async fn waiting(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
     one(db, "SELECT COUNT(*) FROM opinion WHERE state = 'waiting'", vec![]).await
 }
+
+/// How many wait for a look, or are shown without a reply.
+pub(crate) async fn unanswered(db: &impl ConnectionTrait, of: ConsultationId) -> Result<i64, DbErr> {
+    let sql = "SELECT COUNT(*) FROM opinion
+               WHERE consultation = $1 AND (state = 'waiting' OR (state = 'shown' AND reply = ''))";
+    one(db, sql, vec![of.into()]).await
+}

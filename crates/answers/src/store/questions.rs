@@ -33,7 +33,8 @@ pub(crate) struct QuestionRow {
     pub(crate) more_told_at: Option<Moment>,
     pub(crate) reply: String,
     pub(crate) reply_hash: String,
-    pub(crate) reply_by: Option<PersonId>,
+    /// Everybody who wrote in the answer, their ids with spaces between.
+    pub(crate) writers: String,
     pub(crate) submitted_at: Option<Moment>,
     /// Why it was sent back last: by the unit to the desk, or by the approver to the writer.
     pub(crate) returned: String,
@@ -73,7 +74,7 @@ pub(crate) const COLUMNS: [&str; 33] = [
     "more_told_at",
     "reply",
     "reply_hash",
-    "reply_by",
+    "writers",
     "submitted_at",
     "returned",
     "approved_by",
@@ -150,7 +151,7 @@ fn values(row: &QuestionRow) -> Vec<Value> {
         row.more_told_at.into(),
         row.reply.as_str().into(),
         row.reply_hash.as_str().into(),
-        row.reply_by.into(),
+        row.writers.as_str().into(),
         row.submitted_at.into(),
         row.returned.as_str().into(),
         row.approved_by.into(),
@@ -190,4 +191,13 @@ pub(crate) async fn aside_of_flock(
         columns()
     );
     all(db, &sql, vec![flock.into()]).await
+}
+
+/// What was merged into a question.
+pub(crate) async fn merged_into(
+    db: &impl ConnectionTrait,
+    id: QuestionId,
+) -> Result<Vec<QuestionRow>, DbErr> {
+    let sql = format!("SELECT {} FROM question WHERE merged_into = $1 AND state = 'merged'", columns());
+    all(db, &sql, vec![id.into()]).await
 }

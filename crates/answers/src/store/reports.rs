@@ -75,3 +75,8 @@ pub(crate) async fn erase_before(db: &impl ConnectionTrait, before: Moment) -> R
     let sql = "UPDATE error_report SET email = '' WHERE settled_at < $1 AND email <> ''";
     run(db, sql, vec![before.into()]).await
 }
+
+/// How many wait.
+pub(crate) async fn open(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Ok(whole(one(db, "SELECT COUNT(*) FROM error_report WHERE state = 'open'", vec![]).await?))
+}

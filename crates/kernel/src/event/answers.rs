@@ -1,7 +1,7 @@
 //! What happens to what citizens ask, tell and are asked.
 
 use super::of_house::house_events;
-use crate::{ConsultationId, ErrorReportId, InformationRequestId, Moment, QuestionId, UnitId};
+use crate::{ConsultationId, ErrorReportId, InformationRequestId, Moment, QuestionId, StoryId, UnitId};
 
 house_events! {
     /// What happened between the agency and the people.
@@ -66,15 +66,15 @@ house_events! {
         /// The agency replied to the opinions in public.
         ConsultationConcluded { consultation: ConsultationId, hash: String } => Consultation, "consultation-concluded", public;
         /// A reader reported an error on a page.
-        ErrorReported { report: ErrorReportId } => ErrorReport, "error-reported";
+        ErrorReported { report: ErrorReportId, story: Option<StoryId> } => ErrorReport, "error-reported";
         /// The report was dealt with.
         ErrorSettled { report: ErrorReportId, outcome: String } => ErrorReport, "error-settled";
         /// A field of questions was set: its name, and the unit that answers for it.
         FieldSet { unit: UnitId, slug: String } => Unit, "question-field-set";
         /// Somebody asked for information under the law (TT-05).
-        InformationRequested { request: InformationRequestId, form: String, received_at: Moment } => InformationRequest, "information-requested";
+        InformationRequested { request: InformationRequestId, form: String, complex: bool, received_at: Moment } => InformationRequest, "information-requested";
         /// The asker was told by when (TT-05).
-        InformationTermNotified { request: InformationRequestId } => InformationRequest, "information-term-notified";
+        InformationTermNotified { request: InformationRequestId, unit: UnitId } => InformationRequest, "information-term-notified";
         /// The information was supplied.
         InformationSupplied { request: InformationRequestId } => InformationRequest, "information-supplied";
         /// It was refused in writing, with a reason (TT-06).
