@@ -22,7 +22,7 @@ pub(crate) struct Given {
 
 /// A file that is fit to be kept.
 #[derive(Debug, Clone)]
-pub(crate) struct Fit {
+pub struct Fit {
     pub(crate) name: String,
     pub(crate) kind: &'static str,
     pub(crate) bytes: Bytes,
@@ -30,7 +30,7 @@ pub(crate) struct Fit {
 
 /// A file that was kept.
 #[derive(Debug, Clone)]
-pub(crate) struct Kept {
+pub struct Kept {
     pub(crate) id: Uuid,
     pub(crate) name: String,
     pub(crate) kind: &'static str,

@@ -23,6 +23,7 @@ pub mod verbs;
 mod waiting;
 mod words;
 
+pub use attach::{Fit, Kept};
 pub use code::Code;
 pub use gate::Gate;
 pub use office::{Names, Office};

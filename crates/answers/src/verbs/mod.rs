@@ -43,7 +43,6 @@ pub use set_aside::{set_aside, take_back, take_back_flood};
 pub use set_field::{FieldWish, keep_days, set_field, set_keep_days};
 pub use tell_more::{ask_more, tell_more};
 
-pub(crate) use consult::hash_of as consultation_hash;
 pub(crate) use ask::path_of as ask_path;
 pub(crate) use data_wish::exported;
 pub(crate) use error_report::OUTCOMES;

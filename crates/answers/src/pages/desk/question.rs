@@ -55,7 +55,6 @@ struct WishLine {
     words: String,
     when: String,
     outcome: String,
-    open: bool,
 }
 
 struct CorrectionLine {
@@ -77,7 +76,6 @@ struct Open {
     merge: bool,
     ask_more: bool,
     draft: bool,
-    submit: bool,
     return_reply: bool,
     approve: bool,
     refuse: bool,
@@ -222,7 +220,6 @@ pub(super) async fn page(
             words: wish.words.clone(),
             when: p.format.stamp(wish.at),
             outcome: wish.outcome.clone(),
-            open: wish.done_at.is_none(),
         }).collect(),
         clocks: deadlines::faces(&house.rules, db, &p, look.now(), question_thing(id)).await?,
         chain: house.app.frame.chain(&look, &p, question_thing(id)).await?,
@@ -321,7 +318,6 @@ fn open(asker: &Asker, row: &QuestionRow, corrections: &[CorrectionRow], wish: b
         merge: router && takes(Step::Merge, &facts),
         ask_more: sees && (answers || router) && takes(Step::AskMore, &facts),
         draft: answers && takes(Step::Draft, &facts),
-        submit: answers && takes(Step::Submit, &facts),
         return_reply: approves && takes(Step::ReturnReply, &facts),
         approve: approves && takes(Step::Approve, &facts),
         refuse: may_refuse && takes(Step::Refuse, &facts),
