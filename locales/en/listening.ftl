@@ -203,6 +203,38 @@ source-off = Off
 source-failing = Does not answer
 source-waits = Not asked yet
 source-silent = Silent for 3 days
+source-rule-outworn = The page rule no longer fits
+source-rule-own = Page rule
+source-rule-none = Set a page rule
+rule-of = How article pages of { $outlet } are read
+rule-lead = On most sites the article is found without help. Set a rule only where text is missing or other stories get in.
+rule-rule = Rule
+rule-hint = One place on the page a line, as CSS: title, sapo, body (required), byline, time, drop (what to leave out). Leave empty to take the rule away.
+rule-example = Example
+rule-page = Source of an article page to try it on
+rule-page-hint = Open an article in the browser, view its source and paste all of it here. The page is not kept.
+rule-set = Save the rule
+rule-try = Try it on this page
+rule-tried = The page reads as
+rule-followed = Read by the rule: { $share } % of what is found without it.
+rule-not-followed = The rule finds only { $share } %, so it is not used; this is the page read without it.
+rule-none-tried = There is no rule; this is the page read without one.
+rule-page-empty = No page has been pasted.
+rule-page-too-large = The page is too large.
+rule-page-binary = This is not the source of a page.
+rule-page-encoding = The page’s encoding could not be recognised.
+rule-page-no-text = The page holds no article text.
+rule-more = { $count ->
+    [one] One more paragraph.
+   *[other] { $count } more paragraphs.
+  }
+rule-outworn = Lately this rule has found too little, so pages were read without it. The site probably looks different now.
+rule-history = Rules so far
+rule-since = Since
+rule-who = Set by
+rule-counted = Outcome
+rule-pages = { $pages } articles read, { $short } did not fit
+rule-gone = Rule taken away
 source-well = Well
 source-moved = Moved from { $from }.
 source-page = List page
@@ -251,6 +283,21 @@ digest-keep = Goes into the digest
 digest-place = Order
 digest-signed = Approved by { $who }, { $when }
 digest-not-approved = NOT APPROVED
+digest-late = The hour of today’s press review has passed and it has not been sent.
+digest-goes-out = Goes out by itself at { $time }.
+digest-would-go-out = Goes out at { $time } if it is approved by then.
+digest-hour-over = Its hour ({ $time }) has passed. Have it approved, then send it.
+digest-hour-over-approved = Its hour ({ $time }) has passed. Send it now.
+digest-sent-at = Sent { $when }.
+digest-sent-to = Sent { $when } to { $count ->
+    [one] one reader
+   *[other] { $count } readers
+  }: { $who }.
+digest-late-subject = The press review of { $day } is not approved
+digest-late-letter =
+    It was to go out at { $time }, but nobody had approved the press review of { $day }, so it was not sent.
+
+    Please check it, have it approved and send it from the press review page.
 
 duty-title = Duty
 duty-lead = Who is alerted on which day. Without a roster everyone on press duty is.
@@ -270,6 +317,15 @@ duty-quiet-from = Quiet from (hour)
 duty-quiet-until = Until (hour)
 duty-quote-words = Longest quotation (words)
 duty-keep = Save
+duty-digest = When the press review goes out
+duty-digest-hint = It is drafted an hour before. At its hour, an approved review is mailed with the Word file; one that is not approved stays, and the officer on duty is told.
+duty-digest-at = Send at
+duty-digest-at-hint = Leave empty to send it by hand.
+duty-digest-weekends = Saturdays and Sundays too
+duty-digest-roles = Send to everyone who is
+duty-digest-people = Send to these people as well ({ $count })
+duty-digest-readers = Readers
+duty-next = Next: { $when }.
 
 said-spot-acknowledged = Recorded: you have it.
 said-spot-seen = Recorded: you have seen it.
@@ -295,6 +351,8 @@ said-digest-reopened = Open again; the approval no longer stands.
 said-digest-sent = Sent out.
 said-duty-set = Saved.
 said-duty-ended = Taken off duty.
+said-rule-set = The page rule is saved.
+said-digest-set = The hour and the readers of the press review are set.
 said-listening-set = Saved.
 
 closed-spot-closed = The hot spot is closed.
@@ -326,6 +384,10 @@ refused-source-login = Public sources only; the address must hold no name or pas
 refused-source-known = The source is there already.
 refused-opml = No list of sources can be read in this file.
 refused-duty-order = The last day must not lie before the first.
+refused-rule-toml = Line { $line } cannot be read. Each line is name = "CSS selector".
+refused-rule-no-body = A line for body is needed: the text of the article.
+refused-rule-selector = The line for { $place } is not a CSS selector.
+refused-too-many = At most { $most }.
 refused-hour = Hours go from 0 to 23.
 refused-quote-words = Quotations have 5 to 200 words.
 refused-day = The day is not right.

@@ -167,3 +167,4 @@ web-ed-paste-pictures = Some pictures in what you pasted could not be taken. Ple
 web-chart-table = The numbers
 web-chart-when = When
 web-chain = Connected
+web-filter = Filter

@@ -167,3 +167,4 @@ web-ed-paste-pictures = Một số ảnh trong bản dán không lấy được.
 web-chart-table = Số liệu
 web-chart-when = Thời gian
 web-chain = Liên quan
+web-filter = Lọc

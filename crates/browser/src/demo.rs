@@ -39,7 +39,7 @@ impl Demo {
     /// # Errors
     /// When it ends before that; with what it said last.
     pub fn start() -> Result<Self> {
-        Self::start_at_pace(1)
+        Self::start_with(&[])
     }
 
     /// The same with newspapers that print so many times faster.
@@ -47,10 +47,23 @@ impl Demo {
     /// # Errors
     /// When it ends before that; with what it said last.
     pub fn start_at_pace(pace: u32) -> Result<Self> {
+        Self::start_with(&["--pace", &pace.to_string()])
+    }
+
+    /// The same at another instant than the demo's own morning, such as `2027-02-03T16:50:00+07:00`.
+    ///
+    /// # Errors
+    /// When it ends before that; with what it said last.
+    pub fn start_at(instant: &str) -> Result<Self> {
+        Self::start_with(&["--at", instant])
+    }
+
+    fn start_with(more: &[&str]) -> Result<Self> {
         // Its throw-away folder lies in ours, so that it goes even where the demo is ended the hard way.
         let folder = tempfile::Builder::new().prefix("daumoi-browser-").tempdir()?;
         let mut process = Command::new(binary())
-            .args(["demo", "--quiet", "--listen", "127.0.0.1:0", "--pace", &pace.to_string()])
+            .args(["demo", "--quiet", "--listen", "127.0.0.1:0"])
+            .args(more)
             .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -44,6 +44,14 @@ impl Office {
         Ok(Self { demo: Demo::start_at_pace(pace)?, driver: Driver::start()? })
     }
 
+    /// The same at another instant than the demo's own morning.
+    ///
+    /// # Errors
+    /// When either does not come up.
+    pub fn open_at(instant: &str) -> Result<Self> {
+        Ok(Self { demo: Demo::start_at(instant)?, driver: Driver::start()? })
+    }
+
     /// The agency's address, without a slash at the end.
     #[must_use]
     pub fn address(&self) -> &str {

@@ -25,7 +25,8 @@ struct Bell {
 /// Writes the job that tells of it.
 pub(crate) async fn tell(cx: &Cx, clock: ClockId, over: bool) -> Result<(), Failure> {
     let payload = Bell { clock, over };
-    let lane = clock.to_string();
+    // Not the clock's own lane: there the ring of its end still waits, and nothing passes it.
+    let lane = format!("letter {clock}");
     let wish = JobWish { topic: CLOCK_LETTER_TOPIC, lane: &lane, payload, run_at: cx.now() };
     jobs::enqueue(cx.tx(), wish).await.map(drop)
 }
@@ -71,7 +72,11 @@ impl DeadlineLetters {
         if readers.is_empty() {
             readers.extend(match told.unit {
                 Some(unit) => self.office.holders_in(unit).await?,
-                None => self.office.holders_of(&[Role::PressOfficer, Role::FocalOfficer]).await?,
+                None => {
+                    self.office
+                        .holders_of(&[Role::PressOfficer, Role::FocalOfficer, Role::DutyOfficer])
+                        .await?
+                }
             });
         }
         if over && told.tell_leader {

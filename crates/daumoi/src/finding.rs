@@ -8,7 +8,7 @@ use kernel::{Failure, PersonId, SiteId, StoryId, Zone};
 use names::Names;
 use newsroom::{Content, Findable};
 use people::Colleague;
-use search::verbs::{put_card, take_card_out};
+use search::verbs::{put_card, put_cards, take_card_out};
 use search::{Card, audience};
 use seek::{Answer, Ask, Facet, Freshness, Suggestion};
 use std::collections::BTreeSet;
@@ -89,12 +89,12 @@ impl Finding {
         write_people(cx, zone, Some(people)).await
     }
 
-    /// Writes the card of a mention.
-    pub(crate) async fn card_mention(&self, cx: &Cx, found: &listening::Findable) -> Result<(), Failure> {
+    /// Writes the cards of mentions.
+    pub(crate) async fn card_mentions(&self, cx: &Cx, found: &[listening::Findable]) -> Result<(), Failure> {
         if self.resting.load(Ordering::Relaxed) {
             return Ok(());
         }
-        put_card(cx, &mention_card(found)).await
+        put_cards(cx, &found.iter().map(mention_card).collect::<Vec<_>>()).await
     }
 
     /// Whether to write none for now: while a year is told in two seconds nobody searches, and [`card_everything`]
@@ -131,9 +131,7 @@ pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usiz
     write_people(cx, zone, None).await?;
     let mut after = 0;
     while let Some((last, some)) = listening::findable(cx.tx(), after, 1_000).await? {
-        for found in &some {
-            put_card(cx, &mention_card(found)).await?;
-        }
+        put_cards(cx, &some.iter().map(mention_card).collect::<Vec<_>>()).await?;
         after = last;
     }
     Ok((stories.len(), people::colleague_names(cx.tx()).await?.len()))

@@ -69,13 +69,14 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 10] = [
+const RAIL: [(&str, &str, &str, &str, Action); 11] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
     ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
     ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
     ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),
+    ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -89,6 +90,7 @@ impl Frame for DeskFrame {
         let mut page = self.bare(lang, path).await?;
         let waiting = newsroom::waiting(look).await?;
         let heard = listening::waiting(look).await?;
+        let (late, _) = deadlines::open_now(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
@@ -119,6 +121,7 @@ impl Frame for DeskFrame {
                 count: match href {
                     "/desk/newsroom/review" => waiting.review,
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
+                    "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     _ => 0,
                 },
                 current: nearest == Some(href),

@@ -6,7 +6,7 @@ use crate::deadline_letters::{CLOCK_LETTER_TOPIC, DeadlineLetters};
 use crate::directory::HouseDirectory;
 use crate::finding::{Finding, SiteFinder};
 use crate::frame::DeskFrame;
-use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, TELL_TOPIC};
+use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, REVIEW_TOPIC, TELL_TOPIC};
 use crate::press_office::PressOffice;
 use crate::reactions::HouseReactions;
 use anyhow::Context;
@@ -15,6 +15,7 @@ use deadlines::{DUE_TOPIC, Rules, verbs::DueBell};
 use files::FileStore;
 use jobs::{Handler, Worker};
 use kernel::{Clock, Zone};
+use listening::{DIGEST_TOPIC, DigestTime};
 use newsroom::{PUBLISH_TOPIC, ScheduledPublication};
 use portal::PageCache;
 use search::{Embedded, Shared};
@@ -44,8 +45,8 @@ pub struct Agency {
     pub search: search::House,
     /// Writes what can be found.
     pub(crate) finding: Arc<Finding>,
-    /// The rules and the days that clocks count with.
-    pub rules: Rules,
+    /// What is due.
+    pub deadlines: deadlines::House,
     /// Later and on time.
     pub worker: Worker,
     /// The ways out of the house, once they are known.
@@ -140,6 +141,11 @@ pub(crate) async fn assemble_with(
         rules: rules.clone(),
     }));
     let directory = Arc::new(HouseDirectory { db: db.clone(), zone });
+    let deadlines = deadlines::House {
+        app: app.clone(),
+        rules: rules.clone(),
+        office: Arc::clone(&office) as Arc<dyn deadlines::Office>,
+    };
     let press = press::House {
         app: app.clone(),
         files: files.clone(),
@@ -157,8 +163,12 @@ pub(crate) async fn assemble_with(
     let finder = Arc::new(SiteFinder(search.clone()));
     let cache = PageCache::of_bytes(page_cache_mb * 1024 * 1024);
     let outward = Arc::new(OnceLock::new());
-    let post: Arc<dyn Handler> =
-        Arc::new(PostOffice { db: db.clone(), zone: app.zone.clone(), outward: Arc::clone(&outward) });
+    let post: Arc<dyn Handler> = Arc::new(PostOffice {
+        db: db.clone(),
+        zone: app.zone.clone(),
+        outward: Arc::clone(&outward),
+        listening: listening.clone(),
+    });
     let carrier: Arc<dyn Handler> =
         Arc::new(Carrier { db: db.clone(), files: files.clone(), outward: Arc::clone(&outward) });
     let bell: Arc<dyn Handler> = Arc::new(DueBell { db: db.clone(), rules: rules.clone() });
@@ -178,7 +188,9 @@ pub(crate) async fn assemble_with(
             ),
             (PUBLISH_TOPIC, Arc::new(ScheduledPublication(newsroom.clone()))),
             (TELL_TOPIC, Arc::clone(&post)),
-            (LETTER_TOPIC, post),
+            (LETTER_TOPIC, Arc::clone(&post)),
+            (REVIEW_TOPIC, post),
+            (DIGEST_TOPIC, Arc::new(DigestTime(listening.clone()))),
         ],
     );
     Ok(Agency {
@@ -190,7 +202,7 @@ pub(crate) async fn assemble_with(
         search,
         finding,
         newsroom,
-        rules,
+        deadlines,
         worker,
         outward,
         files,

@@ -10,6 +10,17 @@ use web::{Lang, Locale};
 const HOUR: i8 = 7;
 
 impl Agency {
+    /// Looks into the mailbox of the press address, where somebody has said which. Answers how many letters were taken in.
+    ///
+    /// # Errors
+    /// In words, why it cannot be read.
+    pub async fn collect_mail(&self) -> anyhow::Result<usize> {
+        match self.outward().and_then(crate::Outward::mailbox) {
+            Some(from) => crate::mail_room::collect(self, from).await,
+            None => Ok(0),
+        }
+    }
+
     /// Queues what was written to people outside while no letter could leave, now that one can.
     ///
     /// # Errors

@@ -85,7 +85,13 @@ async fn take(
     let bounds = Bounds::default();
     let fits = usize::try_from(waiting.size).is_ok_and(|size| size <= bounds.letter);
     let bytes = if fits { mailbox.letter(waiting.uid).await? } else { mailbox.head(waiting.uid).await? };
-    let Some(bytes) = bytes else { return Ok(false) };
+    let Some(bytes) = bytes else {
+        // Somebody took it out of the mailbox meanwhile.
+        let cx = agency.app.db.begin(Actor::Machine("mail")).await?;
+        post::set_position(&cx, name, position).await?;
+        cx.finish().await?;
+        return Ok(false);
+    };
     let (read, head_only) = tokio::task::spawn_blocking(move || match mail::read(&bytes, &bounds) {
         Ok(received) => (Some(received), !fits),
         // What is too much is known by its head.

@@ -1,4 +1,5 @@
-//! The post office: alerts that leave the house, by mail to each who should know and by webhook to another system.
+//! The post office: what leaves the house. Alerts, by mail to each who should know and by webhook to another system; the
+//! press review, to its readers; letters.
 
 use crate::config::OutwardArgs;
 use anyhow::{Context, bail};
@@ -6,9 +7,9 @@ use async_trait::async_trait;
 use db::Cx;
 use fetch::{Fetcher, Hook, Outlook, Secret};
 use jobs::{Handler, Job, JobWish};
-use kernel::{Failure, HotSpotId, PersonId, Zone};
+use kernel::{DigestId, Failure, HotSpotId, PersonId, Zone};
 use listening::{Notice, Told};
-use mail::{Automatic, Collecting, Dkim, Letter, Outbox, Party, Security, Sending, Sent};
+use mail::{Attachment, Automatic, Collecting, Dkim, Letter, Outbox, Party, Security, Sending, Sent};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
 use url::Url;
@@ -27,6 +28,27 @@ struct Tell {
 
 /// The topic of letters that are written already.
 pub(crate) const LETTER_TOPIC: &str = "letter";
+
+/// The topic of press reviews on their way to a reader.
+pub(crate) const REVIEW_TOPIC: &str = "press.review";
+
+/// A press review for a reader.
+#[derive(Debug, Serialize, Deserialize)]
+struct Review {
+    digest: DigestId,
+    person: PersonId,
+}
+
+/// Puts a press review in the queue, a letter for each reader.
+pub(crate) async fn post_review(cx: &Cx, digest: DigestId, readers: &[PersonId]) -> Result<(), Failure> {
+    for &person in readers {
+        let lane = person.to_string();
+        let payload = Review { digest, person };
+        let wish = JobWish { topic: REVIEW_TOPIC, lane: &lane, payload, run_at: cx.now() };
+        jobs::enqueue(cx.tx(), wish).await?;
+    }
+    Ok(())
+}
 
 /// A letter to a colleague.
 #[derive(Debug, Serialize, Deserialize)]
@@ -151,6 +173,7 @@ pub(crate) struct PostOffice {
     pub(crate) db: db::Db,
     pub(crate) zone: Zone,
     pub(crate) outward: Arc<OnceLock<Outward>>,
+    pub(crate) listening: listening::House,
 }
 
 #[async_trait]
@@ -161,7 +184,11 @@ impl Handler for PostOffice {
         let broken = |error| Failure::Broken(Box::new(error));
         if job.topic == LETTER_TOPIC {
             let note: Note = serde_json::from_str(&job.payload).map_err(broken)?;
-            return self.send(outward, note, &job.id.to_string()).await;
+            return self.send(outward, note, None, &job.id.to_string()).await;
+        }
+        if job.topic == REVIEW_TOPIC {
+            let review: Review = serde_json::from_str(&job.payload).map_err(broken)?;
+            return self.send_review(outward, &review, &job.id.to_string()).await;
         }
         let tell: Tell = serde_json::from_str(&job.payload).map_err(broken)?;
         let (locale, format) = (Locale(Lang::Vi), Format::new(Lang::Vi, self.zone.clone()));
@@ -178,6 +205,9 @@ impl Handler for PostOffice {
         }
     }
 }
+
+/// The media type of Word files.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 impl PostOffice {
     async fn mail(
@@ -198,10 +228,30 @@ impl PostOffice {
         if outward.address.is_empty() {
             text = format!("{text}{}\n", locale.t("alert-open"));
         }
-        self.send(outward, Note { person, subject, text }, id).await
+        self.send(outward, Note { person, subject, text }, None, id).await
     }
 
-    async fn send(&self, outward: &Outward, note: Note, id: &str) -> Result<(), Failure> {
+    async fn send_review(&self, outward: &Outward, review: &Review, id: &str) -> Result<(), Failure> {
+        // No file is made that could not leave.
+        if !outward.has_mail() {
+            return Ok(());
+        }
+        let Some(letter) = listening::digest_letter(&self.listening, review.digest).await? else {
+            return Ok(());
+        };
+        let name = letter.file.parse().map_err(|error| Failure::broken(format!("{error:?}")))?;
+        let file = Attachment { name, content_type: WORD.to_owned(), bytes: letter.docx };
+        let note = Note { person: review.person, subject: letter.subject, text: letter.text };
+        self.send(outward, note, Some(file), id).await
+    }
+
+    async fn send(
+        &self,
+        outward: &Outward,
+        note: Note,
+        file: Option<Attachment>,
+        id: &str,
+    ) -> Result<(), Failure> {
         let Some((outbox, from)) = &outward.mail else { return Ok(()) };
         let today = self.zone.day(self.db.now()).to_string();
         let people = people::colleagues(self.db.reader(), &today).await?;
@@ -220,6 +270,7 @@ impl PostOffice {
         let mut letter = Letter::new(from.clone(), to, subject, &note.text, id, seconds)
             .map_err(|error| wrong(error.to_string()))?;
         letter.automatic = Automatic::Generated;
+        letter.attachments.extend(file);
         match outbox.send(&letter).await {
             Sent::Accepted { .. } => Ok(()),
             Sent::Later { trouble, said } => Err(Failure::broken(format!(

@@ -2,11 +2,13 @@
 
 use crate::directory::units_of_today;
 use crate::finding::Finding;
+use crate::post_office::{Note, post_note};
 use async_trait::async_trait;
 use db::{Cx, Db};
-use kernel::{Failure, PersonId, Role, StoryId, UnitId, Zone};
+use kernel::{Actor, Failure, PersonId, Role, StoryId, UnitId, Zone};
 use listening::{Names, Office, StoryLine};
 use pulse::topics::Aliases;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Answers from the tables of the houses that know.
@@ -63,6 +65,10 @@ impl Office for PressOffice {
 
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {
         self.holders_of(roles).await
+    }
+
+    async fn write_to(&self, cx: &Cx, person: PersonId, subject: &str, text: &str) -> Result<(), Failure> {
+        post_note(cx, Note { person, subject: subject.to_owned(), text: text.to_owned() }).await
     }
 
     /// Bodies and areas under the names they had before and have since, abbreviations, and who holds a post: a query
@@ -123,7 +129,23 @@ impl Office for PressOffice {
         Ok((content.title, text))
     }
 
-    async fn card(&self, cx: &Cx, mention: &listening::Findable) -> Result<(), Failure> {
-        self.finding.card_mention(cx, mention).await
+    async fn cards(&self, cx: &Cx, mentions: &[listening::Findable]) -> Result<(), Failure> {
+        self.finding.card_mentions(cx, mentions).await
+    }
+}
+
+#[async_trait]
+impl deadlines::Office for PressOffice {
+    async fn names(&self) -> Result<(HashMap<UnitId, String>, HashMap<PersonId, String>), Failure> {
+        let db = self.db.reader();
+        Ok((people::unit_names(db).await?, people::colleague_names(db).await?))
+    }
+
+    async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
+        units_of_today(&self.db, &self.zone).await
+    }
+
+    async fn actor(&self, person: PersonId) -> Result<Actor, Failure> {
+        people::actor(self.db.reader(), person, &self.zone, self.db.now()).await
     }
 }

@@ -138,7 +138,7 @@ impl HouseReactions {
         }
     }
 
-    /// Hot spots that a public story answers, and who hears of a new one.
+    /// Hot spots that a public story answers, who hears of a new one, and to whom the press review goes.
     async fn answer(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
         if let Event::StoryPublished { story, .. } | Event::StoryPublishedUrgently { story, .. } = event {
             listening::verbs::answered(cx, &*self.listening.office, *story).await?;
@@ -149,6 +149,10 @@ impl HouseReactions {
         {
             let told = listening::alert(&self.listening, cx, *hot_spot).await?;
             post_office::tell(cx, *hot_spot, &told).await?;
+        }
+        if let Event::DigestSent { digest, .. } = event {
+            let readers = listening::digest::readers(&self.listening, cx, *digest).await?;
+            post_office::post_review(cx, *digest, &readers).await?;
         }
         Ok(())
     }

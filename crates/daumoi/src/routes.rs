@@ -44,15 +44,27 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     let (own, of_roof) = web::router(own_doors(), agency.newsroom.clone());
     let (search, of_search) = web::router(search::doors(), agency.search.clone());
     let (listening, of_listening) = web::router(listening::doors(), agency.listening.clone());
+    let (clocks, of_clocks) = web::router(deadlines::doors(), agency.deadlines.clone());
     let (press, of_press) = web::router(press::doors(), agency.press.clone());
     let (answers, of_answers) = web::router(answers::doors(), agency.answers.clone());
     list.extend(of_newsroom);
     list.extend(of_search);
     list.extend(of_listening);
+    list.extend(of_clocks);
     list.extend(of_press);
     list.extend(of_answers);
     list.extend(of_roof);
-    (people.merge(newsroom).merge(search).merge(listening).merge(press).merge(answers).merge(own), list)
+    (
+        people
+            .merge(newsroom)
+            .merge(search)
+            .merge(listening)
+            .merge(clocks)
+            .merge(press)
+            .merge(answers)
+            .merge(own),
+        list,
+    )
 }
 
 /// The public pages of houses other than the portal. They stand at the root of every site and are made anew for each who

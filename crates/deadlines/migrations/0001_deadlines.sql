@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS clock (
 );
 CREATE INDEX IF NOT EXISTS clock_by_thing ON clock (thing, rule);
 CREATE INDEX IF NOT EXISTS clock_by_due ON clock (state, late_from);
+CREATE INDEX IF NOT EXISTS clock_by_start ON clock (start_at);
 CREATE INDEX IF NOT EXISTS clock_by_end ON clock (ended_at);
 -- A rule of the agency's own, in the form of the files in rules/.
 CREATE TABLE IF NOT EXISTS own_rule (

@@ -7,17 +7,66 @@
 mod bell;
 mod book;
 mod face;
+mod office;
+mod pages;
 mod running;
 mod store;
+mod tally;
 pub mod verbs;
 
 pub use bell::{Told, told};
 pub use book::{Book, Rules};
 pub use face::{ClockFace, faces, span};
+pub use office::Office;
 pub use running::DUE_TOPIC;
+pub use tally::{Ended, ended_under, open_now};
+
+use axum::extract::FromRef;
+use std::sync::Arc;
+use web::{App, Door};
+
+/// What the pages of the deadlines need.
+#[derive(Clone)]
+pub struct House {
+    /// What every handler gets.
+    pub app: App,
+    /// What clocks count with.
+    pub rules: Rules,
+    /// The rest of the house.
+    pub office: Arc<dyn Office>,
+}
+
+impl FromRef<House> for App {
+    fn from_ref(house: &House) -> Self {
+        house.app.clone()
+    }
+}
 
 /// The schema steps of this crate.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
     vec![db::Step { name: "deadlines_0001_deadlines", sql: include_str!("../migrations/0001_deadlines.sql") }]
+}
+
+/// The doors of this crate.
+#[must_use]
+pub fn doors() -> Vec<Door<House>> {
+    vec![
+        Door::get("/desk/clocks", pages::list::show),
+        Door::get("/desk/clocks/rules", pages::rules::show),
+        Door::post("/desk/clocks/rules", pages::rules::set),
+        Door::post("/desk/clocks/rules/level", pages::rules::level),
+        Door::post("/desk/clocks/rules/{rule}/end", pages::rules::end),
+        Door::get("/desk/clocks/days", pages::days::show),
+        Door::post("/desk/clocks/days", pages::days::set),
+        Door::post("/desk/clocks/days/clear", pages::days::clear),
+        Door::post("/desk/clocks/feed", pages::feed::make),
+        Door::post("/desk/clocks/feed/end", pages::feed::end),
+        Door::get("/desk/clocks/feed/{token}", pages::feed::show),
+        Door::get("/desk/clocks/{clock}", pages::clock::show),
+        Door::post("/desk/clocks/{clock}/pause", pages::clock::pause),
+        Door::post("/desk/clocks/{clock}/resume", pages::clock::resume),
+        Door::post("/desk/clocks/{clock}/extend", pages::clock::extend),
+        Door::post("/desk/clocks/{clock}/drop", pages::clock::drop_it),
+    ]
 }

@@ -176,6 +176,17 @@ pub(crate) async fn count(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<
     one(db, &format!("SELECT COUNT(*) FROM clock WHERE {clause}"), args).await
 }
 
+/// Every clock that started in `[from, to)`, oldest first.
+pub(crate) async fn started_between(
+    db: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<ClockRow>, DbErr> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM clock WHERE start_at >= $1 AND start_at < $2 ORDER BY start_at, id");
+    all(db, &sql, vec![from.into(), to.into()]).await
+}
+
 /// The rules under which clocks have run, for a list of choices.
 pub(crate) async fn rules_used(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     #[derive(FromQueryResult)]

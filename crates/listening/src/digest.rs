@@ -1,10 +1,11 @@
 //! The press review of a day: title, outlet, time, address, a short quotation and our own words (L14).
 
+use crate::House;
 use crate::settings::Settings;
 use crate::store::{self, digests::DigestRow, threads::Narrow};
 use crate::{hearing, quotation::quotation};
-use db::ConnectionTrait;
-use kernel::{Failure, Moment, PageNumber, ThreadId};
+use db::{ConnectionTrait, Cx};
+use kernel::{DigestId, Failure, Moment, PageNumber, PersonId, ThreadId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -68,6 +69,25 @@ pub fn hash(lead: &str, lines: &[Line]) -> String {
 /// Whether what was approved is what stands there.
 pub(crate) fn is_approved(row: &DigestRow) -> bool {
     row.approved_by.is_some() && row.hash == hash(&row.lead, &lines(&row.lines))
+}
+
+/// Who gets the review that was sent, each noted once: people and holders of roles as the agency has set.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readers(house: &House, cx: &Cx, digest: DigestId) -> Result<Vec<PersonId>, Failure> {
+    let wanted = Settings::read(cx.tx()).await?.readers;
+    let mut people: BTreeSet<PersonId> = wanted.people.into_iter().collect();
+    if !wanted.roles.is_empty() {
+        people.extend(house.office.holders(&wanted.roles).await?);
+    }
+    let mut new = Vec::new();
+    for person in people {
+        if store::digests::add_reader(cx.tx(), digest, person, cx.now()).await? {
+            new.push(person);
+        }
+    }
+    Ok(new)
 }
 
 /// What a review of the time between two moments would say: hot spots first, then by topic, the widest first.

@@ -5,11 +5,11 @@
 
 use crate::item::Item;
 use kernel::{MentionId, Moment, OutletId, ThreadId, TopicId};
-use pulse::heat::{Alert, Heat, Reason, Sighting, Subject, wording};
+use pulse::heat::{Alert, Heat, Reason, Sighting, Subject, wording_of};
 use pulse::reprints::Reprints;
-use pulse::threads::{Change, Mention, Settings};
+use pulse::threads::{Change, Settings};
 use pulse::topics::{Aliases, Field, Matcher, parse};
-use pulse::{MentionNo, Threads};
+use pulse::{MentionNo, Reading, Threads};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Mentions in the window.
@@ -140,9 +140,9 @@ impl Engine {
     /// begins a thread of its own here, which is part of the answered one in the database.
     fn answer(&mut self, thread: u64, answer: &Answer) {
         let at = Some(answer.at.timestamp().as_second());
-        let mention = Mention { title: &answer.title, text: &answer.text, published: at };
-        self.threads.resume(&mention, pulse::ThreadId(thread));
-        self.reprints.add(&answer.text, at);
+        let reading = Reading::of(&answer.title, &answer.text);
+        self.threads.resume(&reading, at, pulse::ThreadId(thread));
+        self.reprints.add_reading(&reading, at);
         self.show(None);
         self.names.insert(thread, answer.thread);
         self.answers.insert(thread);
@@ -155,9 +155,9 @@ impl Engine {
 
     fn resume(&mut self, kept: Kept) {
         let at = kept.published.timestamp().as_second();
-        let mention = Mention { title: &kept.title, text: &kept.text, published: Some(at) };
-        let no = self.threads.resume(&mention, pulse::ThreadId(kept.thread_no));
-        self.reprints.add(&kept.text, Some(at));
+        let reading = Reading::of(&kept.title, &kept.text);
+        let no = self.threads.resume(&reading, Some(at), pulse::ThreadId(kept.thread_no));
+        self.reprints.add_reading(&reading, Some(at));
         self.show(Some(kept.id));
         self.names.insert(kept.thread_no, kept.thread);
         let heard = kept.heard.timestamp().as_second();
@@ -168,12 +168,12 @@ impl Engine {
             outlet: Some(self.outlet(kept.outlet)),
             central: kept.central,
             copy: kept.copy,
-            wording: wording(&kept.title, &kept.text),
+            wording: wording_of(&reading),
         };
         // What it alerted was told when it happened.
         let _told = self.heat.see(Subject::Thread(pulse::ThreadId(kept.thread_no)), sighting);
-        for found in self.matcher.matches(&kept.title, &kept.text) {
-            let _told = self.heat.see(Subject::Topic(found.topic.0 as u64), sighting);
+        for topic in self.matcher.topics_of(&reading) {
+            let _told = self.heat.see(Subject::Topic(topic.0 as u64), sighting);
         }
     }
 
@@ -189,14 +189,13 @@ impl Engine {
     /// Hears one item.
     pub(crate) fn hear(&mut self, id: MentionId, item: &Item, central: bool, now: Moment) -> Outcome {
         let published = item.published_at(now).timestamp().as_second();
-        let mention = Mention { title: &item.title, text: &item.text, published: Some(published) };
-        let (no, _) = self.threads.add(&mention);
-        let (_, copy) = self.reprints.add(&item.text, Some(published));
+        let reading = Reading::of(&item.title, &item.text);
+        let (no, _) = self.threads.add_reading(&reading, Some(published));
+        let (_, copy) = self.reprints.add_reading(&reading, Some(published));
         self.show(Some(id));
         let (entered, changes) = self.changes(no);
-        let wording = wording(&item.title, &item.text);
-        let topics: Vec<usize> =
-            self.matcher.matches(&item.title, &item.text).into_iter().map(|found| found.topic.0).collect();
+        let wording = wording_of(&reading);
+        let topics: Vec<usize> = self.matcher.topics_of(&reading).into_iter().map(|topic| topic.0).collect();
         let sighting = Sighting {
             mention: no,
             at: now.timestamp().as_second(),

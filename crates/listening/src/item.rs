@@ -22,6 +22,8 @@ pub struct Item {
     pub text: String,
     /// When it says it was published.
     pub published: Option<Moment>,
+    /// Whether there is more of it on its page, which could not be read.
+    pub in_part: bool,
 }
 
 /// Characters of a headline that are kept.
@@ -147,6 +149,7 @@ mod tests {
             title: "  Mưa \n lớn ".into(),
             text: "Trời\u{0} mưa".into(),
             published,
+            in_part: false,
         }
     }
 

@@ -6,6 +6,8 @@
 
 mod alerting;
 pub mod digest;
+mod digest_time;
+mod ear;
 mod engine;
 mod faces;
 mod findable;
@@ -19,7 +21,9 @@ mod pages;
 mod poll;
 mod quotation;
 mod reason;
+mod saying;
 mod settings;
+mod site_rule;
 mod store;
 mod sweep;
 mod topic;
@@ -27,15 +31,18 @@ pub mod verbs;
 mod waiting;
 
 pub use alerting::{Told, alert};
+pub use digest_time::{DIGEST_TOPIC, DigestTime};
 pub use faces::{SourceFace, sources, spot_title, thread_title};
 pub use findable::findable;
 pub use hearing::Tally;
 pub use item::{Item, key};
 pub use notice::{Notice, notice};
 pub use office::{Findable, Names, Office, StoryLine};
+pub use pages::{DigestLetter, digest_letter};
 pub use poll::{Asked, Poller};
 pub use quotation::quotation;
 pub use reason::Reason;
+pub use settings::Readers;
 pub use sweep::sweep;
 pub use waiting::{Waiting, last_answered, waiting};
 
@@ -73,8 +80,16 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![db::Step { name: "listening_0001_listening", sql: include_str!("../migrations/0001_listening.sql") }]
+    vec![
+        db::Step { name: "listening_0001_listening", sql: include_str!("../migrations/0001_listening.sql") },
+        db::Step { name: "listening_0002_ear", sql: include_str!("../migrations/0002_ear.sql") },
+        db::Step { name: "listening_0003_digest", sql: include_str!("../migrations/0003_digest.sql") },
+        db::Step { name: "listening_0004_site_rule", sql: include_str!("../migrations/0004_site_rule.sql") },
+    ]
 }
+
+/// Largest form with a page in it on which a rule is tried, in bytes.
+const PAGE_MOST: usize = 6 * 1024 * 1024;
 
 /// The doors of this house.
 #[must_use]
@@ -110,6 +125,8 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/listening/sources/opml", pages::sources::import),
         Door::get("/desk/listening/sources.opml", pages::sources::export),
         Door::post("/desk/listening/sources/{source}/switch", pages::sources::switch),
+        Door::get("/desk/listening/outlets/{outlet}/rule", pages::rule::show),
+        Door::post("/desk/listening/outlets/{outlet}/rule", pages::rule::set).up_to(PAGE_MOST),
         Door::get("/desk/listening/digests", pages::digests::show),
         Door::get("/desk/listening/digests/{day}", pages::digest::show),
         Door::get("/desk/listening/digests/{day}/print", pages::digest::print),
@@ -123,5 +140,6 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/listening/duty", pages::duty::set),
         Door::post("/desk/listening/duty/end", pages::duty::end),
         Door::post("/desk/listening/duty/settings", pages::duty::settings),
+        Door::post("/desk/listening/duty/digest", pages::duty::digest),
     ]
 }

@@ -43,6 +43,8 @@ pub trait Office: Send + Sync {
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure>;
     /// Who holds one of these roles today.
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
+    /// Puts a letter to a colleague in the queue; it leaves where letters can leave.
+    async fn write_to(&self, cx: &Cx, person: PersonId, subject: &str, text: &str) -> Result<(), Failure>;
     /// Other names of bodies, areas and persons in office, for topics.
     async fn aliases(&self) -> Result<Aliases, Failure>;
     /// Begins a story of a unit with a title and a text to start from.
@@ -57,8 +59,8 @@ pub trait Office: Send + Sync {
     async fn story(&self, story: StoryId) -> Result<Option<StoryLine>, Failure>;
     /// Title and text of a story as the public reads it in this transaction.
     async fn said(&self, cx: &Cx, story: StoryId) -> Result<(String, String), Failure>;
-    /// Lets a mention be found, or found as something else.
-    async fn card(&self, cx: &Cx, mention: &Findable) -> Result<(), Failure>;
+    /// Lets mentions be found, or found as something else.
+    async fn cards(&self, cx: &Cx, mentions: &[Findable]) -> Result<(), Failure>;
 }
 
 /// Names by id.

@@ -1,15 +1,19 @@
 //! The poller: asks every source when its time has come, each for itself, and hears what is new as soon as it is read.
 
+use crate::ear::Ear;
 use crate::item::{Item, key};
+use crate::store::mentions::KnownRow;
+use crate::store::rules::RuleRow;
 use crate::store::sources::SourceRow;
 use crate::verbs::SourceKind;
-use crate::{House, store};
+use crate::{House, site_rule, store};
 use fetch::{Body, Fetch, FetchError, Fetched, Fetcher, Outcome, Outlook, Wanted};
 use kernel::{Actor, Failure, Moment};
+use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 use tokio::task::JoinSet;
 use wire::feed::Hints;
-use wire::page::Hint;
+use wire::page::{Hint, Ruled, SiteRule};
 
 /// Asks sources.
 #[derive(Clone)]
@@ -18,6 +22,8 @@ pub struct Poller {
     fetcher: Fetcher,
     /// The shortest and the longest time between two questions to one source, in seconds.
     every: (i64, i64),
+    /// This process, among those that share a database.
+    ear: Ear,
 }
 
 /// What came of asking.
@@ -48,7 +54,7 @@ impl Poller {
     /// A poller that asks through `fetcher`, no source more often than every two minutes.
     #[must_use]
     pub fn new(house: House, fetcher: Fetcher) -> Self {
-        Self { house, fetcher, every: (120, LATEST) }
+        Self { house, fetcher, every: (120, LATEST), ear: Ear::new() }
     }
 
     /// The same with as many seconds between any two questions to one source: for a press that is simulated.
@@ -80,7 +86,8 @@ impl Poller {
         }
     }
 
-    /// Asks sources as their time comes until `stop` resolves. One that is slow holds up no other.
+    /// Asks sources as their time comes until `stop` resolves. One that is slow holds up no other. Of the processes that
+    /// share a database one listens, and another when it has gone.
     pub async fn run(&self, stop: impl Future<Output = ()> + Send) {
         tokio::pin!(stop);
         let mut under_way: JoinSet<Option<Outcomes>> = JoinSet::new();
@@ -88,9 +95,17 @@ impl Poller {
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             tokio::select! {
-                () = &mut stop => return,
+                () = &mut stop => break,
                 _ = tick.tick() => {}
                 Some(_) = under_way.join_next() => continue,
+            }
+            match self.listens().await {
+                Ok(true) => {}
+                Ok(false) => continue,
+                Err(error) => {
+                    tracing::warn!(%error, "who listens is not known");
+                    continue;
+                }
             }
             let free = AT_ONCE.saturating_sub(under_way.len());
             match self.lease(free).await {
@@ -103,6 +118,17 @@ impl Poller {
                 Err(error) => tracing::warn!(%error, "sources are not asked"),
             }
         }
+        if let Err(error) = self.ear.rest(&self.house.app.db).await {
+            tracing::warn!(%error, "another process will listen only when the lease is over");
+        }
+    }
+
+    /// Whether this is the process that listens now: one of those that share a database.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn listens(&self) -> Result<bool, Failure> {
+        self.ear.listens(&self.house.app.db).await
     }
 
     async fn lease(&self, most: usize) -> Result<Vec<SourceRow>, Failure> {
@@ -188,46 +214,80 @@ impl Poller {
 
     /// Reads and hears what is new, the oldest first; says whether some had to wait for the next time.
     async fn hear(&self, source: &SourceRow, mut found: Vec<Found>) -> Result<(usize, bool), Trouble> {
-        let keys: Vec<&str> = found.iter().map(|found| found.item.key.as_str()).collect();
-        let reader = self.house.app.db.reader();
-        let known =
-            store::mentions::known_titles(reader, source.outlet, &keys).await.map_err(Failure::from)?;
-        // Where articles are read on their pages, a changed headline says that one should be read again.
-        found.retain(|found| {
-            let same = known.get(&found.item.key).is_some_and(|title| *title == found.item.title);
-            !(same && source.reads_pages && !found.whole)
-        });
+        let keys: Vec<_> = found.iter().map(|found| (source.outlet, found.item.key.as_str())).collect();
+        let known = store::mentions::known(self.house.app.db.reader(), &keys).await.map_err(Failure::from)?;
+        let known: HashMap<String, KnownRow> = known.into_iter().map(|row| (row.key.clone(), row)).collect();
+        found.retain(|found| known.get(&found.item.key).is_none_or(|known| found.is_news(source, known)));
         found.sort_by_key(|found| found.item.published);
-        let rest = found.len() > ARTICLES && source.reads_pages;
+        let mut listed = BTreeSet::new();
+        // What it lists twice is read once; the last word is taken.
+        found.reverse();
+        found.retain(|found| listed.insert(found.item.key.clone()));
+        found.reverse();
+        if !source.reads_pages {
+            let items = found.into_iter().map(|found| found.item).collect();
+            return Ok((self.house.hear(items).await?.new, false));
+        }
+        let rest = found.len() > ARTICLES;
+        let mut rule = self.rule_of(source).await?;
         let mut new = 0;
-        for mut found in found.into_iter().rev().take(if rest { ARTICLES } else { usize::MAX }).rev() {
-            if source.reads_pages && !found.whole {
-                self.read_article(&mut found.item).await;
+        // What is read is heard at once: the next page may take its time.
+        for mut found in found.into_iter().rev().take(ARTICLES).rev() {
+            if !found.whole {
+                found.item.in_part = !self.read_article(&mut found.item, rule.as_mut()).await;
             }
             new += self.house.hear(vec![found.item.tidy()]).await?.new;
+        }
+        if let Some(rule) = rule.filter(|rule| rule.pages > 0) {
+            let cx = self.house.app.db.begin(Actor::Machine("listening")).await?;
+            store::rules::count(cx.tx(), &rule.row, rule.pages, rule.short).await.map_err(Failure::from)?;
+            cx.finish().await?;
         }
         Ok((new, rest))
     }
 
-    /// Reads the article on its own page. What cannot be read leaves what the feed said.
-    async fn read_article(&self, item: &mut Item) {
+    /// The rule by which the articles of a source's outlet are read today.
+    async fn rule_of(&self, source: &SourceRow) -> Result<Option<Ruling>, Failure> {
+        let app = &self.house.app;
+        let today = app.zone.day(app.db.now()).to_string();
+        let row = store::rules::rule_of(app.db.reader(), source.outlet, &today).await?;
+        Ok(row.and_then(|row| {
+            let rule = site_rule::read(&row.rule).ok().flatten()?;
+            Some(Ruling { row, rule, pages: 0, short: 0 })
+        }))
+    }
+
+    /// Reads the article on its own page; says whether it could be read. What cannot be read leaves what the feed said.
+    async fn read_article(&self, item: &mut Item, ruling: Option<&mut Ruling>) -> bool {
         let ask = Fetch { wanted: Wanted::Page, ..Fetch::get(&item.link) };
         let got = match self.fetcher.fetch(&ask).await {
             Ok(Fetched { outcome: Outcome::Body(body), .. }) => body,
-            Ok(_) => return,
+            Ok(_) => return false,
             Err(error) => {
                 tracing::debug!(%error, link = %item.link, "an article is not read");
-                return;
+                return false;
             }
         };
         let link = item.link.clone();
         let hint = Hint { charset: got.charset.clone(), address: Some(link), ..Hint::default() };
-        let read = tokio::task::spawn_blocking(move || wire::page::article(&got.bytes, &hint)).await;
-        if let Ok(Ok(article)) = read
-            && article.text.chars().count() > item.text.chars().count()
-        {
+        let rule = ruling.as_ref().map(|ruling| ruling.rule.clone());
+        let read = tokio::task::spawn_blocking(move || match rule {
+            Some(rule) => wire::page::article_by(&got.bytes, &hint, &rule),
+            None => wire::page::article(&got.bytes, &hint).map(|article| Ruled {
+                article,
+                followed: true,
+                share: 100,
+            }),
+        });
+        let Ok(Ok(Ruled { article, followed, .. })) = read.await else { return false };
+        if let Some(ruling) = ruling {
+            ruling.pages += 1;
+            ruling.short += i64::from(!followed);
+        }
+        if article.text.chars().count() > item.text.chars().count() {
             item.text = article.text;
         }
+        true
     }
 }
 
@@ -247,10 +307,29 @@ impl Asked {
     }
 }
 
+/// The rule of an outlet, and how it fares.
+struct Ruling {
+    row: RuleRow,
+    rule: SiteRule,
+    /// Articles read.
+    pages: i64,
+    /// Articles of which it found too little.
+    short: i64,
+}
+
 /// An item, and whether its text is the whole article.
 struct Found {
     item: Item,
     whole: bool,
+}
+
+impl Found {
+    /// Whether it may say something new of a mention that is known. Where articles are read on their pages, only a
+    /// changed headline says that one should be read again.
+    fn is_news(&self, source: &SourceRow, known: &KnownRow) -> bool {
+        let same = known.title == self.item.title && source.reads_pages && !self.whole;
+        !same && known.is_changed_by(&self.item)
+    }
 }
 
 /// Why a source did not answer as it should.
@@ -365,6 +444,7 @@ fn from_feed(source: &SourceRow, item: wire::feed::Item) -> Option<Found> {
             title: item.title,
             text,
             published,
+            in_part: false,
         }
         .tidy(),
         whole,
@@ -374,7 +454,8 @@ fn from_feed(source: &SourceRow, item: wire::feed::Item) -> Option<Found> {
 fn from_list(source: &SourceRow, title: String, href: String) -> Found {
     let key = key(Some(&href), "");
     let (outlet, text) = (source.outlet, String::new());
-    let item = Item { source: source.id, outlet, key, link: href, title, text, published: None };
+    let item =
+        Item { source: source.id, outlet, key, link: href, title, text, published: None, in_part: false };
     Found { item: item.tidy(), whole: false }
 }
 

@@ -1,6 +1,7 @@
 //! L13: what may be kept for a time only is dropped when the time is over.
 
 use crate::House;
+use crate::saying;
 use crate::settings::Settings;
 use crate::store;
 use kernel::{Actor, Failure};
@@ -12,9 +13,11 @@ use std::time::Duration;
 /// # Errors
 /// When the database does not answer.
 pub async fn sweep(house: &House) -> Result<u64, Failure> {
-    let cx = house.app.db.begin(Actor::Machine("listening")).await?;
-    let settings = Settings::read(cx.tx()).await?;
-    let before = cx.now().minus(Duration::from_secs(settings.keep_days * 86_400));
+    let db = &house.app.db;
+    let settings = Settings::read(db.reader()).await?;
+    let before = db.now().minus(Duration::from_secs(settings.keep_days * 86_400));
+    saying::keep(db, before).await?;
+    let cx = db.begin(Actor::Machine("listening")).await?;
     let dropped = store::mentions::drop_texts(cx.tx(), before).await?;
     cx.finish().await?;
     Ok(dropped)

@@ -1,8 +1,10 @@
 //! Topics tried on what was heard: the preview while a query is typed, and the answer of a new one.
 
-use crate::store::{self, mentions::TextRow, topics::TopicRow};
+use crate::store::mentions::{FoundRow, TextRow};
+use crate::store::{self, topics::TopicRow};
 use db::ConnectionTrait;
 use kernel::{Failure, Moment, Refusal};
+use pulse::Reading;
 use pulse::topics::{Aliases, Matcher, Misread, parse};
 use std::time::Duration;
 
@@ -62,12 +64,14 @@ pub(crate) async fn ask_again(
     let since = now.minus(Duration::from_secs(PREVIEW_DAYS * 86_400));
     store::topics::forget_since(db, topic.id, since).await?;
     let matcher = Matcher::new(&[query]);
+    let mut found = Vec::new();
     for text in texts(db, now).await? {
-        if !matcher.matches(&text.title, &text.text).is_empty() {
-            store::topics::found(db, topic.id, text.id, text.published_at).await?;
+        if !matcher.topics_of(&Reading::of(&text.title, &text.text)).is_empty() {
+            let published_at = text.published_at;
+            found.push(FoundRow { topic: topic.id, mention: text.id, published_at });
         }
     }
-    Ok(())
+    Ok(store::topics::found(db, &found).await?)
 }
 
 /// What is wrong with a query, with the words that stand there.

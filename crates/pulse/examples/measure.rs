@@ -3,6 +3,7 @@
 //!     measure threads LABELLED.jsonl [OTHERS.jsonl COUNT]   # B-cubed of five shuffles; among others, of one
 //!     measure reprints STREAM.jsonl PAIRS.tsv               # against pairs `id1 id2 jaccard containment`
 //!     measure topics STREAM.jsonl COUNT                     # topics made of the stream's own titles
+//!     measure sentences STREAM.jsonl COUNT                  # what twelve texts say in three sentences
 //!     measure whole STREAM.jsonl MENTIONS TOPICS            # all parts together: from an item to its alerts
 //!
 //! Seconds are the processor's, from `/proc/self/schedstat`, so that busy machines can be compared.
@@ -10,11 +11,11 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Write};
 
-use pulse::heat::{Heat, Sighting, Subject, wording};
+use pulse::heat::{Heat, Sighting, Subject, wording_of};
 use pulse::reprints::Reprints;
 use pulse::threads::{Mention, Settings};
 use pulse::topics::{Aliases, Matcher, Query, parse};
-use pulse::{MentionNo, Threads};
+use pulse::{MentionNo, Reading, Threads};
 use serde_json::Value;
 
 fn main() -> io::Result<()> {
@@ -31,6 +32,10 @@ fn main() -> io::Result<()> {
         ["topics", stream, count] => {
             let count = count.parse().map_err(io::Error::other)?;
             topics(&mut out, &load(stream, 4_000)?, count)
+        }
+        ["sentences", stream, count] => {
+            let count = count.parse().map_err(io::Error::other)?;
+            sentences(&mut out, &load(stream, count)?)
         }
         ["whole", stream, mentions, count] => {
             let (mentions, count) =
@@ -163,33 +168,38 @@ fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -
     let (mut threads, mut reprints) = (Threads::new(Settings::default()), Reprints::new(Default::default()));
     let mut heat = Heat::new(Default::default());
     let (mut alerts, mut matches, began) = (0, 0, processor_seconds());
-    let mut parts = [0.0; 4];
+    let mut parts = [0.0; 5];
     for (item, no) in stream.iter().cycle().zip(0u64..).take(mentions) {
         // The stream is read again, where it is too short, as news of later days; 100 mentions an hour.
         let at = 1_494_000_000 + no as i64 * 36;
         // Asking for the time costs some time: parts are timed once in seventeen, which meets the reviews too.
         let clock = || if no % 17 == 0 { processor_seconds() } else { 0.0 };
         let start = clock();
-        let (mention, thread) =
-            threads.add(&Mention { title: &item.title, text: &item.text, published: Some(at) });
+        let reading = Reading::of(&item.title, &item.text);
+        let read = clock();
+        let (mention, thread) = threads.add_reading(&reading, Some(at));
         threads.take_changes();
         let threaded = clock();
-        let copy = reprints.add(&item.text, Some(at)).1.is_some();
+        let copy = reprints.add_reading(&reading, Some(at)).1.is_some();
         let copied = clock();
-        let found = matcher.matches(&item.title, &item.text);
+        let found = matcher.topics_of(&reading);
         let matched = clock();
-        let wording = wording(&item.title, &item.text);
+        let wording = wording_of(&reading);
         let sighting = Sighting { mention, at, outlet: Some(no % 80), central: false, copy, wording };
         heat.hear(at);
         alerts += usize::from(heat.see(Subject::Thread(thread), sighting).is_some());
         for topic in &found {
-            alerts += usize::from(heat.see(Subject::Topic(topic.topic.0 as u64), sighting).is_some());
+            alerts += usize::from(heat.see(Subject::Topic(topic.0 as u64), sighting).is_some());
         }
         matches += found.len();
         let end = clock();
-        for (part, seconds) in
-            parts.iter_mut().zip([threaded - start, copied - threaded, matched - copied, end - matched])
-        {
+        for (part, seconds) in parts.iter_mut().zip([
+            read - start,
+            threaded - read,
+            copied - threaded,
+            matched - copied,
+            end - matched,
+        ]) {
             *part += seconds;
         }
     }
@@ -199,10 +209,10 @@ fn whole(out: &mut impl Write, stream: &[Item], mentions: usize, count: usize) -
         out,
         "{count} topics, {matches} matches, {alerts} alerts; {speed:.0} mentions a processor second"
     )?;
-    let [a, b, c, d] = parts.map(|part| part * 17.0 / mentions as f64 * 1e6);
+    let [a, b, c, d, e] = parts.map(|part| part * 17.0 / mentions as f64 * 1e6);
     writeln!(
         out,
-        "threads {a:.0}, reprints {b:.0}, topics {c:.0}, wording and heat {d:.0} microseconds each"
+        "words {a:.0}, threads {b:.0}, reprints {c:.0}, topics {d:.0}, wording and heat {e:.0} microseconds each"
     )?;
     writeln!(out, "memory of {} mentions: {:.1} MB", threads.len(), (resident() - empty) / 1e6)
 }
@@ -216,6 +226,18 @@ fn topics(out: &mut impl Write, stream: &[Item], count: usize) -> io::Result<()>
     let speed = stream.len() as f64 / (processor_seconds() - ready);
     writeln!(out, "{} topics ready in {:.3} s; {matches} matches", queries.len(), ready - began)?;
     writeln!(out, "{speed:.0} mentions a processor second")
+}
+
+fn sentences(out: &mut impl Write, stream: &[Item]) -> io::Result<()> {
+    let (began, mut chosen) = (processor_seconds(), 0u64);
+    for twelve in stream.chunks(12) {
+        let texts: Vec<&str> = twelve.iter().map(|item| item.text.as_str()).collect();
+        for key in pulse::summary::key_sentences(&texts, 3) {
+            chosen = chosen.wrapping_mul(31).wrapping_add((key.text * 100_000 + key.range.start) as u64);
+        }
+    }
+    let each = (processor_seconds() - began) / stream.len() as f64 * 1e6;
+    writeln!(out, "{each:.0} microseconds a text; what was chosen adds up to {chosen:x}")
 }
 
 /// Topics cut from the titles of a stream.

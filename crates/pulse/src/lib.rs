@@ -8,11 +8,14 @@
 //! | find the mentions that matter to an agency | [`topics`] |
 //! | know what heats up, and why | [`heat`] |
 //!
+//! Who asks several of these of one mention reads it once: [`Reading`].
+//!
 //! Everything is pure and streaming: mentions go in one by one, what happened comes out, memory is bounded by the
 //! window. Nothing here reads a file, a clock or a network; the same stream gives the same result.
 
 mod commonness;
 pub mod heat;
+mod reading;
 pub mod reprints;
 mod scatter;
 mod sketch;
@@ -22,6 +25,7 @@ pub mod topics;
 mod words;
 
 pub use commonness::level;
+pub use reading::Reading;
 pub use sketch::{Weighing, terms};
 pub use threads::{MentionNo, ThreadId, Threads};
 

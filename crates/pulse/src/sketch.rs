@@ -1,7 +1,8 @@
 //! What a mention is about, as a short row of weighted terms that can be compared in a microsecond.
 
 use crate::commonness::{ByHash, Commonness};
-use crate::words::{Word, each_word, pair};
+use crate::reading::{Reading, Seen};
+use crate::words::pair;
 
 /// How terms are weighed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,24 +43,24 @@ enum Field {
 
 impl Counts {
     /// Terms of a title and a text.
-    pub(crate) fn of(title: &str, text: &str, how: &Weighing) -> Self {
+    pub(crate) fn of(reading: &Reading, how: &Weighing) -> Self {
         let mut this = Self::default();
         this.counts.reserve(1000);
+        let (title, text) = reading.parts();
         this.add(title, how.title, how.words);
         this.add(text, 1.0, how.words);
         this
     }
 
-    fn add(&mut self, text: &str, weight: f32, most: usize) {
-        let mut last: Option<Word> = None;
-        each_word(text, most, |word| {
-            let joined = last.filter(|_| word.joined);
+    fn add(&mut self, words: &[Seen], weight: f32, most: usize) {
+        let mut last: Option<u64> = None;
+        for word in words.iter().take(most) {
             self.count(word.exact, weight, Field::Word);
-            if let Some(last) = joined {
-                self.count(pair(last.exact, word.exact), weight, Field::Pair);
+            if let Some(last) = last.filter(|_| word.joined) {
+                self.count(pair(last, word.exact), weight, Field::Pair);
             }
-            last = Some(word);
-        });
+            last = Some(word.exact);
+        }
     }
 
     fn count(&mut self, term: u64, weight: f32, field: Field) {
@@ -178,7 +179,8 @@ impl Sum {
 /// Numbers of the different terms of a text: what the table of common terms is made of.
 #[must_use]
 pub fn terms(text: &str) -> Vec<u32> {
-    let mut all: Vec<u32> = Counts::of("", text, &Weighing::default()).counts.into_keys().collect();
+    let mut all: Vec<u32> =
+        Counts::of(&Reading::of("", text), &Weighing::default()).counts.into_keys().collect();
     all.sort_unstable();
     all
 }

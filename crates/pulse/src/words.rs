@@ -2,42 +2,22 @@
 
 use unicode_normalization::UnicodeNormalization;
 use viet::letters;
-use viet::tokens::{Kind, Token};
+use viet::tokens::Kind;
 
-/// A token without punctuation, hashed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Word {
-    /// Without case and without regard to where the tone mark stands.
-    pub(crate) exact: u64,
-    /// What the token is.
-    pub(crate) kind: Kind,
-    /// Begins with a capital letter.
-    pub(crate) capital: bool,
-    /// Nothing but white space parts it from the word before.
-    pub(crate) joined: bool,
-}
-
-/// Hands over the first `most` words of a text in order.
-pub(crate) fn each_word(text: &str, most: usize, mut take: impl FnMut(Word)) {
-    let (mut joined, mut left) = (false, most);
+/// Hands over the words of a text in order, each with whether nothing but white space parts it from the one before,
+/// until `take` has enough.
+pub(crate) fn each_token<'t>(text: &'t str, mut take: impl FnMut(&'t str, bool) -> bool) {
+    let mut joined = false;
     for token in viet::tokens::tokens(text) {
         if matches!(token.kind, Kind::Punctuation | Kind::Other) {
             joined = false;
             continue;
         }
-        if left == 0 {
+        if !take(token.text(text), joined) {
             return;
         }
-        left -= 1;
-        take(word(text, token, joined));
         joined = true;
     }
-}
-
-fn word(text: &str, token: Token, joined: bool) -> Word {
-    let shown = token.text(text);
-    let capital = shown.chars().next().is_some_and(char::is_uppercase);
-    Word { exact: exact(shown), kind: token.kind, capital, joined }
 }
 
 /// Hash of a word that keeps its diacritics: case, composition and place of the tone mark do not matter.
@@ -79,6 +59,28 @@ pub(crate) fn folded(word: &str) -> u64 {
     letters_hash(viet::fold::fold_lower(word).chars())
 }
 
+/// [`exact`] and [`folded`] at once.
+pub(crate) fn both(word: &str) -> (u64, u64) {
+    const BEGIN: u64 = 0xCBF2_9CE4_8422_2325;
+    let (mut exact, mut folded, mut tone) = (BEGIN, BEGIN, 0u64);
+    let step = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3);
+    for c in word.chars() {
+        if c.is_ascii() {
+            let small = c.to_ascii_lowercase();
+            (exact, folded) = (step(exact, small), step(folded, small));
+            continue;
+        }
+        let small = letters::lower(c);
+        let Some(plain) = letters::ascii(small) else { return (self::exact(word), self::folded(word)) };
+        let kept = letters::vowel(small).map_or(small, |vowel| {
+            tone = tone.max(vowel.tone as u64);
+            vowel.plain
+        });
+        (exact, folded) = (step(exact, kept), step(folded, char::from(plain).to_ascii_lowercase()));
+    }
+    (mix(exact ^ tone << 56), mix(folded))
+}
+
 /// Two hashes as one, order kept.
 #[inline]
 pub(crate) fn pair(first: u64, second: u64) -> u64 {
@@ -91,4 +93,31 @@ pub(crate) fn mix(mut n: u64) -> u64 {
     n = (n ^ n >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     n = (n ^ n >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     n ^ n >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_hashes_at_once_are_the_hashes() {
+        for word in [
+            "hòa",
+            "HOÀ",
+            "Đắk",
+            "đường",
+            "UBND",
+            "06/QĐ-TTg",
+            "café",
+            "naïve",
+            "ß",
+            "Ωmega",
+            "e\u{301}",
+            "ưỡn",
+            "",
+        ] {
+            assert_eq!(both(word), (exact(word), folded(word)), "{word}");
+        }
+        assert_eq!(both("hòa").0, both("HOÀ").0);
+    }
 }

@@ -55,6 +55,28 @@ pub(crate) async fn put(db: &impl ConnectionTrait, key: &str, card: Option<&str>
     .map(drop)
 }
 
+/// Writes cards, each under a number of its own.
+pub(crate) async fn put_all(db: &impl ConnectionTrait, cards: &[(&str, &str)]) -> Result<(), DbErr> {
+    let many = i64::try_from(cards.len()).unwrap_or(i64::MAX);
+    if many == 0 {
+        return Ok(());
+    }
+    let sql = "UPDATE search_clock SET seq = seq + $1 WHERE one = 1 RETURNING seq";
+    let last: i64 = one(db, sql, vec![many.into()]).await?;
+    let rows: Vec<String> = (0..cards.len())
+        .map(|row| format!("(${}, ${}, FALSE, ${})", row * 3 + 1, row * 3 + 2, row * 3 + 3))
+        .collect();
+    let sql = format!(
+        "INSERT INTO search_card (key, seq, gone, card) VALUES {}
+         ON CONFLICT (key) DO UPDATE SET seq = excluded.seq, gone = excluded.gone, card = excluded.card",
+        rows.join(", ")
+    );
+    let numbers = last - many + 1..;
+    let args =
+        cards.iter().zip(numbers).flat_map(|((key, card), seq)| [(*key).into(), seq.into(), (*card).into()]);
+    run(db, &sql, args.collect()).await.map(drop)
+}
+
 /// Changes after a number, in order.
 pub(crate) async fn since(db: &impl ConnectionTrait, seq: i64, most: u32) -> Result<Vec<CardRow>, DbErr> {
     let sql =

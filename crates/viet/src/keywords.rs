@@ -1,7 +1,8 @@
 //! What a text is about: its keywords, and the sentences that say most of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::segment::{Mode, Word, shipped};
 use crate::sentences::sentences;
@@ -123,20 +124,29 @@ pub struct KeySentence {
 #[must_use]
 pub fn key_sentences(texts: &[&str], most: usize) -> Vec<KeySentence> {
     let weights = Weights::of(texts);
+    // Words by number, in the order of their letters: sentences are compared as rows of numbers.
+    let mut words: Vec<(&str, f64)> =
+        weights.words.iter().map(|(key, counted)| (key.as_str(), counted.score())).collect();
+    words.sort_unstable_by(|a, b| a.0.cmp(b.0));
+    let numbers: HashMap<&str, usize> = words.iter().enumerate().map(|(at, word)| (word.0, at)).collect();
+    let scores: Vec<f64> = words.iter().map(|word| word.1).collect();
+    let mut said = vec![false; scores.len()];
     let mut open: Vec<Candidate> =
-        texts.iter().enumerate().flat_map(|(at, text)| candidates(at, text)).collect();
-    let mut said: BTreeSet<String> = BTreeSet::new();
+        texts.iter().enumerate().flat_map(|(at, text)| candidates(at, text, &numbers)).collect();
     let mut chosen: Vec<KeySentence> = Vec::new();
     while chosen.len() < most {
         let best = open
             .iter()
             .enumerate()
-            .map(|(at, c)| (c.score(&weights, &said), at))
+            .map(|(at, c)| (c.score(&scores, &said), at))
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
-        let Some((score, at)) = best.filter(|b| b.0 > 0.0) else { break };
-        let _ = score;
+        let Some((_, at)) = best.filter(|b| b.0 > 0.0) else { break };
         let candidate = open.swap_remove(at);
-        said.extend(candidate.words);
+        for word in candidate.words {
+            if let Some(said) = said.get_mut(word) {
+                *said = true;
+            }
+        }
         chosen.push(candidate.sentence);
     }
     chosen.sort_by_key(|c| (c.text, c.range.start));
@@ -148,28 +158,35 @@ const SENTENCES: usize = 300;
 
 struct Candidate {
     sentence: KeySentence,
-    words: BTreeSet<String>,
+    /// Its different words by number, in order.
+    words: Vec<usize>,
     length: usize,
     place: usize,
 }
 
-fn candidates(at: usize, text: &str) -> impl Iterator<Item = Candidate> {
+fn candidates(at: usize, text: &str, numbers: &HashMap<&str, usize>) -> impl Iterator<Item = Candidate> {
     sentences(text).take(SENTENCES).enumerate().filter_map(move |(place, range)| {
         let sentence = text.get(range.clone())?;
-        let found = shipped().words(sentence, Mode::Fast);
-        let words: BTreeSet<String> = found.iter().filter_map(|w| key(sentence, w)).collect();
-        Some(Candidate { sentence: KeySentence { text: at, range }, words, length: found.len(), place })
+        let (mut words, mut length, mut written) = (Vec::new(), 0, String::new());
+        shipped().each_word(sentence, Mode::Fast, |word| {
+            length += 1;
+            if key(sentence, &word, &mut written) {
+                words.extend(numbers.get(written.as_str()));
+            }
+        });
+        words.sort_unstable();
+        words.dedup();
+        Some(Candidate { sentence: KeySentence { text: at, range }, words, length, place })
     })
 }
 
 impl Candidate {
-    fn score(&self, weights: &Weights, said: &BTreeSet<String>) -> f64 {
+    fn score(&self, scores: &[f64], said: &[bool]) -> f64 {
         let new: f64 = self
             .words
             .iter()
-            .filter(|w| !said.contains(*w))
-            .filter_map(|w| weights.words.get(w))
-            .map(Counted::score)
+            .filter(|&&word| !said.get(word).copied().unwrap_or(true))
+            .filter_map(|&word| scores.get(word))
             .sum();
         // Neither captions of three words nor sentences of a hundred make a good summary.
         let length = (self.length as f64 / 12.0).min(1.0) / (self.length.max(20) as f64).sqrt();
@@ -180,7 +197,7 @@ impl Candidate {
 
 #[derive(Debug, Default)]
 struct Weights {
-    words: BTreeMap<String, Counted>,
+    words: HashMap<String, Counted>,
 }
 
 #[derive(Debug)]
@@ -196,28 +213,27 @@ const DIFFERENT: usize = 100_000;
 
 impl Weights {
     fn of(texts: &[&str]) -> Self {
-        let mut this = Self::default();
+        let (mut this, mut written) = (Self::default(), String::new());
         for text in texts {
             let first = sentences(text).next().map_or(0, |s| s.end);
             shipped().each_word(text, Mode::Fast, |word| {
-                if let Some(key) = key(text, &word) {
-                    this.add(key, word.text(text), word.start < first);
+                if key(text, &word, &mut written) {
+                    this.add(&written, word.text(text), word.start < first);
                 }
             });
         }
         this
     }
 
-    fn add(&mut self, key: String, shown: &str, early: bool) {
-        if self.words.len() >= DIFFERENT && !self.words.contains_key(&key) {
-            return;
+    fn add(&mut self, key: &str, shown: &str, early: bool) {
+        if !self.words.contains_key(key) {
+            if self.words.len() >= DIFFERENT {
+                return;
+            }
+            let new = Counted { shown: shown.to_owned(), count: 0, rarity: rarity(key), early: false };
+            self.words.insert(key.to_owned(), new);
         }
-        let entry = self.words.entry(key).or_insert_with_key(|key| Counted {
-            shown: shown.to_owned(),
-            count: 0,
-            rarity: rarity(key),
-            early: false,
-        });
+        let Some(entry) = self.words.get_mut(key) else { return };
         entry.count += 1;
         entry.early |= early;
         // "Hội nghị" at a sentence start is no name when "hội nghị" stands elsewhere.
@@ -243,15 +259,25 @@ impl Counted {
     }
 }
 
-/// The form under which a word is counted; `None` for words that carry no matter.
-fn key(text: &str, word: &Word) -> Option<String> {
+/// Writes the form under which a word is counted; says whether it carries any matter.
+fn key(text: &str, word: &Word, written: &mut String) -> bool {
     if !matches!(word.kind, Kind::Word | Kind::Abbreviation | Kind::Symbol | Kind::Hyphenated) {
-        return None;
+        return false;
     }
-    let lower: String = word.text(text).chars().map(crate::letters::lower).collect();
-    let key = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    let tiny = word.kind == Kind::Word && word.syllables == 1 && key.chars().count() < 2;
-    (!tiny && !EMPTY.contains(&key.as_str())).then_some(key)
+    written.clear();
+    for part in word.text(text).split_whitespace() {
+        if !written.is_empty() {
+            written.push(' ');
+        }
+        written.extend(part.chars().map(crate::letters::lower));
+    }
+    let tiny = word.kind == Kind::Word && word.syllables == 1 && written.chars().nth(1).is_none();
+    !tiny && !empty().contains(written.as_str())
+}
+
+fn empty() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| EMPTY.into_iter().collect())
 }
 
 fn rarity(key: &str) -> f64 {

@@ -23,6 +23,7 @@ mod lines;
 mod links;
 mod model;
 mod names;
+mod site_rule;
 mod text;
 mod text_ends;
 mod zones;
@@ -30,6 +31,7 @@ mod zones;
 pub use article::{Article, article};
 pub use links::{Link, links};
 pub use model::{Block, BlockKind, Byline, DocumentItem, Note, Page, Stamp};
+pub use site_rule::{FEWEST, LONGEST, RuleError, Ruled, SiteRule, article_by};
 
 use std::fmt;
 

@@ -38,6 +38,20 @@ macro_rules! office_at_pace {
 }
 pub(crate) use office_at_pace;
 
+/// The same at another instant than the demo's own morning.
+macro_rules! office_at {
+    ($instant:expr) => {
+        match browser::Office::missing() {
+            Some(why) => {
+                crate::skipped(&why);
+                return Ok(());
+            }
+            None => browser::Office::open_at($instant)?,
+        }
+    };
+}
+pub(crate) use office_at;
+
 /// Says that a test did not run, and why.
 #[expect(clippy::print_stderr, reason = "read by whoever runs the tests")]
 pub(crate) fn skipped(why: &str) {

@@ -26,6 +26,9 @@ pub(super) struct DemoArgs {
     /// How many times faster the newspapers print what arrives while one watches.
     #[arg(long, default_value = "1", value_parser = clap::value_parser!(u32).range(1..=100))]
     pace: u32,
+    /// Goes on at another instant than the demo's own morning, such as 2027-02-03T16:50:00+07:00.
+    #[arg(long, value_parser = instant)]
+    at: Option<Moment>,
     /// Do not open a browser.
     #[arg(long)]
     quiet: bool,
@@ -63,7 +66,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;
     say("");
-    clock.run_from(today);
+    clock.run_from(args.at.unwrap_or(today).max(today));
     let stop = serve::stop_signal();
     tokio::spawn(serve::follow_public(agency.clone(), stop.clone()));
     tokio::spawn(serve::follow_search(agency.clone(), stop.clone()));
@@ -87,6 +90,10 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     serve::listen(listener, site, stop).await?;
     worker.await?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn instant(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| format!("“{text}” is no instant like 2027-02-03T16:50:00+07:00"))
 }
 
 /// The demo's newspapers are printed by the demo itself: the one inside address it may reach.

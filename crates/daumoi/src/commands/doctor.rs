@@ -46,6 +46,13 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
         let error = job.last_error.unwrap_or_default();
         wrong.push(format!("job {} ({}) failed for good: {error}", job.id, job.topic));
     }
+    let an_hour_ago = db.now().minus(std::time::Duration::from_secs(3600));
+    let stuck = post::waits_for(db.reader(), an_hour_ago).await.map_err(in_words)?;
+    if stuck > 0 {
+        wrong.push(format!(
+            "{stuck} letters wait for more than an hour: is --smtp set, and does the server answer?"
+        ));
+    }
     if let LedgerReport::Broken { seq, why } = db::verify(db).await? {
         wrong.push(format!("the ledger is broken at entry {seq}: {why}"));
     }

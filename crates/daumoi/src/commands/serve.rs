@@ -133,11 +133,10 @@ pub(super) async fn follow_search(agency: Agency, stop: watch::Receiver<bool>) {
 
 /// Looks into the mailbox of the press address, where somebody has said which.
 pub(super) async fn collect_mail(agency: Agency, stop: watch::Receiver<bool>) {
-    let Some(from) = agency.outward().and_then(Outward::mailbox).cloned() else { return };
     let mut tick = tokio::time::interval(mail_room::EVERY);
     while !*stop.borrow() {
         tick.tick().await;
-        match mail_room::collect(&agency, &from).await {
+        match agency.collect_mail().await {
             Ok(0) => {}
             Ok(taken) => tracing::info!(taken, "letters came in"),
             Err(error) => tracing::warn!(%error, "the mailbox cannot be read"),

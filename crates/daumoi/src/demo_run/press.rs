@@ -57,6 +57,7 @@ pub(crate) async fn hear_the_past(
                 title: item.title.clone(),
                 text,
                 published: Some(Moment(at.as_microsecond())),
+                in_part: false,
             };
             agency.listening.hear(vec![heard.tidy()]).await?;
         }

@@ -13,7 +13,9 @@ fn spot(id: HotSpotId) -> ThingRef {
 
 impl HouseReactions {
     pub(super) async fn run_clocks_of_spots(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
-        let start = |rule, id, start| Start { rule, on: spot(id), start, unit: None, person: None };
+        // Who took it up must see to it until a unit is asked.
+        let person = cx.actor().id();
+        let start = |rule, id, start| Start { rule, on: spot(id), start, unit: None, person };
         match event {
             Event::HotSpotRaised { hot_spot, thread, .. }
             | Event::HotSpotDetected { hot_spot, thread, .. } => {

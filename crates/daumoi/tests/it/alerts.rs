@@ -20,12 +20,14 @@ journey!(
     a_hot_spot_is_told_by_mail_and_webhook_to_those_who_should_know,
     at_night_only_what_is_urgent_wakes_anybody,
     a_saved_search_is_told_of_once_a_morning,
+    the_press_review_goes_out_at_its_hour,
+    another_hour_takes_the_place_of_the_one_before,
 );
 
-type Letters = Arc<Mutex<Vec<String>>>;
+pub(crate) type Letters = Arc<Mutex<Vec<String>>>;
 
 /// A mail server that takes everything.
-async fn mail_server() -> (Letters, String) {
+pub(crate) async fn mail_server() -> (Letters, String) {
     let letters = Letters::default();
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = format!("smtp://{}", listener.local_addr().unwrap());
@@ -83,7 +85,7 @@ async fn other_system() -> (Letters, String) {
     (heard, address)
 }
 
-async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
+pub(crate) async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
     let (letters, smtp) = mail_server().await;
     let (heard, webhook) = other_system().await;
     let mut policy = Policy::new("https://lien.example/", "vp@lien.example");
@@ -95,6 +97,7 @@ async fn open_ways_out(app: &TestApp) -> (Letters, Letters) {
         address: Some("https://cong.lien.example/".into()),
         alert_webhook: Some(webhook),
         alert_secret: Some("c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0".into()),
+        ..OutwardArgs::default()
     };
     app.agency.goes_out(Outward::of(&args, &Fetcher::new(policy).unwrap()).unwrap());
     (letters, heard)
@@ -169,4 +172,105 @@ async fn a_saved_search_is_told_of_once_a_morning(app: TestApp) {
     let khoe = app.as_(Who::Khoe).await;
     assert_eq!(khoe.post(&address, &[("on", "0")]).await.status, 303);
     assert!(app.agency.search.readers_of_letters().await.unwrap().is_empty());
+}
+
+const REVIEW: &str = "/desk/listening/digests/2026-11-22";
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// The letters that have come since they were last taken, as programs read them.
+fn take_letters(letters: &Letters) -> Vec<String> {
+    let all = std::mem::take(&mut *letters.lock().unwrap());
+    all.into_iter()
+        .map(|letter| {
+            let letter = letter.replace('\n', "\r\n");
+            format!("{:?}", mail::read(letter.as_bytes(), &mail::Bounds::default()).unwrap())
+        })
+        .collect()
+}
+
+async fn the_press_review_goes_out_at_its_hour(app: TestApp) {
+    let (letters, _) = open_ways_out(&app).await;
+    let press = Press::of(&app, 9).await;
+    press.water(&app, 9).await;
+    app.run_jobs().await;
+    take_letters(&letters);
+    let (duy, son) = (app.as_(Who::Duy).await, app.as_(Who::Son).await);
+    let set = "/desk/listening/duty/digest";
+    let wish = [("digest-at", "09:00"), ("digest-weekends", "1"), ("role", "leader")];
+    // Only who keeps the listening sets it, and an hour is an hour; what was typed stays.
+    assert_eq!(app.as_(Who::Mai).await.post(set, &wish).await.status, 403);
+    let bad = duy.post(set, &[("digest-at", "25:00"), ("role", "leader")]).await;
+    assert_eq!(bad.status, 422);
+    assert!(bad.text().contains("value=\"25:00\""));
+    let stranger = ("reader", "018f0000-0000-7000-8000-000000000000");
+    assert_eq!(duy.post(set, &[("digest-at", "09:00"), stranger]).await.status, 422);
+    assert_eq!(duy.post(set, &wish).await.status, 303);
+    assert!(duy.get("/desk/listening/duty").await.text().contains("Lần gửi tới"));
+    // An hour before, the machine drafts it; a second person approves.
+    assert!(duy.get(REVIEW).await.text().contains("Chưa soạn"));
+    app.forward(Duration::from_secs(1800));
+    app.run_jobs().await;
+    let page = son.get(REVIEW).await;
+    assert!(page.text().contains("Nậm Ưởng") && page.text().contains("nếu đã duyệt"), "{}", page.text());
+    let hash = page.between("name=\"hash\" value=\"", "\"");
+    assert_eq!(son.post(&format!("{REVIEW}/approve"), &[("hash", &hash)]).await.status, 303);
+    app.run_jobs().await;
+    assert!(take_letters(&letters).is_empty(), "not before its hour");
+    app.forward(HOUR);
+    app.run_jobs().await;
+    let got = take_letters(&letters);
+    assert_eq!(got.len(), 1, "{got:#?}");
+    assert!(got[0].contains("son@lien.example") && got[0].contains("diem-bao-2026-11-22.docx"), "{got:#?}");
+    assert!(got[0].contains("Nậm Ưởng"), "{got:#?}");
+    let page = duy.get(REVIEW).await.text();
+    assert!(page.contains("gửi cho 1 người: Bùi Thanh Sơn"), "{page}");
+    app.run_jobs().await;
+    assert!(take_letters(&letters).is_empty(), "each reader gets one letter");
+    // The next morning nobody approves: nothing is sent, and who is on duty is told.
+    app.forward(HOUR * 24);
+    app.run_jobs().await;
+    let got = take_letters(&letters);
+    assert!(!got.is_empty() && got.iter().all(|letter| letter.contains("chưa duyệt")), "{got:#?}");
+    assert!(got.iter().any(|letter| letter.contains("duy@lien.example")), "{got:#?}");
+    let duy = app.as_(Who::Duy).await;
+    assert!(duy.get("/desk/listening").await.text().contains("quá giờ gửi"));
+    // It is approved after all, and sent by hand.
+    let (next, son) = ("/desk/listening/digests/2026-11-23", app.as_(Who::Son).await);
+    assert!(duy.get(next).await.text().contains("Đã quá giờ gửi"));
+    duy.post(&format!("{next}/draft"), &[]).await;
+    let hash = son.get(next).await.between("name=\"hash\" value=\"", "\"");
+    assert_eq!(son.post(&format!("{next}/approve"), &[("hash", &hash)]).await.status, 303);
+    assert_eq!(son.post(&format!("{next}/send"), &[]).await.status, 303);
+    app.run_jobs().await;
+    assert_eq!(take_letters(&letters).len(), 1);
+}
+
+async fn another_hour_takes_the_place_of_the_one_before(app: TestApp) {
+    let (letters, _) = open_ways_out(&app).await;
+    let duy = app.as_(Who::Duy).await;
+    let set = async |hour: &str| {
+        let wish = [("digest-at", hour), ("digest-weekends", "1"), ("role", "leader")];
+        assert_eq!(duy.post("/desk/listening/duty/digest", &wish).await.status, 303);
+    };
+    let waiting = async || -> i64 {
+        let sql = "SELECT COUNT(*) FROM job WHERE topic = 'press.digest' AND done_at IS NULL";
+        db::one(app.agency.app.db.reader(), sql, vec![]).await.unwrap()
+    };
+    set("09:00").await;
+    set("10:00").await;
+    assert_eq!(waiting().await, 1);
+    app.forward(HOUR + Duration::from_secs(1900));
+    app.run_jobs().await;
+    assert!(take_letters(&letters).is_empty(), "nine o'clock is no hour any more");
+    app.forward(HOUR);
+    app.run_jobs().await;
+    assert!(!take_letters(&letters).is_empty(), "at ten it is told that nothing is approved");
+    // By hand again: nothing waits. A week away: the days that were missed are let go.
+    set("").await;
+    assert_eq!(waiting().await, 0);
+    set("16:00").await;
+    app.forward(HOUR * 24 * 7);
+    app.run_jobs().await;
+    assert!(take_letters(&letters).is_empty());
+    assert_eq!(waiting().await, 1);
 }

@@ -5,6 +5,7 @@
 
 mod alerts;
 mod day;
+mod deadlines;
 mod doors;
 mod editing;
 mod guard;
@@ -14,6 +15,7 @@ mod kill;
 mod known;
 mod ledger;
 mod locale;
+mod mail_in;
 mod newsdesk;
 mod pipe;
 mod press;

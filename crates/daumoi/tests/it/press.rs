@@ -60,7 +60,17 @@ impl Press {
         let (outlet, source) = self.outlets[n];
         let link = format!("https://bao{n}.example/{slug}-10{n}.html");
         let key = listening::key(Some(&link), "");
-        Item { source, outlet, key, link, title: title.into(), text: text.into(), published: Some(at) }.tidy()
+        Item {
+            source,
+            outlet,
+            key,
+            link,
+            title: title.into(),
+            text: text.into(),
+            published: Some(at),
+            in_part: false,
+        }
+        .tidy()
     }
 
     async fn hear(&self, app: &TestApp, n: usize, slug: &str, title: &str, text: &str) -> Tally {
@@ -190,7 +200,7 @@ async fn the_listening_goes_on_after_a_restart_without_doubles(app: TestApp) {
         .await;
     // Another process with an empty memory, on the same data.
     let office = app.agency.listening.office.clone();
-    let anew = listening::House::new(app.agency.app.clone(), office);
+    let anew = listening::House::new(app.agency.app.clone(), office, app.agency.deadlines.rules.clone());
     let now = app.agency.app.db.now();
     let known = press.item(
         4,
@@ -442,6 +452,7 @@ async fn what_the_press_writes_does_no_harm(app: TestApp) {
         title: bad.into(),
         text: format!("{bad} {}", "dài ".repeat(40_000)),
         published: Some(Moment(i64::MAX)),
+        in_part: false,
     };
     let empty = Item { key: "trống".into(), title: String::new(), text: String::new(), ..item.clone() };
     let tally = app.agency.listening.hear(vec![item.tidy(), empty.tidy()]).await.unwrap();

@@ -22,12 +22,19 @@ journey!(
     a_list_page_and_its_articles_are_read,
     nothing_inside_is_reached_unless_allowed,
     lists_come_in_and_go_out,
+    two_feeds_of_one_outlet_may_title_an_article_differently,
+    an_article_that_cannot_be_read_again_keeps_its_text,
+    one_process_listens_and_another_when_it_has_gone,
+    a_rule_reads_the_pages_of_an_outlet_and_is_left_when_it_no_longer_fits,
 );
 
 /// An outlet on this machine: its feed, its pages, and how often each was asked for.
 #[derive(Clone, Default)]
 struct Outlet {
     feed: Arc<Mutex<String>>,
+    other_feed: Arc<Mutex<String>>,
+    /// A path that answers that the server is too busy.
+    busy: Arc<Mutex<String>>,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
@@ -68,6 +75,8 @@ async fn serve(State(outlet): State<Outlet>, headers: HeaderMap, uri: http::Uri)
         )
     };
     match path.as_str() {
+        path if *outlet.busy.lock().unwrap() == path => StatusCode::FORBIDDEN.into_response(),
+        "/rss-khac" => outlet.other_feed.lock().unwrap().clone().into_response(),
         "/robots.txt" => (StatusCode::OK, "User-agent: *\nDisallow: /cam/\n").into_response(),
         "/rss" => {
             let tag = format!("\"{}\"", body.len());
@@ -249,4 +258,122 @@ async fn lists_come_in_and_go_out(app: TestApp) {
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
     let entries = wire::feed::opml::read(list.as_bytes()).unwrap();
     assert_eq!(verbs::import_opml(&mut cx, &entries).await.unwrap(), 0, "all are known");
+}
+
+async fn two_feeds_of_one_outlet_may_title_an_article_differently(app: TestApp) {
+    let (outlet, at) = Outlet::open("").await;
+    let article = format!("{at}/mua-lon.html");
+    outlet.print(feed(&[("Mưa lớn ở Nậm Ưởng", &article), ("Nậm Ưởng mưa lớn", &article)]));
+    *outlet.other_feed.lock().unwrap() = feed(&[("[Video] Mưa lớn, hai chục hộ sơ tán", &article)]);
+    source(&app, "Báo Thử", &format!("{at}/rss"), SourceKind::Feed).await;
+    let fetcher = fetcher(&[&at]);
+    let mut new = poll(&app, &fetcher).await.new;
+    source(&app, "Báo Thử", &format!("{at}/rss-khac"), SourceKind::Feed).await;
+    for _ in 0..6 {
+        new += poll(&app, &fetcher).await.new;
+        app.forward(Duration::from_secs(2 * 3600));
+    }
+    assert!(outlet.times("/rss-khac") > 3, "both feeds are asked");
+    assert_eq!((new, outlet.times("/mua-lon.html")), (1, 1), "one article, read once");
+    let duy = app.as_(Who::Duy).await;
+    let list = duy.get("/desk/listening/threads?days=30").await.text();
+    // The first feed tells it, under one of its headlines.
+    let first = ["Nậm Ưởng mưa lớn", "Mưa lớn ở Nậm Ưởng", "[Video]"].map(|title| list.contains(title));
+    assert_eq!(first.iter().filter(|there| **there).count(), 1, "{list}");
+}
+
+async fn an_article_that_cannot_be_read_again_keeps_its_text(app: TestApp) {
+    let (outlet, at) = Outlet::open("").await;
+    let article = format!("{at}/mua-lon.html");
+    outlet.print(feed(&[("Mưa lớn ở Nậm Ưởng", &article)]));
+    source(&app, "Báo Thử", &format!("{at}/rss"), SourceKind::Feed).await;
+    let fetcher = fetcher(&[&at]);
+    poll(&app, &fetcher).await;
+    let preview = "/desk/listening/topics/preview?query=%22s%C6%A1%20t%C3%A1n%20l%C3%AAn%20nh%C3%A0%20v%C4%83n%20h%C3%B3a%22";
+    let duy = app.as_(Who::Duy).await;
+    assert!(duy.get(preview).await.text().contains("Mưa lớn ở Nậm Ưởng"));
+    "/mua-lon.html".clone_into(&mut outlet.busy.lock().unwrap());
+    outlet.print(feed(&[("Mưa lớn ở Nậm Ưởng: thêm một bản", &article)]));
+    app.forward(Duration::from_secs(7200));
+    poll(&app, &fetcher).await;
+    assert_eq!(outlet.times("/mua-lon.html"), 2);
+    // The headline is the new one, and what the page said is still there.
+    assert!(duy.get(preview).await.text().contains("thêm một bản"));
+}
+
+async fn one_process_listens_and_another_when_it_has_gone(app: TestApp) {
+    let poller = || Poller::new(app.agency.listening.clone(), fetcher(&[]));
+    let (one, other) = (poller(), poller());
+    let second = |many| app.forward(Duration::from_secs(many));
+    assert!(one.listens().await.unwrap());
+    assert!(!other.listens().await.unwrap());
+    // It goes on as long as it says so.
+    for _ in 0..10 {
+        second(10);
+        assert_eq!((one.listens().await.unwrap(), other.listens().await.unwrap()), (true, false));
+    }
+    // It is gone without a word: another takes over when its term is over, and it does not take the turn back.
+    second(31);
+    assert!(other.listens().await.unwrap());
+    assert!(!one.listens().await.unwrap());
+    // One that ends in good order makes room at once.
+    other.run(std::future::ready(())).await;
+    second(6);
+    assert!(one.listens().await.unwrap());
+}
+
+async fn a_rule_reads_the_pages_of_an_outlet_and_is_left_when_it_no_longer_fits(app: TestApp) {
+    let (outlet, at) = Outlet::open("").await;
+    let link = |n: usize| format!("{at}/tin-{n}.html");
+    source(&app, "Báo Thử", &format!("{at}/rss"), SourceKind::Feed).await;
+    let duy = app.as_(Who::Duy).await;
+    let sources = duy.get("/desk/listening/sources").await;
+    let address =
+        format!("/desk/listening/outlets/{}/rule", sources.between("/desk/listening/outlets/", "/rule"));
+    let told =
+        "Bà con xuống chợ bán gừng, bán vải lanh, khách miền xuôi mua hết từ giữa buổi, ai cũng phấn khởi.";
+    let pasted = format!(
+        "<!doctype html><html><body><article><h1 class=ten>Chợ phiên</h1><div class=than><p>{told}</p><p>{told} Hai.</p>\
+         <div class=khac><p>{told} Tin khác.<script>alert(1)</script></p></div></div></article></body></html>"
+    );
+    let rule = "title = \"h1.ten\"\nbody = \".than\"\ndrop = \".khac\"";
+    // It is tried before it is set, on a page that is not kept.
+    let tried = duy.post(&address, &[("do", "try"), ("rule", rule), ("page", &pasted)]).await;
+    assert_eq!(tried.status, 200);
+    let shown = tried.text();
+    let result = shown.split("h-tried").last().unwrap();
+    assert!(
+        result.contains("Đọc theo quy tắc") && result.contains("Hai.") && !result.contains("Tin khác"),
+        "{result}"
+    );
+    assert!(!result.contains("<script>alert"));
+    assert!(!duy.get(&address).await.text().contains("h1.ten"));
+    let bad =
+        duy.post(&address, &[("do", "try"), ("rule", "body = \".co-dau\""), ("page", &pasted)]).await.text();
+    assert!(bad.contains("không dùng") && bad.contains("Chợ phiên"), "{bad}");
+    // What cannot be followed is refused, and stays in the form; who keeps no sources sets none.
+    for wrong in ["body = ", "title = \"h1\"", "body = \"p[\"", &"x".repeat(5_000)] {
+        let refused = duy.post(&address, &[("do", "set"), ("rule", wrong)]).await;
+        assert_eq!(refused.status, 422, "{wrong}");
+    }
+    assert_eq!(app.as_(Who::Mai).await.post(&address, &[("do", "set"), ("rule", rule)]).await.status, 403);
+    let nowhere = "/desk/listening/outlets/018f0000-0000-7000-8000-000000000000/rule";
+    assert_eq!(duy.get(nowhere).await.status, 404);
+    assert_eq!(duy.post(nowhere, &[("do", "set"), ("rule", rule)]).await.status, 404);
+    // The pages of this outlet have no such places: they are read as before, and it is said that the rule does not fit.
+    assert_eq!(duy.post(&address, &[("do", "set"), ("rule", rule)]).await.status, 303);
+    let titles: Vec<String> = (0..6).map(|n| format!("Chợ phiên thứ {n} đông khách")).collect();
+    let links: Vec<String> = (0..6).map(link).collect();
+    let items: Vec<(&str, &str)> =
+        titles.iter().map(String::as_str).zip(links.iter().map(String::as_str)).collect();
+    outlet.print(feed(&items));
+    assert_eq!(poll(&app, &fetcher(&[&at])).await.new, 6);
+    assert!(duy.get("/desk/listening/sources").await.text().contains("Quy tắc đọc trang không còn khớp"));
+    let page = duy.get(&address).await.text();
+    assert!(page.contains("6 bài đã đọc, 6 bài không khớp") && page.contains("đã đổi mẫu"), "{page}");
+    let preview = "/desk/listening/topics/preview?query=%22b%C3%A1n%20v%E1%BA%A3i%20lanh%22";
+    assert!(duy.get(preview).await.text().contains("Chợ phiên thứ 5"));
+    // Taken away, nothing is wrong any more.
+    assert_eq!(duy.post(&address, &[("do", "set"), ("rule", "")]).await.status, 303);
+    assert!(!duy.get("/desk/listening/sources").await.text().contains("không còn khớp"));
 }

@@ -13,6 +13,7 @@ mod stop;
 
 pub use end_rule::end_rule;
 pub use hand::hand;
+pub(crate) use keep_feed::hash as feed_hash;
 pub use keep_feed::{end_feed, make_feed};
 pub use meet::{meet, meet_at};
 pub use pause::{drop_clock, extend, pause, resume};

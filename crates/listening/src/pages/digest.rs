@@ -2,16 +2,18 @@
 
 use super::{counts, press_only, reasons};
 use crate::digest::{self as review, Line};
+use crate::settings::Settings;
 use crate::store::digests::{self, DigestRow};
 use crate::{House, verbs};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use db::Look;
 use http::{StatusCode, header};
-use kernel::{Action, Day, Failure, Moment, Refusal, Thing};
+use kernel::{Action, Day, DigestId, Failure, Moment, Refusal, Thing};
 use paper::{Heading, Level, Paper, Paragraph, Part, Title};
 use std::time::Duration;
-use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
+use web::{Asker, Crumb, Error, Fields, Lang, Page, Refused, html, refusals, said};
 
 struct LineView {
     at: usize,
@@ -39,6 +41,9 @@ struct DigestPage {
     can_send: bool,
     shut: Vec<String>,
     signed: String,
+    /// When it goes out, or when and to whom it was sent.
+    time: String,
+    late: bool,
     refused: Vec<Refused>,
 }
 
@@ -92,6 +97,10 @@ async fn page(
         shut.push(p.t("closed-own-digest"));
     }
     let ahead = day > house.app.zone.day(look.now());
+    let time = match &row {
+        Some(row) if sent => sent_to(house, &look, &p, row).await?,
+        _ => goes_out(house, &look, &p, day, approved).await?,
+    };
     let signed = match &row {
         Some(row) => signed(house, &p, row).await?,
         None => String::new(),
@@ -114,6 +123,8 @@ async fn page(
         hash,
         shut,
         signed,
+        late: !sent && is_late(house, &look, day).await?,
+        time,
         refused: refusals(asker.locale(), &refused),
         p,
     })?;
@@ -121,6 +132,40 @@ async fn page(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// When a review goes out by itself; empty when it does not.
+async fn goes_out(house: &House, look: &Look, p: &Page, day: Day, approved: bool) -> Result<String, Failure> {
+    let Some(due) = Settings::read(look.db()).await?.digest_due(&house.app.zone, day) else {
+        return Ok(String::new());
+    };
+    let key = match (due > look.now(), approved) {
+        (true, true) => "digest-goes-out",
+        (true, false) => "digest-would-go-out",
+        (false, true) => "digest-hour-over-approved",
+        (false, false) => "digest-hour-over",
+    };
+    Ok(p.f(key, "time", p.format.stamp(due)))
+}
+
+/// Whether the hour of a day's review is over and it was not sent.
+pub(super) async fn is_late(house: &House, look: &Look, day: Day) -> Result<bool, Failure> {
+    let due = Settings::read(look.db()).await?.digest_due(&house.app.zone, day);
+    Ok(day == house.app.zone.day(look.now()) && due.is_some_and(|due| due <= look.now()))
+}
+
+/// When a review was sent, and to whom.
+async fn sent_to(house: &House, look: &Look, p: &Page, row: &DigestRow) -> Result<String, Failure> {
+    let names = house.office.names().await?;
+    let readers = digests::readers(look.db(), row.id).await?;
+    let mut readers: Vec<String> = readers.into_iter().map(|id| names.person(Some(id))).collect();
+    readers.sort();
+    let when = row.sent_at.map(|at| p.format.stamp(at)).unwrap_or_default();
+    if readers.is_empty() {
+        return Ok(p.f("digest-sent-at", "when", when));
+    }
+    let said = [("when", when), ("count", readers.len().to_string()), ("who", readers.join(", "))];
+    Ok(web::lookup(p.locale().0, "digest-sent-to", &said))
 }
 
 async fn signed(house: &House, p: &Page, row: &DigestRow) -> Result<String, Failure> {
@@ -335,10 +380,7 @@ pub(crate) async fn docx(
 ) -> Result<Response, Error> {
     let HandedOut { p, day, row, lines, signed } = handed_out(&house, &asker, &date).await?;
     let paper = paper_of(&p, &row, day, lines, signed);
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("the digest could not be put on paper: {error}")))?;
+    let bytes = on_paper(paper).await?;
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -347,6 +389,64 @@ pub(crate) async fn docx(
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"diem-bao-{day}.docx\"")),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// The press review of a day as it goes to a reader by mail.
+#[derive(Debug, Clone)]
+pub struct DigestLetter {
+    /// What the letter is called.
+    pub subject: String,
+    /// What stands in it: the lead and the headlines.
+    pub text: String,
+    /// The name of the file that comes along.
+    pub file: String,
+    /// That file, for Word.
+    pub docx: Vec<u8>,
+}
+
+/// The letter of a review that was sent; none when there is none.
+///
+/// # Errors
+/// When the database does not answer or the file cannot be made.
+pub async fn digest_letter(house: &House, digest: DigestId) -> Result<Option<DigestLetter>, Failure> {
+    let db = house.app.db.reader();
+    let Some(row) = digests::digest(db, digest).await?.filter(|row| row.sent_at.is_some()) else {
+        return Ok(None);
+    };
+    let day = day(&row.day)?;
+    let p = house.app.frame.gate(Lang::Vi, "").await;
+    let mut lines = review::lines(&row.lines);
+    lines.retain(|line| line.kept);
+    let signed = signed(house, &p, &row).await?;
+    let lines = views(&p, lines);
+    let mut text = format!("{}\n", row.lead);
+    for view in &lines {
+        if !view.heading.is_empty() {
+            text.push_str(&format!("\n{}\n", view.heading.to_uppercase()));
+        }
+        text.push_str(&format!(
+            "\n• {}\n  {}, {} ({})\n",
+            view.line.title, view.line.outlet, view.when, view.counts
+        ));
+        for more in [&view.line.summary, &view.line.link] {
+            if !more.is_empty() {
+                text.push_str(&format!("  {more}\n"));
+            }
+        }
+    }
+    text.push_str(&format!("\n{signed}\n"));
+    let subject = p.f("digest-of", "day", p.format.long_day(day));
+    let paper = paper_of(&p, &row, day, lines, signed);
+    let docx = on_paper(paper).await?;
+    let file = format!("diem-bao-{day}.docx");
+    Ok(Some(DigestLetter { subject: format!("{subject} – {}", p.site.name), text, file, docx }))
+}
+
+async fn on_paper(paper: Paper) -> Result<Vec<u8>, Failure> {
+    tokio::task::spawn_blocking(move || paper::docx(&paper))
+        .await
+        .map_err(|error| Failure::broken(error.to_string()))?
+        .map_err(|error| Failure::broken(format!("the digest could not be put on paper: {error}")))
 }
 
 /// The digest on paper. It has no number and nobody signs it; who approved it stands at its end.

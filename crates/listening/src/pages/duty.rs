@@ -1,13 +1,15 @@
-//! Who is on duty for the press, when nobody is to be woken, and how long a quotation may be.
+//! Who is on duty for the press, when nobody is to be woken, how long a quotation may be, and when and to whom the press
+//! review goes out.
 
 use super::{Choice, press_only, reasons};
-use crate::settings::Settings;
+use crate::settings::{Readers, Settings};
+use crate::verbs::DigestWish;
 use crate::{House, store, verbs};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
-use kernel::{Action, Day, Failure, PersonId, Refusal, Role, Thing};
+use kernel::{Action, Day, Failure, PersonId, Refusal, Role, Thing, role_table};
 use web::{Asker, Error, Fields, Page, Refused, html, refusals, said};
 
 struct DutyLine {
@@ -26,16 +28,29 @@ struct DutyPage {
     people: Vec<Choice>,
     today: String,
     settings: Settings,
+    hour: String,
+    /// Roles whose holders get the review.
+    roles: Vec<Choice>,
+    /// Colleagues who get it besides.
+    readers: Vec<Choice>,
+    chosen: usize,
+    /// When the next one goes out.
+    next: String,
     tends: bool,
     refused: Vec<Refused>,
 }
 
 /// The page.
 pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Response, Error> {
-    page(&house, &asker, Vec::new()).await
+    page(&house, &asker, Vec::new(), None).await
 }
 
-async fn page(house: &House, asker: &Asker, refused: Vec<Refusal>) -> Result<Response, Error> {
+async fn page(
+    house: &House,
+    asker: &Asker,
+    refused: Vec<Refusal>,
+    typed: Option<DigestWish>,
+) -> Result<Response, Error> {
     let look = asker.look();
     press_only(&look)?;
     let p = asker.desk_page(asker.locale().t("duty-title")).await?;
@@ -67,11 +82,30 @@ async fn page(house: &House, asker: &Asker, refused: Vec<Refusal>) -> Result<Res
         .map(|id| Choice { value: id.to_string(), label: names.person(Some(id)), selected: false })
         .collect();
     people.sort_by(|a, b| a.label.cmp(&b.label));
+    let settings = Settings::read(look.db()).await?;
+    let wish = typed.unwrap_or_else(|| DigestWish {
+        hour: settings.digest_hour(),
+        weekends: settings.digest_weekends,
+        readers: settings.readers.clone(),
+    });
+    let next = settings.next_digest(&house.app.zone, look.now());
+    let everybody = house.office.holders(&Role::ALL).await?.into_iter().map(|id| Choice {
+        value: id.to_string(),
+        label: names.person(Some(id)),
+        selected: wish.readers.people.contains(&id),
+    });
+    let mut readers: Vec<Choice> = everybody.collect();
+    readers.sort_by(|a, b| a.label.cmp(&b.label));
     let mut response = html(&DutyPage {
         lines,
         people,
         today,
-        settings: Settings::read(look.db()).await?,
+        next: next.map(|(_, due)| p.f("duty-next", "when", p.format.stamp(due))).unwrap_or_default(),
+        roles: reading_roles(&p, &wish.readers),
+        chosen: readers.iter().filter(|choice| choice.selected).count(),
+        readers,
+        hour: wish.hour,
+        settings: Settings { digest_weekends: wish.weekends, ..settings },
         tends: look.may(Action::TendTopics, Thing::House).is_ok(),
         refused: refusals(asker.locale(), &refused),
         p,
@@ -82,6 +116,20 @@ async fn page(house: &House, asker: &Asker, refused: Vec<Refusal>) -> Result<Res
     Ok(response)
 }
 
+/// The roles that may read the press, as boxes to tick.
+fn reading_roles(p: &Page, readers: &Readers) -> Vec<Choice> {
+    let reads = role_table(Action::ReadPress);
+    Role::ALL
+        .into_iter()
+        .filter(|role| reads.contains(role))
+        .map(|role| Choice {
+            value: role.name().to_owned(),
+            label: p.t(&format!("role-{}", role.name().replace('_', "-"))),
+            selected: readers.roles.contains(&role),
+        })
+        .collect()
+}
+
 async fn answer(
     house: &House,
     asker: &Asker,
@@ -89,7 +137,7 @@ async fn answer(
 ) -> Result<Response, Error> {
     match outcome {
         Ok(key) => Ok(said("/desk/listening/duty", key)),
-        Err(failure) => page(house, asker, reasons(failure)?).await,
+        Err(failure) => page(house, asker, reasons(failure)?, None).await,
     }
 }
 
@@ -143,4 +191,38 @@ pub(crate) async fn settings(
     }
     .await;
     answer(&house, &asker, outcome).await
+}
+
+/// Sets when the press review goes out by itself, and to whom.
+pub(crate) async fn digest(
+    State(house): State<House>,
+    asker: Asker,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let wish = DigestWish {
+        hour: fields.text("digest-at").to_owned(),
+        weekends: fields.ticked("digest-weekends"),
+        readers: Readers {
+            roles: Role::ALL
+                .into_iter()
+                .filter(|role| fields.all("role").any(|name| name == role.name()))
+                .collect(),
+            people: fields.all("reader").filter_map(|id| id.parse().ok()).collect(),
+        },
+    };
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        cx.may(Action::TendTopics, Thing::House)?;
+        let known = house.office.names().await?.people;
+        if wish.readers.people.iter().any(|person| !known.contains_key(person)) {
+            return Err(Failure::refused(Refusal::field("reader", "refused-person")));
+        }
+        verbs::set_digest(&mut cx, &house.app.zone, &wish).await?;
+        cx.finish().await
+    }
+    .await;
+    match outcome {
+        Ok(()) => Ok(said("/desk/listening/duty", "said-digest-set")),
+        Err(failure) => page(&house, &asker, reasons(failure)?, Some(wish)).await,
+    }
 }

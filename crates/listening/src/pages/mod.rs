@@ -5,12 +5,15 @@ pub(crate) mod digests;
 pub(crate) mod duty;
 pub(crate) mod mention;
 pub(crate) mod morning;
+pub(crate) mod rule;
 pub(crate) mod sources;
 pub(crate) mod spot;
 pub(crate) mod spots;
 pub(crate) mod thread;
 pub(crate) mod threads;
 pub(crate) mod topics;
+
+pub use digest::{DigestLetter, digest_letter};
 
 use crate::hot_spot::State;
 use crate::office::Names;

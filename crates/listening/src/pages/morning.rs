@@ -33,6 +33,8 @@ struct MorningPage {
     failing: i64,
     no_sources: bool,
     digest: Option<(&'static str, String)>,
+    /// The hour of today's review is over and it was not sent.
+    late: bool,
     chart: Bars,
     handles: bool,
 }
@@ -72,6 +74,8 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
         silent: health.silent,
         failing: health.failing,
         no_sources: health.active == 0,
+        late: digest.as_ref().is_none_or(|row| row.sent_at.is_none())
+            && super::digest::is_late(&house, &look, day).await?,
         digest: digest.map(|row| super::digests::state(&p, &row)),
         chart: chart(&p, db, now).await?,
         handles: look.may(Action::HandleHotSpot, Thing::House).is_ok(),

@@ -4,13 +4,15 @@ use super::morning::is_silent;
 use super::{Choice, id, press_or_sources, reasons};
 use crate::House;
 use crate::outlet::{Level, OutletKind, shipped};
+use crate::site_rule;
+use crate::store::rules::{self, RuleRow};
 use crate::store::sources::{self, SourceRow};
 use crate::verbs::{self, OutletWish, SourceKind, SourceWish};
 use askama::Template;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
-use kernel::{Action, Failure, Moment, PageNumber, Refusal, SourceId, Thing};
+use kernel::{Action, Failure, Moment, OutletId, PageNumber, Refusal, SourceId, Thing};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -21,6 +23,8 @@ struct SourceLine {
     id: String,
     title: String,
     outlet: String,
+    /// Where the rule of its outlet is; whether it has one.
+    rule: (String, bool),
     level: String,
     url: String,
     kind: String,
@@ -71,16 +75,21 @@ pub(crate) struct Asked {
 const SIZE: u32 = 100;
 
 /// The page.
-pub(crate) async fn show(asker: Asker, Query(asked): Query<Asked>) -> Result<Response, Error> {
+pub(crate) async fn show(
+    State(house): State<House>,
+    asker: Asker,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
     let number = PageNumber::parse(asked.page.as_deref()).ok_or(Failure::NotFound)?;
-    page_of(&asker, number, Vec::new(), Typed::default()).await
+    page_of(&house, &asker, number, Vec::new(), Typed::default()).await
 }
 
-async fn page(asker: &Asker, refused: Vec<Refusal>, typed: Typed) -> Result<Response, Error> {
-    page_of(asker, PageNumber::FIRST, refused, typed).await
+async fn page(house: &House, asker: &Asker, refused: Vec<Refusal>, typed: Typed) -> Result<Response, Error> {
+    page_of(house, asker, PageNumber::FIRST, refused, typed).await
 }
 
 async fn page_of(
+    house: &House,
     asker: &Asker,
     number: PageNumber,
     refused: Vec<Refusal>,
@@ -94,6 +103,9 @@ async fn page_of(
     let month = now.minus(Duration::from_secs(30 * 86_400));
     let counts: HashMap<SourceId, i64> =
         sources::counts_since(db, month).await?.into_iter().map(|row| (row.source, row.count)).collect();
+    let today = house.app.zone.day(now).to_string();
+    let rules: HashMap<OutletId, RuleRow> =
+        rules::rules_on(db, &today).await?.into_iter().map(|row| (row.outlet, row)).collect();
     let mut lines: Vec<SourceLine> = sources::sources(db)
         .await?
         .into_iter()
@@ -102,7 +114,8 @@ async fn page_of(
             let (name, level) = outlet
                 .map(|outlet| (outlet.name.clone(), p.t(&format!("level-{}", outlet.level))))
                 .unwrap_or_default();
-            line(&p, row, name, level, &counts, now)
+            let rule = rules.get(&row.outlet);
+            line(&p, row, (name, level), rule, &counts, now)
         })
         .collect();
     // What is on comes first, and of that what is in trouble.
@@ -150,8 +163,8 @@ async fn page_of(
 fn line(
     p: &Page,
     row: SourceRow,
-    outlet: String,
-    level: String,
+    (outlet, level): (String, String),
+    rule: Option<&RuleRow>,
     counts: &HashMap<SourceId, i64>,
     now: Moment,
 ) -> SourceLine {
@@ -160,6 +173,7 @@ fn line(
         () if row.failures > 0 => ("failed", "source-failing"),
         () if row.answered_at.is_none() => ("scheduled", "source-waits"),
         () if is_silent(&row, now) => ("soon", "source-silent"),
+        () if rule.is_some_and(site_rule::is_outworn) => ("soon", "source-rule-outworn"),
         () => ("done", "source-well"),
     };
     let mut detail = Vec::new();
@@ -181,13 +195,14 @@ fn line(
         health: p.t(word),
         detail: detail.join(" "),
         chip,
+        rule: (format!("/desk/listening/outlets/{}/rule", row.outlet), rule.is_some()),
         outlet,
         level,
     }
 }
 
 /// Adds a source, and its outlet where it is not known yet.
-pub(crate) async fn add(asker: Asker, fields: Fields) -> Result<Response, Error> {
+pub(crate) async fn add(State(house): State<House>, asker: Asker, fields: Fields) -> Result<Response, Error> {
     let outcome = async {
         let mut cx = asker.wish().await?;
         cx.may(Action::TendSources, Thing::House)?;
@@ -224,7 +239,7 @@ pub(crate) async fn add(asker: Asker, fields: Fields) -> Result<Response, Error>
                 kind: fields.text("kind").to_owned(),
                 locality: fields.text("locality").to_owned(),
             };
-            page(&asker, reasons(failure)?, typed).await
+            page(&house, &asker, reasons(failure)?, typed).await
         }
     }
 }
@@ -260,7 +275,7 @@ pub(crate) async fn switch(
 
 /// Feeds of an OPML file; outlets are its innermost folders, or the titles of the feeds. Everything stays off.
 pub(crate) async fn import(
-    State(_house): State<House>,
+    State(house): State<House>,
     asker: Asker,
     mut form: Multipart,
 ) -> Result<Response, Error> {
@@ -284,7 +299,7 @@ pub(crate) async fn import(
     .await;
     match outcome {
         Ok(()) => Ok(said("/desk/listening/sources", "said-opml-taken")),
-        Err(failure) => page(&asker, reasons(failure)?, Typed::default()).await,
+        Err(failure) => page(&house, &asker, reasons(failure)?, Typed::default()).await,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::quotation::quotation;
 use crate::store::mentions::MentionRow;
 use crate::store::{self, sources::OutletRow, spots::SpotRow, threads::ThreadRow};
 use crate::verbs::{join_threads, raise_by_hand};
-use crate::{House, hearing};
+use crate::{House, hearing, saying};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -128,7 +128,7 @@ async fn page(
         counts: counts(&p, row.mentions, row.outlets),
         first: first.map(|first| p.format.stamp(first.published_at)).unwrap_or_default(),
         first_outlet: first.map(|first| outlet(&outlets, first)).unwrap_or_default(),
-        said: said_lines(&row, &outlets),
+        said: said_lines(saying::sentences(db, &row).await?, &outlets),
         more: row.mentions - i64::from(SHOWN).min(row.mentions),
         topics: store::topics::of_thread(db, row.id)
             .await?
@@ -166,8 +166,7 @@ fn outlet(outlets: &HashMap<kernel::OutletId, OutletRow>, mention: &MentionRow) 
     outlets.get(&mention.outlet).map(|outlet| outlet.name.clone()).unwrap_or_default()
 }
 
-fn said_lines(row: &ThreadRow, outlets: &HashMap<kernel::OutletId, OutletRow>) -> Vec<SaidLine> {
-    let said: Vec<(String, String)> = serde_json::from_str(&row.said).unwrap_or_default();
+fn said_lines(said: Vec<(String, String)>, outlets: &HashMap<kernel::OutletId, OutletRow>) -> Vec<SaidLine> {
     said.into_iter()
         .map(|(outlet, sentence)| SaidLine {
             outlet: outlet

@@ -65,3 +65,30 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &DigestRow) -> Result<()
     .await
     .map(drop)
 }
+
+/// Notes to whom one was sent; a reader once.
+pub(crate) async fn add_reader(
+    db: &impl ConnectionTrait,
+    digest: DigestId,
+    person: PersonId,
+    at: Moment,
+) -> Result<bool, DbErr> {
+    let sql = "INSERT INTO digest_reader (digest, person, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    Ok(run(db, sql, vec![digest.into(), person.into(), at.into()]).await? > 0)
+}
+
+/// To whom one was sent.
+pub(crate) async fn readers(db: &impl ConnectionTrait, digest: DigestId) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person: PersonId,
+    }
+    let sql = "SELECT person FROM digest_reader WHERE digest = $1 ORDER BY person";
+    let rows: Vec<Row> = all(db, sql, vec![digest.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.person).collect())
+}
+
+/// The review with an id.
+pub(crate) async fn digest(db: &impl ConnectionTrait, id: DigestId) -> Result<Option<DigestRow>, DbErr> {
+    maybe(db, &format!("SELECT {DIGEST} FROM digest WHERE id = $1"), vec![id.into()]).await
+}

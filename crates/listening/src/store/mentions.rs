@@ -1,9 +1,10 @@
 //! Mentions, their texts for as long as they may be kept, and the clock of the listening.
 
-use super::places;
+use super::{AT_ONCE, rows};
 use crate::engine::Kept;
-use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
-use kernel::{MentionId, Moment, OutletId, SourceId, ThreadId};
+use crate::item::Item;
+use db::{ConnectionTrait, DbErr, FromQueryResult, Value, all, maybe, one, run};
+use kernel::{MentionId, Moment, OutletId, SourceId, ThreadId, TopicId};
 
 #[derive(Debug, Clone, Copy, FromQueryResult)]
 pub(crate) struct ClockRow {
@@ -51,65 +52,103 @@ const MENTION: &str = "id, no, outlet, source, key, link, title, quote, publishe
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct KnownRow {
     pub(crate) id: MentionId,
+    pub(crate) outlet: OutletId,
+    pub(crate) key: String,
     pub(crate) title: String,
     pub(crate) text_hash: String,
+    pub(crate) published_at: Moment,
+    /// The source that told it last.
+    pub(crate) source: SourceId,
+    /// Whether that source is still asked.
+    pub(crate) asked: bool,
     /// The engine's name of its thread.
     pub(crate) thread_no: i64,
 }
 
-/// The mention an outlet's key stands for.
+impl KnownRow {
+    /// Whether an item says something new of it. Sources of one outlet may title one article differently: only the one
+    /// that told it tells its changes, for as long as it is asked.
+    pub(crate) fn is_changed_by(&self, item: &Item) -> bool {
+        (self.source == item.source || !self.asked) && self.text_hash != item.hash()
+    }
+}
+
+/// The mentions that these keys of outlets stand for.
 pub(crate) async fn known(
     db: &impl ConnectionTrait,
-    outlet: OutletId,
-    key: &str,
-) -> Result<Option<KnownRow>, DbErr> {
-    let sql =
-        "SELECT m.id, m.title, m.text_hash, h.no AS thread_no FROM mention m JOIN thread h ON h.id = m.thread
-                WHERE m.outlet = $1 AND m.key = $2";
-    maybe(db, sql, vec![outlet.into(), key.into()]).await
+    wanted: &[(OutletId, &str)],
+) -> Result<Vec<KnownRow>, DbErr> {
+    let mut found = Vec::new();
+    for some in wanted.chunks(AT_ONCE) {
+        let sql = format!(
+            "SELECT m.id, m.outlet, m.key, m.title, m.text_hash, m.published_at, m.source,
+                    COALESCE(s.active, FALSE) AS asked, h.no AS thread_no
+               FROM (VALUES {}) AS w JOIN mention m ON m.outlet = w.column1 AND m.key = w.column2
+               JOIN thread h ON h.id = m.thread LEFT JOIN source s ON s.id = m.source",
+            rows(2, some.len())
+        );
+        let args = some.iter().flat_map(|(outlet, key)| [(*outlet).into(), (*key).into()]).collect();
+        found.extend(all::<KnownRow>(db, &sql, args).await?);
+    }
+    Ok(found)
 }
 
-pub(crate) async fn add(db: &impl ConnectionTrait, row: &MentionRow, text: &str) -> Result<(), DbErr> {
-    run(
-        db,
-        "INSERT INTO mention (id, no, outlet, source, key, link, title, quote, published_at, heard_at, text_hash,
-             thread, copy_of, contrary) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-        vec![
-            row.id.into(),
-            row.no.into(),
-            row.outlet.into(),
-            row.source.into(),
-            row.key.as_str().into(),
-            row.link.as_str().into(),
-            row.title.as_str().into(),
-            row.quote.as_str().into(),
-            row.published_at.into(),
-            row.heard_at.into(),
-            row.text_hash.as_str().into(),
-            row.thread.into(),
-            row.copy_of.into(),
-            row.contrary.into(),
-        ],
-    )
-    .await?;
-    put_text(db, row.id, text, row.heard_at).await
+/// Adds mentions with their texts.
+pub(crate) async fn add(db: &impl ConnectionTrait, new: &[(MentionRow, String)]) -> Result<(), DbErr> {
+    for some in new.chunks(AT_ONCE) {
+        let sql = format!(
+            "INSERT INTO mention (id, no, outlet, source, key, link, title, quote, published_at, heard_at,
+                 text_hash, thread, copy_of, contrary) VALUES {}",
+            rows(14, some.len())
+        );
+        run(db, &sql, some.iter().flat_map(|(row, _)| row.values()).collect()).await?;
+        let sql = format!(
+            "INSERT INTO mention_text (mention, text, heard_at) VALUES {}
+             ON CONFLICT (mention) DO UPDATE SET text = excluded.text",
+            rows(3, some.len())
+        );
+        let texts =
+            some.iter().flat_map(|(row, text)| [row.id.into(), text.as_str().into(), row.heard_at.into()]);
+        run(db, &sql, texts.collect()).await?;
+    }
+    Ok(())
 }
 
-async fn put_text(db: &impl ConnectionTrait, id: MentionId, text: &str, at: Moment) -> Result<(), DbErr> {
-    run(
-        db,
-        "INSERT INTO mention_text (mention, text, heard_at) VALUES ($1, $2, $3)
-         ON CONFLICT (mention) DO UPDATE SET text = excluded.text",
-        vec![id.into(), text.into(), at.into()],
-    )
-    .await
-    .map(drop)
+impl MentionRow {
+    fn values(&self) -> [Value; 14] {
+        [
+            self.id.into(),
+            self.no.into(),
+            self.outlet.into(),
+            self.source.into(),
+            self.key.as_str().into(),
+            self.link.as_str().into(),
+            self.title.as_str().into(),
+            self.quote.as_str().into(),
+            self.published_at.into(),
+            self.heard_at.into(),
+            self.text_hash.as_str().into(),
+            self.thread.into(),
+            self.copy_of.into(),
+            self.contrary.into(),
+        ]
+    }
+}
+
+/// A topic that a mention answers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FoundRow {
+    pub(crate) topic: TopicId,
+    pub(crate) mention: MentionId,
+    pub(crate) published_at: Moment,
 }
 
 /// The outlet changed an item: what it was called before is kept.
+#[expect(clippy::too_many_arguments, reason = "each is a column")]
 pub(crate) async fn edit(
     db: &impl ConnectionTrait,
     known: &KnownRow,
+    source: SourceId,
     title: &str,
     quote: &str,
     text: &str,
@@ -124,8 +163,8 @@ pub(crate) async fn edit(
     .await?;
     run(
         db,
-        "UPDATE mention SET title = $2, quote = $3, text_hash = $4, edited_at = $5 WHERE id = $1",
-        vec![known.id.into(), title.into(), quote.into(), hash.into(), at.into()],
+        "UPDATE mention SET title = $2, quote = $3, text_hash = $4, edited_at = $5, source = $6 WHERE id = $1",
+        vec![known.id.into(), title.into(), quote.into(), hash.into(), at.into(), source.into()],
     )
     .await?;
     // A text whose time is over is not kept anew because its outlet touched it (L13).
@@ -180,6 +219,26 @@ pub(crate) async fn texts_since(
           ORDER BY m.published_at DESC LIMIT {most}"
     );
     all(db, &sql, vec![since.into()]).await
+}
+
+/// What a mention is called.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct TitleRow {
+    pub(crate) id: MentionId,
+    pub(crate) title: String,
+}
+
+/// A thread's first mentions of which the text is kept, in the order in which they were published.
+pub(crate) async fn first_of_thread(
+    db: &impl ConnectionTrait,
+    thread: ThreadId,
+    most: u32,
+) -> Result<Vec<TitleRow>, DbErr> {
+    let sql = format!(
+        "SELECT m.id, m.title FROM mention m JOIN mention_text t ON t.mention = m.id
+          WHERE m.thread = $1 ORDER BY m.published_at, m.no LIMIT {most}"
+    );
+    all(db, &sql, vec![thread.into()]).await
 }
 
 /// Texts of a thread's first mentions, in the order in which they were published.
@@ -258,30 +317,6 @@ pub(crate) async fn drop_texts(db: &impl ConnectionTrait, before: Moment) -> Res
 
 pub(crate) async fn count_since(db: &impl ConnectionTrait, since: Moment) -> Result<i64, DbErr> {
     one(db, "SELECT COUNT(*) FROM mention WHERE published_at >= $1", vec![since.into()]).await
-}
-
-/// Titles of the mentions that these keys stand for.
-pub(crate) async fn known_titles(
-    db: &impl ConnectionTrait,
-    outlet: OutletId,
-    keys: &[&str],
-) -> Result<std::collections::HashMap<String, String>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        key: String,
-        title: String,
-    }
-    let mut found = std::collections::HashMap::new();
-    for some in keys.chunks(200) {
-        let sql = format!(
-            "SELECT key, title FROM mention WHERE outlet = $1 AND key IN ({})",
-            places(2, some.len())
-        );
-        let mut args: db::Args = vec![outlet.into()];
-        args.extend(some.iter().map(|key| (*key).into()));
-        found.extend(all::<Row>(db, &sql, args).await?.into_iter().map(|row| (row.key, row.title)));
-    }
-    Ok(found)
 }
 
 #[derive(Debug, FromQueryResult)]

@@ -23,3 +23,10 @@ pub(crate) async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> R
     .await
     .map(drop)
 }
+
+/// Sets a value; says whether it is another than before.
+pub(crate) async fn pass(db: &impl ConnectionTrait, name: &str, value: &str) -> Result<bool, DbErr> {
+    let sql = "INSERT INTO press_setting (name, value) VALUES ($1, $2)
+               ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE press_setting.value <> excluded.value";
+    Ok(run(db, sql, vec![name.into(), value.into()]).await? > 0)
+}

@@ -1,5 +1,6 @@
 //! Outlets and sources.
 
+use super::{AT_ONCE, places};
 use db::{Args, ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
 use kernel::{Moment, OutletId, SourceId};
 
@@ -148,9 +149,14 @@ pub(crate) async fn lease(
     Ok(rows)
 }
 
-/// Notes that a source gave something new.
-pub(crate) async fn gave_news(db: &impl ConnectionTrait, id: SourceId, at: Moment) -> Result<(), DbErr> {
-    run(db, "UPDATE source SET new_at = $2 WHERE id = $1", vec![id.into(), at.into()]).await.map(drop)
+/// Notes that sources gave something new.
+pub(crate) async fn gave_news(db: &impl ConnectionTrait, ids: &[SourceId], at: Moment) -> Result<(), DbErr> {
+    for some in ids.chunks(AT_ONCE) {
+        let sql = format!("UPDATE source SET new_at = $1 WHERE id IN ({})", places(2, some.len()));
+        let args = std::iter::once(at.into()).chain(some.iter().map(|id| (*id).into())).collect();
+        run(db, &sql, args).await?;
+    }
+    Ok(())
 }
 
 /// Writes how it went: everything of a source that asking changes.

@@ -1,6 +1,7 @@
 //! Threads and what happened to them.
 
-use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
+use super::{AT_ONCE, places, rows};
+use db::{ConnectionTrait, DbErr, FromQueryResult, Value, all, maybe, one, run};
 use kernel::{MentionId, Moment, PageNumber, StoryId, ThreadId, TopicId};
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -8,6 +9,7 @@ pub(crate) struct ThreadRow {
     pub(crate) id: ThreadId,
     pub(crate) no: i64,
     pub(crate) title: String,
+    /// Its sentences, as JSON; empty until somebody asks.
     pub(crate) said: String,
     pub(crate) last_at: Moment,
     pub(crate) mentions: i64,
@@ -27,21 +29,31 @@ pub(crate) async fn next_no(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
     one(db, "SELECT COALESCE(MAX(no), 0) + 1 FROM thread", vec![]).await
 }
 
-pub(crate) async fn open(
-    db: &impl ConnectionTrait,
-    id: ThreadId,
-    no: i64,
-    title: &str,
-    at: Moment,
-) -> Result<(), DbErr> {
-    run(
-        db,
-        "INSERT INTO thread (id, no, title, said, first_at, last_at, mentions, outlets, central, contrary, copies)
-         VALUES ($1, $2, $3, '[]', $4, $4, 0, 0, 0, 0, 0)",
-        vec![id.into(), no.into(), title.into(), at.into()],
-    )
-    .await
-    .map(drop)
+/// A thread that begins.
+#[derive(Debug)]
+pub(crate) struct OpenRow {
+    pub(crate) id: ThreadId,
+    pub(crate) no: i64,
+    pub(crate) title: String,
+    pub(crate) at: Moment,
+}
+
+/// Opens threads.
+pub(crate) async fn open(db: &impl ConnectionTrait, new: &[OpenRow]) -> Result<(), DbErr> {
+    for some in new.chunks(AT_ONCE) {
+        let sql = format!(
+            "INSERT INTO thread (id, no, title, first_at, last_at, said, mentions, outlets, central, contrary,
+                 copies) VALUES {}",
+            rows(11, some.len())
+        );
+        let values = |row: &OpenRow| -> [Value; 11] {
+            let zero = || Value::from(0i64);
+            let (id, no, title, at) = (row.id.into(), row.no.into(), row.title.as_str().into(), row.at);
+            [id, no, title, at.into(), at.into(), "".into(), zero(), zero(), zero(), zero(), zero()]
+        };
+        run(db, &sql, some.iter().flat_map(values).collect()).await?;
+    }
+    Ok(())
 }
 
 /// Moves one mention.
@@ -64,65 +76,95 @@ pub(crate) async fn merge(db: &impl ConnectionTrait, kept: ThreadId, gone: Threa
         .map(drop)
 }
 
-/// Counts a thread's mentions anew.
-pub(crate) async fn recount(
+/// How wide a thread is.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct CountRow {
+    pub(crate) thread: ThreadId,
+    first_at: Moment,
+    last_at: Moment,
+    mentions: i64,
+    outlets: i64,
+    central: i64,
+    contrary: i64,
+    copies: i64,
+}
+
+/// Counts the mentions of threads; one that has none is left out.
+pub(crate) async fn counts(db: &impl ConnectionTrait, threads: &[ThreadId]) -> Result<Vec<CountRow>, DbErr> {
+    let mut found = Vec::new();
+    for some in threads.chunks(AT_ONCE) {
+        let sql = format!(
+            "SELECT m.thread, MIN(m.published_at) AS first_at, MAX(m.published_at) AS last_at,
+                    COUNT(*) AS mentions, COUNT(DISTINCT m.outlet) AS outlets,
+                    COUNT(DISTINCT CASE WHEN o.level = 'central' THEN m.outlet END) AS central,
+                    COUNT(CASE WHEN m.contrary THEN 1 END) AS contrary,
+                    COUNT(CASE WHEN m.copy_of IS NOT NULL THEN 1 END) AS copies
+               FROM mention m JOIN outlet o ON o.id = m.outlet WHERE m.thread IN ({}) GROUP BY m.thread",
+            places(1, some.len())
+        );
+        found.extend(all::<CountRow>(db, &sql, some.iter().map(|id| (*id).into()).collect()).await?);
+    }
+    Ok(found)
+}
+
+/// What a thread is called and says; none where it stays as it was.
+#[derive(Debug)]
+pub(crate) struct ToldRow {
+    pub(crate) id: ThreadId,
+    pub(crate) title: Option<String>,
+    pub(crate) said: Option<String>,
+}
+
+/// Writes what threads are called, what they say and how wide they are.
+pub(crate) async fn tell(db: &impl ConnectionTrait, told: &[(ToldRow, CountRow)]) -> Result<(), DbErr> {
+    for some in told.chunks(AT_ONCE) {
+        let sql = format!(
+            "UPDATE thread SET title = COALESCE(w.column2, title), said = COALESCE(w.column3, said),
+                 first_at = w.column4, last_at = w.column5, mentions = w.column6, outlets = w.column7,
+                 central = w.column8, contrary = w.column9, copies = w.column10
+               FROM (VALUES {}) AS w WHERE thread.id = w.column1",
+            rows(10, some.len())
+        );
+        let values = |(told, count): &(ToldRow, CountRow)| -> [Value; 10] {
+            [
+                told.id.into(),
+                told.title.clone().into(),
+                told.said.clone().into(),
+                count.first_at.into(),
+                count.last_at.into(),
+                count.mentions.into(),
+                count.outlets.into(),
+                count.central.into(),
+                count.contrary.into(),
+                count.copies.into(),
+            ]
+        };
+        run(db, &sql, some.iter().flat_map(values).collect()).await?;
+    }
+    Ok(())
+}
+
+/// Threads whose sentences nobody has chosen and that have texts heard before a moment.
+pub(crate) async fn unsaid(
     db: &impl ConnectionTrait,
-    id: ThreadId,
-    title: &str,
-    said: &str,
-) -> Result<(), DbErr> {
+    before: Moment,
+    most: u32,
+) -> Result<Vec<ThreadId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
-        first_at: Option<Moment>,
-        last_at: Option<Moment>,
-        mentions: i64,
-        outlets: i64,
-        central: i64,
-        contrary: i64,
-        copies: i64,
+        id: ThreadId,
     }
-    let row: Option<Row> = maybe(
-        db,
-        "SELECT MIN(m.published_at) AS first_at, MAX(m.published_at) AS last_at, COUNT(*) AS mentions,
-                COUNT(DISTINCT m.outlet) AS outlets,
-                COUNT(DISTINCT CASE WHEN o.level = 'central' THEN m.outlet END) AS central,
-                COUNT(CASE WHEN m.contrary THEN 1 END) AS contrary,
-                COUNT(CASE WHEN m.copy_of IS NOT NULL THEN 1 END) AS copies
-           FROM mention m JOIN outlet o ON o.id = m.outlet WHERE m.thread = $1",
-        vec![id.into()],
-    )
-    .await?;
-    let Some(Row {
-        first_at: Some(first),
-        last_at: Some(last),
-        mentions,
-        outlets,
-        central,
-        contrary,
-        copies,
-    }) = row
-    else {
-        return Ok(());
-    };
-    run(
-        db,
-        "UPDATE thread SET title = $2, said = $3, first_at = $4, last_at = $5, mentions = $6, outlets = $7,
-             central = $8, contrary = $9, copies = $10 WHERE id = $1",
-        vec![
-            id.into(),
-            title.into(),
-            said.into(),
-            first.into(),
-            last.into(),
-            mentions.into(),
-            outlets.into(),
-            central.into(),
-            contrary.into(),
-            copies.into(),
-        ],
-    )
-    .await
-    .map(drop)
+    let sql = format!(
+        "SELECT DISTINCT h.id FROM mention_text t JOIN mention m ON m.id = t.mention
+           JOIN thread h ON h.id = m.thread WHERE t.heard_at < $1 AND h.said = '' LIMIT {most}"
+    );
+    let rows: Vec<Row> = all(db, &sql, vec![before.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Keeps what a thread says.
+pub(crate) async fn say(db: &impl ConnectionTrait, thread: ThreadId, said: &str) -> Result<(), DbErr> {
+    run(db, "UPDATE thread SET said = $2 WHERE id = $1", vec![thread.into(), said.into()]).await.map(drop)
 }
 
 pub(crate) async fn note_change(

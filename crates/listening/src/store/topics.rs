@@ -1,5 +1,7 @@
 //! Topics and the mentions that answer them.
 
+use super::mentions::FoundRow;
+use super::{AT_ONCE, rows};
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, run};
 use kernel::{MentionId, Moment, ThreadId, TopicId};
 
@@ -43,19 +45,17 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &TopicRow, at: Moment) -
 }
 
 /// Notes that a mention answers a topic.
-pub(crate) async fn found(
-    db: &impl ConnectionTrait,
-    topic: TopicId,
-    mention: MentionId,
-    published: Moment,
-) -> Result<(), DbErr> {
-    run(
-        db,
-        "INSERT INTO mention_topic (topic, mention, published_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-        vec![topic.into(), mention.into(), published.into()],
-    )
-    .await
-    .map(drop)
+pub(crate) async fn found(db: &impl ConnectionTrait, new: &[FoundRow]) -> Result<(), DbErr> {
+    for some in new.chunks(AT_ONCE) {
+        let sql = format!(
+            "INSERT INTO mention_topic (topic, mention, published_at) VALUES {} ON CONFLICT DO NOTHING",
+            rows(3, some.len())
+        );
+        let values =
+            some.iter().flat_map(|row| [row.topic.into(), row.mention.into(), row.published_at.into()]);
+        run(db, &sql, values.collect()).await?;
+    }
+    Ok(())
 }
 
 /// Forgets what answered a topic since a moment: before it is asked anew.

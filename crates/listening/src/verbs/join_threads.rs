@@ -1,5 +1,6 @@
 //! Join: a person sees that two threads tell one event.
 
+use crate::store::threads::ToldRow;
 use crate::{House, hearing, store};
 use db::Cx;
 use kernel::{Action, Event, Failure, Refusal, Thing, ThreadId};
@@ -18,7 +19,10 @@ pub async fn join_threads(house: &House, mut cx: Cx, a: ThreadId, b: ThreadId) -
     let (kept, gone) = if one.no <= other.no { (one, other) } else { (other, one) };
     let clock = store::mentions::step(cx.tx()).await?;
     hearing::merge(&mut cx, kept.id, gone.id, clock.no).await?;
-    store::threads::recount(cx.tx(), kept.id, &kept.title, &kept.said).await?;
+    let told = ToldRow { id: kept.id, title: None, said: None };
+    let count = store::threads::counts(cx.tx(), &[kept.id]).await?.pop();
+    let told: Vec<_> = count.map(|count| (told, count)).into_iter().collect();
+    store::threads::tell(cx.tx(), &told).await?;
     cx.record(Event::ThreadsJoined { thread: kept.id, gone: gone.id });
     cx.finish().await?;
     // The next batch of items finds that the clock has moved and remembers anew; this only saves the time.

@@ -5,7 +5,8 @@
 use std::sync::OnceLock;
 
 use crate::commonness::ByHash;
-use crate::words::{each_word, pair};
+use crate::reading::{Reading, Seen};
+use crate::words::pair;
 
 /// Wording and its weight: 3 an open conflict, 2 an accusation or complaint, 1 unease.
 const WORDING: &[(u8, &str)] = &[
@@ -65,8 +66,6 @@ const WORDING: &[(u8, &str)] = &[
     ),
 ];
 
-/// Most words in one entry of the list.
-const LONGEST: usize = 6;
 /// Words after which what follows is denied: `không phản đối`.
 const DENIALS: &str = "không, chưa, chẳng, hết, ngừng";
 
@@ -96,7 +95,14 @@ impl Wording {
 /// ```
 #[must_use]
 pub fn wording(title: &str, text: &str) -> Wording {
+    wording_of(&Reading::of(title, text))
+}
+
+/// The same for a mention that is read already.
+#[must_use]
+pub fn wording_of(reading: &Reading) -> Wording {
     let mut found: ByHash<u64, f64> = ByHash::default();
+    let (title, text) = reading.parts();
     add(title, 2.0, &mut found);
     add(text, 1.0, &mut found);
     let mut weights: Vec<f64> = found.into_values().collect();
@@ -114,26 +120,22 @@ struct Lists {
     denials: Vec<u64>,
 }
 
-fn add(text: &str, times: f64, found: &mut ByHash<u64, f64>) {
+fn add(words: &[Seen], times: f64, found: &mut ByHash<u64, f64>) {
     let lists = lists();
-    let mut last: Vec<u64> = Vec::with_capacity(LONGEST + 2);
-    each_word(text, usize::MAX, |word| {
-        if last.len() > LONGEST {
-            last.remove(0);
-        }
-        last.push(word.exact);
-        let Some(&longest) = lists.ends.get(&word.exact) else { return };
-        for from in (0..last.len()).rev().take(longest) {
-            let Some(row) = last.get(from..) else { continue };
-            let hash = row_hash(row.iter().copied());
+    for (at, word) in words.iter().enumerate() {
+        let Some(&longest) = lists.ends.get(&word.exact) else { continue };
+        for from in (0..=at).rev().take(longest) {
+            let Some(row) = words.get(from..=at) else { continue };
+            let hash = row_hash(row.iter().map(|word| word.exact));
             let Some(&weight) = lists.entries.get(&hash) else { continue };
-            if from > 0 && last.get(from - 1).is_some_and(|w| lists.denials.contains(w)) {
+            let before = from.checked_sub(1).and_then(|before| words.get(before));
+            if before.is_some_and(|word| lists.denials.contains(&word.exact)) {
                 continue;
             }
             let kept = found.entry(hash).or_default();
             *kept = kept.max(weight * times);
         }
-    });
+    }
 }
 
 fn lists() -> &'static Lists {

@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::commonness::ByHash;
 use crate::{MentionNo, ThreadId};
 pub use chance::surprise;
-pub use contrary::{Wording, wording};
+pub use contrary::{Wording, wording, wording_of};
 pub use hours::Hours;
 
 /// What may heat up.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::words::{each_word, pair};
+use crate::words::{each_token, exact, pair};
 
 /// What two texts have and have not in common.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,11 +59,13 @@ fn missing(text: &str, other: &HashSet<u64>) -> (Vec<Range<usize>>, f64) {
 fn pairs(text: &str) -> HashSet<u64> {
     let mut out = HashSet::new();
     let mut last = None;
-    each_word(text, usize::MAX, |word| {
+    each_token(text, |word, _| {
+        let word = exact(word);
         if let Some(last) = last {
-            out.insert(pair(last, word.exact));
+            out.insert(pair(last, word));
         }
-        last = Some(word.exact);
+        last = Some(word);
+        true
     });
     if let (true, Some(last)) = (out.is_empty(), last) {
         out.insert(last);

@@ -10,10 +10,9 @@ mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use viet::fingerprints::Shingles;
-
 use crate::MentionNo;
 use crate::commonness::ByHash;
+use crate::reading::Reading;
 pub use difference::{Difference, compare};
 
 /// What counts as a copy, and how many mentions are remembered.
@@ -90,9 +89,13 @@ impl Reprints {
 
     /// Adds the next mention; the first has number 0, as in [`crate::Threads`]. Says what it copies, if anything.
     pub fn add(&mut self, text: &str, published: Option<i64>) -> (MentionNo, Option<Copy>) {
+        self.add_reading(&Reading::of("", text), published)
+    }
+
+    /// The same for a mention that is read already; its title does not count.
+    pub fn add_reading(&mut self, reading: &Reading, published: Option<i64>) -> (MentionNo, Option<Copy>) {
         let no = MentionNo(self.first + self.window.len() as u64);
-        let mut rows: Vec<u32> = Shingles::of(text).hashes().iter().map(|h| (h >> 32) as u32).collect();
-        rows.dedup();
+        let rows = reading.rows();
         let like = self.most_like(&rows);
         let family = like.and_then(|l| self.text(l.0)).map_or(no, |t| t.family);
         let listed = self.list(no, &rows);

@@ -7,7 +7,7 @@ use crate::commonness::ByHash;
 /// Terms of a sketch by which it is found.
 pub(super) const TERMS: usize = 40;
 /// Mentions handed over at most.
-const MOST: usize = 40;
+const MOST: usize = 24;
 /// Shared weight below which two mentions cannot be near.
 const LEAST: f32 = 0.03;
 

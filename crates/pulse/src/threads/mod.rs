@@ -14,6 +14,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::commonness::Commonness;
+use crate::reading::Reading;
 use crate::scatter::Scatter;
 use crate::sketch::{Counts, Sketch, Sum, Weighing, dot};
 use index::Index;
@@ -207,11 +208,16 @@ impl Threads {
 
     /// Adds the next mention and says which thread it is in for now.
     pub fn add(&mut self, mention: &Mention<'_>) -> (MentionNo, ThreadId) {
-        let counts = Counts::of(mention.title, mention.text, &self.settings.weighing);
+        self.add_reading(&Reading::of(mention.title, mention.text), mention.published)
+    }
+
+    /// The same for a mention that is read already, published so many seconds after 1970 UTC, where known.
+    pub fn add_reading(&mut self, reading: &Reading, published: Option<i64>) -> (MentionNo, ThreadId) {
+        let counts = Counts::of(reading, &self.settings.weighing);
         let sketch = counts.weigh(&mut self.common, &self.settings.weighing);
         let heavy = sketch.weightiest(index::TERMS);
         let no = MentionNo(self.first + self.window.len() as u64);
-        let near = self.near(&sketch, &heavy, mention.published, None);
+        let near = self.near(&sketch, &heavy, published, None);
         let joins = near.first().copied().filter(|c| c.closeness >= self.settings.join);
         let thread = joins.map_or_else(|| self.new_id(), |c| c.thread);
         self.changes.push(match joins {
@@ -219,7 +225,7 @@ impl Threads {
             None => Change::Opened { thread, mention: no },
         });
         self.index.add(no.0, &heavy);
-        self.window.push_back(Member { sketch, heavy, thread, published: mention.published });
+        self.window.push_back(Member { sketch, heavy, thread, published });
         self.enter(no, thread);
         self.merge_near(thread, &near);
         self.shrink();
@@ -231,13 +237,13 @@ impl Threads {
 
     /// Puts a mention back into the thread it was found in before: for building the window anew from what was kept,
     /// in the order of arrival. Nothing is decided again and no change is told.
-    pub fn resume(&mut self, mention: &Mention<'_>, thread: ThreadId) -> MentionNo {
-        let counts = Counts::of(mention.title, mention.text, &self.settings.weighing);
+    pub fn resume(&mut self, reading: &Reading, published: Option<i64>, thread: ThreadId) -> MentionNo {
+        let counts = Counts::of(reading, &self.settings.weighing);
         let sketch = counts.weigh(&mut self.common, &self.settings.weighing);
         let heavy = sketch.weightiest(index::TERMS);
         let no = MentionNo(self.first + self.window.len() as u64);
         self.index.add(no.0, &heavy);
-        self.window.push_back(Member { sketch, heavy, thread, published: mention.published });
+        self.window.push_back(Member { sketch, heavy, thread, published });
         self.enter(no, thread);
         self.next = self.next.max(thread.0 + 1);
         let told = self.changes.len();

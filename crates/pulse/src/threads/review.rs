@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Candidate, Change, MentionNo, ThreadId, Threads};
 
 /// Mentions of a thread looked at in one review: the newest.
-const LOOKED_AT: usize = 24;
+const LOOKED_AT: usize = 12;
 
 impl Threads {
     /// Looks again at every thread that changed since the last review.

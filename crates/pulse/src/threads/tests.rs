@@ -73,7 +73,7 @@ fn the_window_forgets_the_oldest_and_says_so() {
 fn drifted(order: [&str; 6]) -> Threads {
     let mut threads = Threads::new(Settings::default());
     for title in order {
-        threads.resume(&mention(title), ThreadId(7));
+        threads.resume(&Reading::of(title, mention(title).text), mention(title).published, ThreadId(7));
     }
     threads
 }
@@ -170,7 +170,7 @@ fn a_window_built_anew_goes_on_as_the_old_one_would_have() {
     }
     let mut new = Threads::new(Settings::default());
     for (title, thread) in kept {
-        new.resume(&mention(title), thread);
+        new.resume(&Reading::of(title, mention(title).text), mention(title).published, thread);
     }
     assert!(new.take_changes().is_empty());
     for title in [BRIDGE[2], SCHOOL[2], "Giá cà phê sáng nay ở Tây Nguyên tăng mạnh trở lại"] {

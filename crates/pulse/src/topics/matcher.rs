@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::{Query, Row};
 use crate::commonness::ByHash;
-use crate::words::{exact, folded, pair};
+use crate::reading::Reading;
+use crate::words::{both, pair};
 
 /// The place of a topic among those given to [`Matcher::new`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,11 +65,8 @@ enum Plan {
     Near { distance: usize, left: Vec<u32>, right: Vec<u32> },
 }
 
-/// A word of the mention.
-struct Spot {
-    hashes: [u64; 2],
-    place: Place,
-}
+/// The words of a mention: with diacritics, without.
+type Hashes = [u64; 2];
 
 /// Rows found, with first and last word of each hit.
 type Hits = ByHash<u32, Vec<(usize, usize)>>;
@@ -91,20 +89,35 @@ impl Matcher {
     /// The topics that a mention answers, in their order, each with its evidence.
     #[must_use]
     pub fn matches(&self, title: &str, text: &str) -> Vec<Found> {
-        let mut spots = self::spots(title, Field::Title);
-        let in_title = spots.len();
-        spots.extend(self::spots(text, Field::Text));
-        let hits = self.hits(&spots, in_title);
+        let (mut words, mut places) = (Vec::new(), Vec::new());
+        read(title, Field::Title, &mut words, &mut places);
+        let in_title = words.len();
+        read(text, Field::Text, &mut words, &mut places);
+        self.found(&words, in_title)
+            .into_iter()
+            .map(|(topic, found)| Found { topic, evidence: evidence(&places, in_title, found) })
+            .collect()
+    }
+
+    /// The topics that a mention answers which is read already, in their order.
+    #[must_use]
+    pub fn topics_of(&self, reading: &Reading) -> Vec<TopicNo> {
+        if self.topics.is_empty() {
+            return Vec::new();
+        }
+        let words: Vec<Hashes> = reading.words().iter().map(|word| [word.exact, word.folded]).collect();
+        self.found(&words, reading.in_title()).into_iter().map(|(topic, _)| topic).collect()
+    }
+
+    fn found(&self, words: &[Hashes], in_title: usize) -> Vec<(TopicNo, Vec<(usize, usize)>)> {
+        let hits = self.hits(words, in_title);
         let mut asked: Vec<TopicNo> =
             hits.keys().filter_map(|&row| self.wanted_by.get(row as usize)).flatten().copied().collect();
         asked.sort_unstable();
         asked.dedup();
         asked
             .into_iter()
-            .filter_map(|topic| {
-                let found = judge(self.topics.get(topic.0)?, &hits)?;
-                Some(Found { topic, evidence: evidence(&spots, in_title, found) })
-            })
+            .filter_map(|topic| Some((topic, judge(self.topics.get(topic.0)?, &hits)?)))
             .collect()
     }
 
@@ -125,13 +138,14 @@ impl Matcher {
     fn number(&mut self, rows: &[Row], topic: TopicNo) -> Vec<u32> {
         rows.iter()
             .filter_map(|row| {
-                let spots = spots(&row.words, Field::Text);
+                let mut words = Vec::new();
+                read(&row.words, Field::Text, &mut words, &mut Vec::new());
                 let way = usize::from(!row.exact);
-                let hash = row_hash(spots.iter(), way)?;
-                self.lengths.get_mut(way)?.insert(spots.len());
-                let first = *spots.first()?.hashes.get(way)?;
+                let hash = row_hash(words.iter(), way)?;
+                self.lengths.get_mut(way)?.insert(words.len());
+                let first = *words.first()?.get(way)?;
                 let longest = self.begins.get_mut(way)?.entry(first).or_default();
-                *longest = spots.len().max(*longest);
+                *longest = words.len().max(*longest);
                 let next = self.wanted_by.len() as u32;
                 let number = *self.rows.entry(hash).or_insert(next);
                 if number == next {
@@ -146,15 +160,18 @@ impl Matcher {
             .collect()
     }
 
-    fn hits(&self, spots: &[Spot], in_title: usize) -> Hits {
+    fn hits(&self, words: &[Hashes], in_title: usize) -> Hits {
         let mut hits = Hits::default();
         for (way, (lengths, begins)) in self.lengths.iter().zip(&self.begins).enumerate() {
-            for (from, spot) in spots.iter().enumerate() {
-                let Some(&longest) = spot.hashes.get(way).and_then(|first| begins.get(first)) else {
+            if begins.is_empty() {
+                continue;
+            }
+            for (from, word) in words.iter().enumerate() {
+                let Some(&longest) = word.get(way).and_then(|first| begins.get(first)) else {
                     continue;
                 };
                 for &length in lengths.range(..=longest) {
-                    let Some(row) = spots.get(from..from + length) else { break };
+                    let Some(row) = words.get(from..from + length) else { break };
                     if from < in_title && from + length > in_title {
                         break;
                     }
@@ -211,35 +228,34 @@ fn near(left: &[(usize, usize)], right: &[(usize, usize)], distance: usize) -> V
     found
 }
 
-fn evidence(spots: &[Spot], in_title: usize, mut found: Vec<(usize, usize)>) -> Vec<Place> {
+fn evidence(places: &[Place], in_title: usize, mut found: Vec<(usize, usize)>) -> Vec<Place> {
     found.sort_unstable();
     found.dedup();
     found
         .into_iter()
         .filter_map(|(from, to)| {
             let gap = if from < in_title { 0 } else { GAP };
-            let (first, last) = (spots.get(from - gap)?, spots.get(to - gap)?);
-            let range = first.place.range.start..last.place.range.end;
-            Some(Place { field: first.place.field, range })
+            let (first, last) = (places.get(from - gap)?, places.get(to - gap)?);
+            Some(Place { field: first.field, range: first.range.start..last.range.end })
         })
         .collect()
 }
 
-fn spots(text: &str, field: Field) -> Vec<Spot> {
+fn read(text: &str, field: Field, words: &mut Vec<Hashes>, places: &mut Vec<Place>) {
     use viet::tokens::Kind;
-    viet::tokens::tokens(text)
-        .filter(|t| !matches!(t.kind, Kind::Punctuation | Kind::Other))
-        .map(|t| {
-            let word = t.text(text);
-            Spot { hashes: [exact(word), folded(word)], place: Place { field, range: t.start..t.end } }
-        })
-        .collect()
+    for token in viet::tokens::tokens(text) {
+        if !matches!(token.kind, Kind::Punctuation | Kind::Other) {
+            let (exact, folded) = both(token.text(text));
+            words.push([exact, folded]);
+            places.push(Place { field, range: token.start..token.end });
+        }
+    }
 }
 
-fn row_hash<'a>(row: impl Iterator<Item = &'a Spot>, way: usize) -> Option<u64> {
+fn row_hash<'a>(row: impl Iterator<Item = &'a Hashes>, way: usize) -> Option<u64> {
     let mut hash = None;
-    for spot in row {
-        let word = *spot.hashes.get(way)?;
+    for words in row {
+        let word = *words.get(way)?;
         hash = Some(hash.map_or(pair(way as u64 + 1, word), |h| pair(h, word)));
     }
     hash

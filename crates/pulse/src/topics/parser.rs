@@ -102,7 +102,10 @@ fn is_quote(c: char) -> bool {
 /// A row of words; none when there is only punctuation.
 fn row(words: &str, exact: bool) -> Option<Piece> {
     let mut any = false;
-    crate::words::each_word(words, 1, |_| any = true);
+    crate::words::each_token(words, |_, _| {
+        any = true;
+        false
+    });
     any.then(|| Piece::Row(Row { words: words.trim().to_owned(), exact }))
 }
 

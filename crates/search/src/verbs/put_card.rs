@@ -5,6 +5,7 @@ use crate::Card;
 use crate::store;
 use db::Cx;
 use kernel::Failure;
+use std::collections::BTreeMap;
 
 /// Writes the card, unless it says the same already. Cards the one before named and this one does not are taken out.
 ///
@@ -21,6 +22,34 @@ pub async fn put_card(cx: &Cx, card: &Card) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// Writes many cards which no others go with, as few statements as there can be. Of two with one key the last stands.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put_cards(cx: &Cx, cards: &[Card]) -> Result<(), Failure> {
+    let mut texts = BTreeMap::new();
+    for card in cards {
+        let text = serde_json::to_string(card).map_err(|error| Failure::broken(error.to_string()))?;
+        texts.insert(card.key.as_str(), text);
+    }
+    let texts: Vec<(&str, String)> = texts.into_iter().collect();
+    for some in texts.chunks(AT_ONCE) {
+        let keys: Vec<&str> = some.iter().map(|(key, _)| *key).collect();
+        let same: BTreeMap<String, String> =
+            store::cards(cx.tx(), &keys).await?.into_iter().map(|row| (row.key, row.card)).collect();
+        let new: Vec<(&str, &str)> = some
+            .iter()
+            .filter(|(key, text)| same.get(*key) != Some(text))
+            .map(|(key, text)| (*key, text.as_str()))
+            .collect();
+        store::put_all(cx.tx(), &new).await?;
+    }
+    Ok(())
+}
+
+/// Cards written by one statement.
+const AT_ONCE: usize = 100;
 
 /// The cards that go with a card.
 fn named(card: Option<&str>) -> Vec<String> {

@@ -5,7 +5,7 @@
 //! forty countries ours is the best on the whole and at times takes a part for the whole, so another is taken only
 //! where it found much more.
 
-mod noise;
+pub(super) mod noise;
 
 use super::html::Facts;
 use super::lines::is_prose;
@@ -82,7 +82,7 @@ fn reading_view(page: &str) -> Option<Vec<String>> {
 }
 
 /// `articleBody`, which some fill with markup.
-fn stated_text(body: &str) -> Vec<String> {
+pub(super) fn stated_text(body: &str) -> Vec<String> {
     let text = crate::feed::Text { value: unescape(body).into_owned(), html: true }.plain();
     noise::without(text.lines())
 }
@@ -122,7 +122,7 @@ fn chosen(
 
 /// How many bytes of running text there are, each paragraph counted once: teasers and lists of links are no reason to
 /// believe another reading, and some state their text twice.
-fn prose(text: &[String]) -> usize {
+pub(super) fn prose(text: &[String]) -> usize {
     let mut seen = std::collections::HashSet::new();
     text.iter().filter(|l| is_prose(l) && seen.insert(l.as_str())).map(String::len).sum()
 }

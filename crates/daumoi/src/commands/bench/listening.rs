@@ -8,7 +8,7 @@ use crate::routes::routes;
 use axum::body::Body;
 use db::Settings;
 use http::{Request, header};
-use kernel::{Actor, HandClock, Moment, OutletId, Role, SourceId};
+use kernel::{Actor, HandClock, Moment, OutletId, PersonId, Role, SourceId};
 use listening::Item;
 use listening::outlet::{Level, OutletKind};
 use listening::verbs::{self, OutletWish, SourceKind, SourceWish, TopicWish};
@@ -40,7 +40,7 @@ pub(super) async fn run(mentions: usize, outlets: usize) -> anyhow::Result<()> {
     let clock = HandClock::at(began);
     let agency =
         assemble_with(&data, &settings, Arc::new(clock.clone()), false, 16, IndexPlace::Memory).await?;
-    let token = somebody_on_duty(&agency).await?;
+    let person = somebody_on_duty(&agency).await?;
     let press = demo::press()?;
     let sources = describe(&agency, &press, outlets).await?;
     // A hundred days, however many mentions there are.
@@ -66,6 +66,7 @@ pub(super) async fn run(mentions: usize, outlets: usize) -> anyhow::Result<()> {
         "mentions_per_second": mentions as f64 / took, "hot_spots": alerts, "database_mb": bytes / 1_000_000,
         "peak_memory_mb": peak_memory() });
     put(&line.to_string());
+    let token = people::verbs::sign_in_as(&agency.app.db, person).await.map_err(in_words)?.token;
     let site = routes(&agency, None);
     for path in [
         "/desk/listening",
@@ -91,7 +92,7 @@ fn clock_after(began: Moment, step: Duration, n: usize) -> Moment {
     began.plus(step * u32::try_from(n).unwrap_or(u32::MAX))
 }
 
-async fn somebody_on_duty(agency: &Agency) -> anyhow::Result<String> {
+async fn somebody_on_duty(agency: &Agency) -> anyhow::Result<PersonId> {
     let mut cx = agency.app.db.begin(Actor::Machine("bench")).await.map_err(in_words)?;
     let wish = PersonWish {
         login: "truc@bench.example".into(),
@@ -104,7 +105,7 @@ async fn somebody_on_duty(agency: &Agency) -> anyhow::Result<String> {
         .await
         .map_err(in_words)?;
     cx.finish().await.map_err(in_words)?;
-    Ok(people::verbs::sign_in_as(&agency.app.db, person).await.map_err(in_words)?.token)
+    Ok(person)
 }
 
 async fn describe(
@@ -175,6 +176,7 @@ fn item(
         title: format!("{title} ({})", n / 2_000),
         text: paragraphs.join("\n\n"),
         published: Some(at),
+        in_part: false,
     }
     .tidy()
 }

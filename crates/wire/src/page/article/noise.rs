@@ -98,7 +98,7 @@ const BEGINS: [&str; 44] = [
 const LONGEST: usize = 30;
 
 /// The lines without noise. A short line that comes again and again is a label of the page, whatever it says.
-pub(super) fn without<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+pub(in crate::page) fn without<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
     let lines: Vec<(&str, String)> =
         lines.map(str::trim).filter(|l| !l.is_empty()).map(|l| (l, short_key(l))).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();

@@ -1,0 +1,250 @@
+//! One clock: what it runs on, under which rule, what happened to it, and what can be done.
+
+use super::{desk_only, reasons};
+use crate::face::{face, span};
+use crate::running::{Running, thing};
+use crate::store::{self, ClockRow};
+use crate::{ClockFace, House, tally, verbs};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use clocks::Rule;
+use db::Look;
+use kernel::{Action, ClockId, Failure, Refusal, Thing};
+use web::{Asker, Error, Fields, Page, Refused, html, refusals, said};
+
+struct Happening {
+    state: &'static str,
+    who: String,
+    what: String,
+    iso: String,
+    when: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "clock.html")]
+struct ClockPage {
+    p: Page,
+    clock: String,
+    face: ClockFace,
+    title: String,
+    href: String,
+    kind: String,
+    rule_words: String,
+    started: String,
+    office: String,
+    unit: String,
+    person: String,
+    history: Vec<Happening>,
+    pauses: bool,
+    resumes: bool,
+    extends: bool,
+    drops: bool,
+    extension: String,
+    refused: Vec<Refused>,
+    reason: String,
+}
+
+fn id(text: &str) -> Result<ClockId, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<House>,
+    asker: Asker,
+    Path(clock): Path<String>,
+) -> Result<Response, Error> {
+    page(&house, &asker, id(&clock)?, Vec::new(), String::new()).await
+}
+
+/// Who sees all of them, whose it is, and whose unit's it is; for others it is not there.
+fn visible(look: &Look, row: &ClockRow) -> Result<(), Failure> {
+    let mine = tally::mine(look).ok_or(Failure::SignIn)?;
+    let Some(units) = mine.units else { return Ok(()) };
+    let of_unit = row.unit.is_some_and(|unit| units.contains(&unit));
+    let own = row.person.is_some() && row.person == mine.me;
+    if of_unit || own { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+async fn page(
+    house: &House,
+    asker: &Asker,
+    id: ClockId,
+    refused: Vec<Refusal>,
+    reason: String,
+) -> Result<Response, Error> {
+    let look = asker.look();
+    desk_only(&look)?;
+    let db = look.db();
+    let row = store::clock(db, id).await?.ok_or(Failure::NotFound)?;
+    visible(&look, &row)?;
+    let book = house.rules.book(db).await?;
+    let on = thing(&row);
+    let running = Running::read(row)?;
+    let rule = running.rule(&book)?;
+    let p = asker.desk_page(format!("{} – {}", rule.id, rule.title)).await?;
+    let called = house.app.frame.called(&look, &[on]).await?.remove(&on);
+    let (units, people) = house.office.names().await?;
+    let runs = look.may(Action::RunClocks, Thing::House).is_ok() && running.row.ended_at.is_none();
+    let state = running.clock.state();
+    let running_now = state == clocks::State::Running;
+    let mut response = html(&ClockPage {
+        clock: id.to_string(),
+        face: face(&running, &book, &p, look.now())?,
+        title: called.as_ref().map(|called| called.title.clone()).unwrap_or_default(),
+        href: called.map(|called| called.href).unwrap_or_default(),
+        kind: p.t(&format!("thing-{}", on.kind.name())),
+        rule_words: rule.words.clone(),
+        started: p.format.date_time(running.row.start_at),
+        office: office_left(&running, &book, rule, &p, look.now()),
+        unit: running.row.unit.and_then(|unit| units.get(&unit).cloned()).unwrap_or_default(),
+        person: running.row.person.and_then(|person| people.get(&person).cloned()).unwrap_or_default(),
+        history: history(&p, db, id, &people).await?,
+        pauses: runs && running_now && rule.pause,
+        resumes: runs && state == clocks::State::Paused,
+        extends: runs && running_now && rule.extend.is_some() && running.clock.extended().is_none(),
+        drops: runs,
+        extension: rule.extend.map(|by| words_of(&p, by)).unwrap_or_default(),
+        refused: refusals(asker.locale(), &refused),
+        reason,
+        p,
+    })?;
+    if !refused.is_empty() {
+        *response.status_mut() = web::refused_status(&refused);
+    }
+    Ok(response)
+}
+
+/// How much of what is left lies within office hours.
+fn office_left(running: &Running, book: &crate::Book, rule: &Rule, p: &Page, now: kernel::Moment) -> String {
+    let open = running.row.ended_at.is_none();
+    let Some(due) = running.clock.due(rule, &book.zone, &book.calendar).ok().filter(|_| open) else {
+        return String::new();
+    };
+    match clocks::remaining(&due, now, &book.zone, &book.calendar) {
+        clocks::Remaining::Left { office, .. } => p.f("clock-office-left", "span", span(p, office)),
+        clocks::Remaining::Late { .. } => String::new(),
+    }
+}
+
+/// An extension in words.
+fn words_of(p: &Page, span: clocks::Span) -> String {
+    let (key, name) = match span.unit {
+        clocks::Unit::Hour => ("clock-hours", "hours"),
+        clocks::Unit::Day => ("clock-days", "days"),
+        clocks::Unit::WorkingDay => ("clock-working-days", "days"),
+        clocks::Unit::Month => ("clock-months", "months"),
+    };
+    p.f(key, name, span.count)
+}
+
+async fn history(
+    p: &Page,
+    db: &impl db::ConnectionTrait,
+    id: ClockId,
+    people: &std::collections::HashMap<kernel::PersonId, String>,
+) -> Result<Vec<Happening>, Failure> {
+    let entries = db::entries_of(db, id.0).await?;
+    Ok(entries
+        .into_iter()
+        .map(|entry| Happening {
+            state: match entry.action.as_str() {
+                "clock-met" => "done",
+                "clock-broken" => "late",
+                "clock-nearing" => "soon",
+                _ => "edited",
+            },
+            who: match entry.actor {
+                Some(actor) => people.get(&kernel::PersonId(actor)).cloned().unwrap_or_default(),
+                None => p.t("history-machine"),
+            },
+            what: p.t(&format!("event-{}", entry.action)),
+            iso: p.format.iso(entry.at),
+            when: p.format.stamp(entry.at),
+            note: serde_json::from_str::<serde_json::Value>(&entry.detail)
+                .ok()
+                .and_then(|detail| detail.get("reason")?.as_str().map(ToOwned::to_owned))
+                .unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// Lets it stand still.
+pub(crate) async fn pause(
+    State(house): State<House>,
+    asker: Asker,
+    Path(clock): Path<String>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let id = id(&clock)?;
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        verbs::pause(&mut cx, &house.rules, id, fields.text("reason")).await?;
+        cx.finish().await
+    };
+    answer(&house, &asker, id, outcome.await, &fields, "said-clock-paused").await
+}
+
+/// Lets it go on.
+pub(crate) async fn resume(
+    State(house): State<House>,
+    asker: Asker,
+    Path(clock): Path<String>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let id = id(&clock)?;
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        verbs::resume(&mut cx, &house.rules, id).await?;
+        cx.finish().await
+    };
+    answer(&house, &asker, id, outcome.await, &fields, "said-clock-resumed").await
+}
+
+/// Extends it.
+pub(crate) async fn extend(
+    State(house): State<House>,
+    asker: Asker,
+    Path(clock): Path<String>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let id = id(&clock)?;
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        verbs::extend(&mut cx, &house.rules, id, fields.text("reason")).await?;
+        cx.finish().await
+    };
+    answer(&house, &asker, id, outcome.await, &fields, "said-clock-extended").await
+}
+
+/// Drops it.
+pub(crate) async fn drop_it(
+    State(house): State<House>,
+    asker: Asker,
+    Path(clock): Path<String>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let id = id(&clock)?;
+    let outcome = async {
+        let mut cx = asker.wish().await?;
+        verbs::drop_clock(&mut cx, id, fields.text("reason")).await?;
+        cx.finish().await
+    };
+    answer(&house, &asker, id, outcome.await, &fields, "said-clock-dropped").await
+}
+
+async fn answer(
+    house: &House,
+    asker: &Asker,
+    id: ClockId,
+    outcome: Result<(), Failure>,
+    fields: &Fields,
+    key: &'static str,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(()) => Ok(said(&format!("/desk/clocks/{id}"), key)),
+        Err(failure) => page(house, asker, id, reasons(failure)?, fields.text("reason").to_owned()).await,
+    }
+}
