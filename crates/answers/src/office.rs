@@ -19,8 +19,6 @@ pub trait Office: Send + Sync {
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
     /// The story that is public at a path of a site, if one is.
     async fn story_at(&self, path: &str) -> Result<Option<StoryId>, Failure>;
-    /// The title and the public path of a story.
-    async fn story(&self, story: StoryId) -> Result<Option<(String, Option<String>)>, Failure>;
 }
 
 /// Names by id.

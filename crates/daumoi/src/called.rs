@@ -1,7 +1,7 @@
 //! The names of things of every house, for those who may see them: what a chain, a list of deadlines and a report show.
 
 use db::Look;
-use kernel::{Action, Failure, HotSpotId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
+use kernel::{Action, ConsultationId, ErrorReportId, Failure, HotSpotId, InformationRequestId, QuestionId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};
 
@@ -62,10 +62,23 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::Demand
         | ThingKind::Petition => None,
         ThingKind::Release | ThingKind::Contact | ThingKind::PressEvent => None,
-        ThingKind::Question
-        | ThingKind::Consultation
-        | ThingKind::ErrorReport
-        | ThingKind::InformationRequest => None,
+        ThingKind::Question => {
+            let id = QuestionId(thing.id);
+            named(answers::called_question(look, id).await?, format!("/desk/answers/questions/{id}"))
+        }
+        ThingKind::Consultation => {
+            let id = ConsultationId(thing.id);
+            let title = answers::called_consultation(look, id).await?;
+            named(title, format!("/desk/answers/consultations/{id}"))
+        }
+        ThingKind::ErrorReport => {
+            let title = answers::called_report(look, ErrorReportId(thing.id)).await?;
+            named(title, "/desk/answers/reports".to_owned())
+        }
+        ThingKind::InformationRequest => {
+            let id = InformationRequestId(thing.id);
+            named(answers::called_request(look, id).await?, format!("/desk/answers/requests/{id}"))
+        }
     })
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 11] = [
+const RAIL: [(&str, &str, &str, &str, Action); 15] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
@@ -77,6 +77,10 @@ const RAIL: [(&str, &str, &str, &str, Action); 11] = [
     ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
     ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
+    ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
+    ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
+    ("", "/desk/answers/consultations", "consult-title", "edit", Action::Consult),
+    ("", "/desk/answers/reports", "report-list", "alert", Action::SettleReports),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -90,6 +94,7 @@ impl Frame for DeskFrame {
         let mut page = self.bare(lang, path).await?;
         let waiting = newsroom::waiting(look).await?;
         let heard = listening::waiting(look).await?;
+        let asked = answers::waiting(look).await?;
         let (late, _) = deadlines::open_now(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         // A page without an entry of its own is shown under the nearest one above it.
@@ -122,13 +127,16 @@ impl Frame for DeskFrame {
                     "/desk/newsroom/review" => waiting.review,
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
+                    "/desk/answers" => asked.questions(),
+                    "/desk/answers/consultations" => asked.opinions,
+                    "/desk/answers/reports" => asked.reports,
                     _ => 0,
                 },
                 current: nearest == Some(href),
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total() + heard.told + heard.asked;
+        page.waiting = waiting.total() + heard.told + heard.asked + asked.total();
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

@@ -10,7 +10,7 @@ mod store;
 pub mod verbs;
 
 pub use listing::{
-    AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, colleague_names, colleagues, login_of,
+    AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, areas_on, colleague_names, colleagues, login_of,
     unit_names, units,
 };
 pub use session::{SESSION_COOKIE, actor, session_cookie, who_asks};

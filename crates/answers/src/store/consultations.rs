@@ -116,16 +116,13 @@ pub(crate) async fn list(
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct VersionRow {
     pub(crate) number: i32,
-    pub(crate) title: String,
-    pub(crate) draft: String,
-    pub(crate) file_name: String,
     pub(crate) hash: String,
     pub(crate) at: Moment,
     pub(crate) by_person: Option<PersonId>,
 }
 
 pub(crate) async fn versions(db: &impl ConnectionTrait, id: ConsultationId) -> Result<Vec<VersionRow>, DbErr> {
-    let sql = "SELECT number, title, draft, file_name, hash, at, by_person FROM consultation_version
+    let sql = "SELECT number, hash, at, by_person FROM consultation_version
                WHERE consultation = $1 ORDER BY number";
     all(db, sql, vec![id.into()]).await
 }

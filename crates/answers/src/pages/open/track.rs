@@ -82,7 +82,6 @@ struct RequestPage {
     number: String,
     wanted: Vec<Vec<String>>,
     received: String,
-    state: String,
     state_word: String,
     clocks: Vec<ClockFace>,
     notice: Vec<Vec<String>>,
@@ -262,7 +261,6 @@ async fn request(
         },
         words: paragraphs(&row.words),
         paper: row.paper,
-        state: row.state,
         p,
     })
 }
