@@ -57,6 +57,13 @@ fn asked_for(text: &str) -> impl Iterator<Item = &str> {
             "denied-",
             "role-",
             "area-tag-",
+            "ask-",
+            "answers-",
+            "consult-",
+            "inforeq-",
+            "report-",
+            "qa-",
+            "letter-",
         ];
         families.iter().any(|family| word.starts_with(family))
             && !word.ends_with('-')
@@ -70,7 +77,7 @@ fn every_key_that_is_asked_for_exists() {
     let events: BTreeSet<&str> = EVENTS.iter().flat_map(|source| source.split('"')).collect();
     let mut missing = BTreeSet::new();
     for house in
-        ["people", "newsroom", "listening", "deadlines", "search", "portal", "web", "daumoi", "kernel"]
+        ["answers", "people", "newsroom", "listening", "deadlines", "search", "portal", "web", "daumoi", "kernel"]
     {
         let mut sources = Vec::new();
         files(&crates().join(house), &mut sources);

@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 mod alerts;
+mod answers;
 mod day;
 mod deadlines;
 mod doors;
