@@ -1,13 +1,42 @@
 //! Answer the people: what they ask, tell and are asked, each with its clock, its reasons and its count (S75, S76, L5, L17,
 //! L18, TT-01 to TT-06).
+//!
+//! Nobody needs an account. A form asks for as little as it can, shows a plain question instead of a picture to tell people
+//! from robots, and answers with a code to come back with. Who asked stands in a table of its own, seen by those who handle
+//! the question alone, and erased some time after its end.
 
+mod attach;
+mod code;
+mod flock;
+mod gate;
 mod office;
+mod pages;
+mod private;
+pub mod question;
+mod robot;
+mod secret;
+mod sight;
+mod store;
+mod sweep;
+mod text;
+pub mod verbs;
+mod waiting;
+mod words;
 
+pub use attach::{Fit, Kept};
+pub use code::Code;
+pub use gate::Gate;
 pub use office::{Names, Office};
+pub use secret::Secret;
+pub use sweep::{ANSWERS_TOPIC, Sweeper};
+pub use waiting::{Waiting, called_consultation, called_question, called_report, called_request, waiting};
 
 use axum::extract::FromRef;
+use db::Db;
 use files::FileStore;
+use kernel::Failure;
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 use web::{App, Door};
 
 /// What this house needs.
@@ -21,6 +50,29 @@ pub struct House {
     pub office: Arc<dyn Office>,
     /// What its clocks count with.
     pub rules: deadlines::Rules,
+    /// How often one address may send.
+    pub gate: Arc<Gate>,
+    secret: Arc<OnceCell<Secret>>,
+}
+
+impl House {
+    /// A house whose counters stand at nothing.
+    #[must_use]
+    pub fn new(app: App, files: FileStore, office: Arc<dyn Office>, rules: deadlines::Rules) -> Self {
+        Self { app, files, office, rules, gate: Arc::default(), secret: Arc::default() }
+    }
+
+    /// The secret that tokens and tracking codes are made with.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn secret(&self) -> Result<&Secret, Failure> {
+        self.secret.get_or_try_init(|| Secret::of_agency(self.db())).await
+    }
+
+    fn db(&self) -> &Db {
+        &self.app.db
+    }
 }
 
 impl FromRef<House> for App {
@@ -32,17 +84,17 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    Vec::new()
+    vec![db::Step { name: "answers_0001_answers", sql: include_str!("../migrations/0001_answers.sql") }]
 }
 
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    Vec::new()
+    pages::desk::doors()
 }
 
 /// The doors that stand open to everybody, at the root of every site.
 #[must_use]
 pub fn open_doors() -> Vec<Door<House>> {
-    Vec::new()
+    pages::open::doors()
 }

@@ -1,7 +1,7 @@
 //! What this house asks of the others. The roof has the one implementation.
 
 use async_trait::async_trait;
-use kernel::{Failure, PersonId, Role, UnitId};
+use kernel::{AreaId, Failure, PersonId, Role, StoryId, UnitId};
 use std::collections::HashMap;
 
 /// The answers of the other houses.
@@ -11,8 +11,14 @@ pub trait Office: Send + Sync {
     async fn names(&self) -> Result<Names, Failure>;
     /// Units that can be asked today.
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure>;
+    /// Colleagues of today.
+    async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure>;
+    /// Areas of today.
+    async fn areas(&self) -> Result<Vec<(AreaId, String)>, Failure>;
     /// Who holds one of these roles today.
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
+    /// The story that is public at a path of a site, if one is.
+    async fn story_at(&self, path: &str) -> Result<Option<StoryId>, Failure>;
 }
 
 /// Names by id.
@@ -22,4 +28,18 @@ pub struct Names {
     pub units: HashMap<UnitId, String>,
     /// Of people.
     pub people: HashMap<PersonId, String>,
+}
+
+impl Names {
+    /// The name of a unit, or nothing.
+    #[must_use]
+    pub fn unit(&self, unit: Option<UnitId>) -> String {
+        unit.and_then(|unit| self.units.get(&unit).cloned()).unwrap_or_default()
+    }
+
+    /// The name of a colleague, or nothing.
+    #[must_use]
+    pub fn person(&self, person: Option<PersonId>) -> String {
+        person.and_then(|person| self.people.get(&person).cloned()).unwrap_or_default()
+    }
 }

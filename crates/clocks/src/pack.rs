@@ -9,6 +9,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("press.toml", include_str!("../../../rules/press.toml")),
     ("information.toml", include_str!("../../../rules/information.toml")),
     ("portal.toml", include_str!("../../../rules/portal.toml")),
+    ("people.toml", include_str!("../../../rules/people.toml")),
 ];
 
 /// A set of rules, each in its versions.

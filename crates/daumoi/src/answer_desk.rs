@@ -4,7 +4,7 @@ use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
 use answers::{Names, Office};
 use async_trait::async_trait;
-use kernel::{Failure, PersonId, Role, UnitId};
+use kernel::{AreaId, Failure, PersonId, Role, StoryId, UnitId};
 
 #[async_trait]
 impl Office for PressOffice {
@@ -15,6 +15,21 @@ impl Office for PressOffice {
 
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
         units_of_today(&self.db, &self.zone).await
+    }
+
+    async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure> {
+        let today = self.zone.day(self.db.now()).to_string();
+        let colleagues = people::colleagues(self.db.reader(), &today).await?;
+        Ok(colleagues.into_iter().map(|one| (one.id, one.name)).collect())
+    }
+
+    async fn areas(&self) -> Result<Vec<(AreaId, String)>, Failure> {
+        let today = self.zone.day(self.db.now()).to_string();
+        people::areas_on(self.db.reader(), &today).await
+    }
+
+    async fn story_at(&self, path: &str) -> Result<Option<StoryId>, Failure> {
+        portal::story_at(self.db.reader(), path).await
     }
 
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {

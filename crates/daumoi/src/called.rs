@@ -2,8 +2,9 @@
 
 use db::Look;
 use kernel::{
-    Action, DemandId, FactId, Failure, HotSpotId, InquiryId, PetitionId, PressEventId, ReleaseId,
-    SpokespersonId, StoryId, Thing, ThingKind, ThingRef, ThreadId, YearlyReportId,
+    Action, ConsultationId, DemandId, ErrorReportId, FactId, Failure, HotSpotId, InformationRequestId,
+    InquiryId, PetitionId, PressEventId, QuestionId, ReleaseId, SpokespersonId, StoryId, Thing, ThingKind,
+    ThingRef, ThreadId, YearlyReportId,
 };
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};
@@ -75,10 +76,23 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
             named(press::event_title(db, id).await?, format!("/desk/press/events/{id}"))
         }
         ThingKind::Release | ThingKind::Contact | ThingKind::PressEvent => None,
-        ThingKind::Question
-        | ThingKind::Consultation
-        | ThingKind::ErrorReport
-        | ThingKind::InformationRequest => None,
+        ThingKind::Question => {
+            let id = QuestionId(thing.id);
+            named(answers::called_question(look, id).await?, format!("/desk/answers/questions/{id}"))
+        }
+        ThingKind::Consultation => {
+            let id = ConsultationId(thing.id);
+            let title = answers::called_consultation(look, id).await?;
+            named(title, format!("/desk/answers/consultations/{id}"))
+        }
+        ThingKind::ErrorReport => {
+            let title = answers::called_report(look, ErrorReportId(thing.id)).await?;
+            named(title, "/desk/answers/reports".to_owned())
+        }
+        ThingKind::InformationRequest => {
+            let id = InformationRequestId(thing.id);
+            named(answers::called_request(look, id).await?, format!("/desk/answers/requests/{id}"))
+        }
     })
 }
 

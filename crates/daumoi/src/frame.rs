@@ -69,7 +69,7 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 16] = [
+const RAIL: [(&str, &str, &str, &str, Action); 20] = [
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
@@ -82,6 +82,10 @@ const RAIL: [(&str, &str, &str, &str, Action); 16] = [
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
+    ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
+    ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
+    ("", "/desk/answers/consultations", "consult-title", "edit", Action::Consult),
+    ("", "/desk/answers/reports", "report-list", "alert", Action::SettleReports),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -110,6 +114,7 @@ impl Frame for DeskFrame {
             .iter()
             .filter(|one| look.may(Action::GiveFacts, Thing::Unit(one.unit)).is_ok())
             .count() as u64;
+        let citizens = answers::waiting(look).await?;
         let (late, _) = deadlines::open_now(look).await?;
         let asked = press::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
@@ -153,6 +158,9 @@ impl Frame for DeskFrame {
                     "/desk/press/inquiries" => asked.untaken + asked.clearing,
                     "/desk/press/asked" => asked.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
+                    "/desk/answers" => citizens.questions(),
+                    "/desk/answers/consultations" => citizens.opinions,
+                    "/desk/answers/reports" => citizens.reports,
                     _ => 0,
                 },
                 current: nearest == Some(href),

@@ -159,12 +159,12 @@ pub(crate) async fn assemble_with(
         rules: rules.clone(),
         limits: press::Limits::default(),
     };
-    let answers = answers::House {
-        app: app.clone(),
-        files: files.clone(),
-        office: Arc::clone(&office) as Arc<dyn answers::Office>,
-        rules: rules.clone(),
-    };
+    let answers = answers::House::new(
+        app.clone(),
+        files.clone(),
+        Arc::clone(&office) as Arc<dyn answers::Office>,
+        rules.clone(),
+    );
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
     let search = search::House::new(app.clone(), engine(data, &db, index).await?);
     let finder = Arc::new(SiteFinder(search.clone()));
@@ -184,6 +184,7 @@ pub(crate) async fn assemble_with(
         vec![
             (DUE_TOPIC, bell),
             (post::LETTER_TOPIC, carrier),
+            (answers::ANSWERS_TOPIC, Arc::new(answers::Sweeper(answers.clone()))),
             (
                 CLOCK_LETTER_TOPIC,
                 Arc::new(DeadlineLetters {

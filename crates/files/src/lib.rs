@@ -50,6 +50,17 @@ impl FileStore {
         Ok(())
     }
 
+    /// Lets go of a rendition for good, where somebody's data must be erased. What is not there is no fault.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] when the store does not let go.
+    pub async fn forget(&self, hash: &str, rendition: &str) -> Result<(), Failure> {
+        match self.store.delete(&key(hash, rendition)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(broken(error)),
+        }
+    }
+
     /// Whether a rendition is kept.
     pub async fn has(&self, hash: &str, rendition: &str) -> bool {
         self.store.head(&key(hash, rendition)).await.is_ok()

@@ -3,7 +3,7 @@
 use crate::session::holds_on;
 use crate::store::{self, Kin, SuccessionRow};
 use db::ConnectionTrait;
-use kernel::{Failure, PersonId, UnitId};
+use kernel::{AreaId, Failure, PersonId, UnitId};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -164,6 +164,21 @@ pub async fn areas(db: &impl ConnectionTrait) -> Result<Vec<AreaLine>, Failure> 
             to: row.valid_to,
         })
         .collect())
+}
+
+/// Areas there are on a day, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn areas_on(db: &impl ConnectionTrait, day: &str) -> Result<Vec<(AreaId, String)>, Failure> {
+    let mut found: Vec<(AreaId, String)> = store::areas(db)
+        .await?
+        .into_iter()
+        .filter(|row| row.valid_from.as_str() <= day && row.valid_to.as_deref().is_none_or(|to| to >= day))
+        .map(|row| (row.id, row.name))
+        .collect();
+    found.sort_by(|one, other| one.1.cmp(&other.1));
+    Ok(found)
 }
 
 /// A person as colleagues see them.

@@ -12,7 +12,7 @@ pub mod verbs;
 pub use cache::PageCache;
 pub use findable::{FindablePosting, Finder, findable, key};
 pub use pages::{answer, ready, site_frame};
-pub use site::{Place, Site, miscounted_sections, places, public_address, sites};
+pub use site::{Place, Site, miscounted_sections, places, public_address, sites, story_at};
 
 use axum::extract::FromRef;
 use files::FileStore;

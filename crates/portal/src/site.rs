@@ -144,3 +144,20 @@ pub async fn public_address(db: &impl ConnectionTrait, story: StoryId) -> Result
         Some(address::story(site.home(), posting.number, &posting.slug))
     }))
 }
+
+/// The story that is, or was, public at a path, of whichever site.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn story_at(db: &impl ConnectionTrait, path: &str) -> Result<Option<StoryId>, Failure> {
+    let bare = path.split(['?', '#']).next().unwrap_or_default();
+    for site in sites(db).await? {
+        let Some(rest) = bare.strip_prefix(site.home()) else { continue };
+        if let Some(address::Wanted::Story(number, _)) = address::read(rest)
+            && let Some(posting) = store::posting(db, site.id, number).await?
+        {
+            return Ok(Some(posting.story));
+        }
+    }
+    Ok(None)
+}

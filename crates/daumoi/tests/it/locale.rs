@@ -64,6 +64,13 @@ fn asked_for(text: &str) -> impl Iterator<Item = &str> {
             "room-",
             "verify-",
             "calendar-",
+            "ask-",
+            "answers-",
+            "consult-",
+            "inforeq-",
+            "report-",
+            "qa-",
+            "letter-",
         ];
         families.iter().any(|family| word.starts_with(family))
             && !word.ends_with('-')
@@ -77,6 +84,7 @@ fn every_key_that_is_asked_for_exists() {
     let events: BTreeSet<&str> = EVENTS.iter().flat_map(|source| source.split('"')).collect();
     let mut missing = BTreeSet::new();
     for house in [
+        "answers",
         "people",
         "newsroom",
         "listening",

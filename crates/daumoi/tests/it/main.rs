@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 mod alerts;
+mod answers;
 mod asked;
 mod day;
 mod deadlines;

@@ -1,0 +1,91 @@
+//! What people typed, made fit to be kept: one composition, no control characters, not too long.
+
+use kernel::{Failure, Refusal};
+
+/// One line.
+pub(crate) fn line(text: &str) -> String {
+    let clean: String = viet::normalize::nfc(text).chars().map(|c| if unseen(c) { ' ' } else { c }).collect();
+    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Lines: at most one empty one between two.
+pub(crate) fn lines(text: &str) -> String {
+    let text = viet::normalize::nfc(text).replace("\r\n", "\n").replace('\r', "\n");
+    let mut out = String::with_capacity(text.len());
+    let mut empty = 0;
+    for given in text.split('\n') {
+        let clean = line(given);
+        empty = if clean.is_empty() { empty + 1 } else { 0 };
+        if empty < 2 {
+            out.push_str(&clean);
+            out.push('\n');
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// Control characters, and those that turn the direction of what follows or hide in it.
+fn unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Notes a refusal when a text is longer than it may be.
+pub(crate) fn not_longer(field: &'static str, text: &str, most: usize, against: &mut Vec<Refusal>) {
+    if text.chars().count() > most {
+        against.push(Refusal::field(field, "refused-too-long").with("most", most));
+    }
+}
+
+/// Words a person gave as a reason: several lines, not too long.
+pub(crate) fn words(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
+    let text = lines(text);
+    let mut against = Vec::new();
+    not_longer(field, &text, most, &mut against);
+    Failure::unless(against)?;
+    Ok(text)
+}
+
+/// Whether a text looks like an address of mail; the post says the last word.
+pub(crate) fn is_address(text: &str) -> bool {
+    let Some((name, domain)) = text.split_once('@') else { return false };
+    let plain = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_alphanumeric() || "._%+-'".contains(c))
+            && !part.starts_with('.')
+            && !part.ends_with('.')
+    };
+    text.len() <= 254 && plain(name) && plain(domain) && domain.contains('.') && !domain.contains("..")
+}
+
+/// Paragraphs of a text, each with its lines, as pages show them.
+pub(crate) fn paragraphs(text: &str) -> Vec<Vec<String>> {
+    text.split("\n\n")
+        .map(|paragraph| paragraph.lines().map(ToOwned::to_owned).collect::<Vec<_>>())
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_not_kept() {
+        assert_eq!(line("  Hồ\tsơ\u{202e}đất\0  "), "Hồ sơ đất");
+        assert_eq!(lines("một\r\n\r\n\r\n\r\nhai\u{7}"), "một\n\nhai");
+        assert_eq!(paragraphs("một\nhai\n\nba").len(), 2);
+    }
+
+    #[test]
+    fn addresses_are_told_from_tricks() {
+        for good in ["mai@lien.example", "lo.thi+mai@thu.lien.example"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in
+            ["", "mai", "@x.y", "mai@x", "a b@x.y", "a@x.y\r\nBcc: b@x.y", "a@x..y", "a,b@x.y", "<a@x.y>"]
+        {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Ask for more, and tell more: what the unit needs to know before it can answer.
+
+use super::sheet::{Sheet, letter_words};
+use crate::question::{Facts, Step};
+use crate::sight::{Sight, sight};
+use crate::store::asker::{self, MessageRow};
+use crate::store::words as word_store;
+use crate::text::words;
+use db::Cx;
+use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal, Thing};
+use uuid::Uuid;
+use viet::fold::fold_lower;
+
+/// Asks the asker for more; they read it with their code, and by mail if they left an address.
+///
+/// # Errors
+/// Refused without words.
+pub async fn ask_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Failure> {
+    let mut sheet = Sheet::lock(cx, id).await?;
+    if sight(cx.actor(), &sheet.row) != Sight::Asker {
+        return Err(Failure::NotFound);
+    }
+    let unit = sheet
+        .row
+        .unit
+        .map_or(Err(()), |unit| cx.may(Action::AnswerQuestions, Thing::Unit(unit)).map_err(drop));
+    if unit.is_err() {
+        cx.may(Action::RouteQuestions, Thing::House)?;
+    }
+    let text = words("reason", text, 2000)?;
+    sheet.take(Step::AskMore, &Facts { reason_given: !text.is_empty(), ..Facts::default() })?;
+    sheet.row.more_asked_at = Some(cx.now());
+    let locale = letter_words();
+    sheet
+        .write(cx, &locale.t("letter-ask-more-subject"), &locale.f("letter-ask-more", "words", text.clone()))
+        .await?;
+    add(cx, id, text, cx.actor().id()).await?;
+    cx.record(AnswersEvent::MoreAsked { question: id }.into());
+    sheet.save(cx).await
+}
+
+/// The asker, who came with the code, tells more. The same words twice are said once.
+///
+/// # Errors
+/// Refused without words, or when nothing more can be told.
+pub async fn tell_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Failure> {
+    let mut sheet = Sheet::lock(cx, id).await?;
+    let text = words("more", text, 3000)?;
+    if text.is_empty() {
+        return Err(Failure::refused(Refusal::field("more", "refused-more-missing")));
+    }
+    sheet.take(Step::TellMore, &Facts::default())?;
+    let before = asker::messages(cx.tx(), id).await?;
+    if before.last().is_some_and(|last| last.from_asker && last.words == text) {
+        return Ok(());
+    }
+    if before.iter().filter(|message| message.from_asker).count() >= 20 {
+        return Err(Failure::refused(Refusal::field("more", "refused-more-many")));
+    }
+    sheet.row.more_told_at = Some(cx.now());
+    sheet.row.folded = format!("{}\n{}", sheet.row.folded, fold_lower(&text));
+    word_store::put(cx.tx(), id, false, &crate::words::of(&sheet.row.folded)).await?;
+    add(cx, id, text, None).await?;
+    cx.record(AnswersEvent::MoreTold { question: id }.into());
+    sheet.save(cx).await
+}
+
+async fn add(
+    cx: &Cx,
+    question: QuestionId,
+    words: String,
+    person: Option<kernel::PersonId>,
+) -> Result<(), Failure> {
+    let message = MessageRow {
+        id: Uuid::now_v7(),
+        question,
+        from_asker: person.is_none(),
+        person,
+        kind: "more".to_owned(),
+        words,
+        at: cx.now(),
+    };
+    Ok(asker::add_message(cx.tx(), &message).await?)
+}
