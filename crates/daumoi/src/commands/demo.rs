@@ -65,8 +65,8 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     hear_the_past(&agency, &press, &address, &hand, on_duty.map(|login| login.person))
         .await
         .map_err(super::in_words)?;
-    ask_the_past(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
-    tell_the_press(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
+    let named = ask_the_past(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
+    tell_the_press(&agency, &world, &cast, &hand, named).await.map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;
     say("");

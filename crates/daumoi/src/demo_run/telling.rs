@@ -4,7 +4,7 @@ use super::Cast;
 use crate::house::Agency;
 use demo::telling::{CONTACTS, Fate, MEETINGS, Meeting, RELEASES, Told};
 use demo::{Role, World};
-use kernel::{Action, Actor, Failure, HandClock, Moment, PersonId, PressEventId, ReleaseId};
+use kernel::{Action, Actor, Failure, HandClock, Moment, PersonId, PressEventId, ReleaseId, SpokespersonId};
 use press::verbs::{self, ContactWish, EventWish, QuestionWish, ReleaseWish};
 use std::time::Duration;
 
@@ -17,6 +17,7 @@ struct Desk<'a> {
     today: Moment,
     officer: PersonId,
     speaker: PersonId,
+    named: SpokespersonId,
 }
 
 /// Tells it all, up to this morning.
@@ -28,6 +29,7 @@ pub(crate) async fn tell_the_press(
     world: &World,
     cast: &Cast,
     clock: &HandClock,
+    named: SpokespersonId,
 ) -> Result<(), Failure> {
     let holder = |role: Role| {
         let person = world.people.iter().find(|one| one.roles.iter().any(|held| held.role == role))?;
@@ -37,7 +39,7 @@ pub(crate) async fn tell_the_press(
         return Ok(());
     };
     let today = kernel::Clock::now(clock);
-    let desk = Desk { agency, clock, today, officer, speaker };
+    let desk = Desk { agency, clock, today, officer, speaker, named };
     clock.set(desk.before(60 * 24));
     for (outlet, name, email, level) in CONTACTS {
         let wish = ContactWish {
@@ -136,7 +138,7 @@ impl Desk<'_> {
         let seen = self.submit(id).await?;
         self.clock.forward(HOUR);
         let mut cx = self.wish(self.speaker).await?;
-        verbs::approve_release(&mut cx, &self.agency.press, id, &seen, Some(self.speaker)).await?;
+        verbs::approve_release(&mut cx, &self.agency.press, id, &seen, Some(self.named)).await?;
         cx.finish().await?;
         Ok(seen)
     }
