@@ -2,8 +2,8 @@
 
 use db::Look;
 use kernel::{
-    Action, DemandId, FactId, Failure, HotSpotId, InquiryId, PetitionId, SpokespersonId, StoryId, Thing, ThingKind,
-    ThingRef, ThreadId, YearlyReportId,
+    Action, DemandId, FactId, Failure, HotSpotId, InquiryId, PetitionId, SpokespersonId, StoryId, Thing,
+    ThingKind, ThingRef, ThreadId, YearlyReportId,
 };
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};

@@ -51,10 +51,6 @@ pub async fn started_between(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn late_now(
-    db: &impl ConnectionTrait,
-    kind: ThingKind,
-    now: Moment,
-) -> Result<Vec<Uuid>, Failure> {
+pub async fn late_now(db: &impl ConnectionTrait, kind: ThingKind, now: Moment) -> Result<Vec<Uuid>, Failure> {
     Ok(store::late_now(db, kind.name(), now).await?)
 }

@@ -317,12 +317,9 @@ struct ThingRow {
 }
 
 /// Things of a kind with a clock that runs and is over.
-pub(crate) async fn late_now(
-    db: &impl ConnectionTrait,
-    kind: &str,
-    now: Moment,
-) -> Result<Vec<Uuid>, DbErr> {
-    let sql = "SELECT DISTINCT thing FROM clock WHERE thing_kind = $1 AND ended_at IS NULL AND late_from <= $2";
+pub(crate) async fn late_now(db: &impl ConnectionTrait, kind: &str, now: Moment) -> Result<Vec<Uuid>, DbErr> {
+    let sql =
+        "SELECT DISTINCT thing FROM clock WHERE thing_kind = $1 AND ended_at IS NULL AND late_from <= $2";
     let rows: Vec<ThingRow> = all(db, sql, vec![kind.into(), now.into()]).await?;
     Ok(rows.into_iter().map(|row| row.thing).collect())
 }

@@ -85,7 +85,10 @@ pub const QUESTIONS: [Question; 6] = [
                 "Rét hại sắp tới, tỉnh hỗ trợ bà con giữ trâu bò thế nào?",
                 "Tỉnh cấp 2.300 tấm bạt và 140 tấn cỏ ủ cho 11 xã vùng cao, xong trước ngày 25/11.",
             ),
-            ("Có trường học nào cho học sinh nghỉ không?", "Khi trời dưới 10 độ, học sinh tiểu học nghỉ; dưới 7 độ, cả trung học cơ sở nghỉ."),
+            (
+                "Có trường học nào cho học sinh nghỉ không?",
+                "Khi trời dưới 10 độ, học sinh tiểu học nghỉ; dưới 7 độ, cả trung học cơ sở nghỉ.",
+            ),
         ],
         facts: Some((
             "so-gddt",

@@ -16,8 +16,9 @@ pub use failure::{Failure, Refusal};
 pub use id::{
     AgencyId, AreaId, AssetId, ClockId, ConsultationId, ContactId, DemandId, DigestId, ErrorReportId, FactId,
     GrantId, HotSpotId, InformationRequestId, InquiryId, JobId, LetterId, MentionId, NewId, OpinionId,
-    OutletId, PersonId, PetitionId, YearlyReportId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
+    OutletId, PersonId, PetitionId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
     RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId, UnitId,
+    YearlyReportId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};

@@ -27,10 +27,7 @@ pub async fn outlet_list(db: &impl ConnectionTrait) -> Result<Vec<String>, Failu
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn open_spots(
-    db: &impl ConnectionTrait,
-    most: u32,
-) -> Result<Vec<(HotSpotId, String)>, Failure> {
+pub async fn open_spots(db: &impl ConnectionTrait, most: u32) -> Result<Vec<(HotSpotId, String)>, Failure> {
     let open = store::spots::list(db, store::spots::Which::Open, None, PageNumber::FIRST, most).await?;
     let mut spots = Vec::new();
     for spot in open.items {
@@ -45,10 +42,7 @@ pub async fn open_spots(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn heard(
-    db: &impl ConnectionTrait,
-    id: MentionId,
-) -> Result<Option<(HeardItem, String)>, Failure> {
+pub async fn heard(db: &impl ConnectionTrait, id: MentionId) -> Result<Option<(HeardItem, String)>, Failure> {
     let Some(row) = store::mentions::mention(db, id).await? else { return Ok(None) };
     let outlets = store::sources::outlets_of(db, &[row.outlet]).await?;
     let outlet = outlets.into_iter().next().map(|outlet| outlet.name).unwrap_or_default();

@@ -118,7 +118,9 @@ pub fn take(state: State, step: Step, facts: &Facts) -> Result<State, Vec<Refusa
         (State::Answered | State::Closed, Step::Repeat) => state,
         (State::Draft | State::Approved | State::Sent | State::Answered, Step::Close) => State::Closed,
         (State::Closed, _) => shut("closed-demand-closed"),
-        (State::Sent | State::Answered, Step::Write | Step::Approve | Step::Send) => shut("closed-demand-sent"),
+        (State::Sent | State::Answered, Step::Write | Step::Approve | Step::Send) => {
+            shut("closed-demand-sent")
+        }
         (State::Approved, Step::Approve) => shut("closed-demand-approved"),
         (State::Draft, Step::Send) => shut("closed-demand-not-approved"),
         (State::Draft | State::Approved, Step::NoteAnswer) => shut("closed-demand-not-sent"),

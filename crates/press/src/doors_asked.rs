@@ -2,7 +2,7 @@
 
 use crate::House;
 use crate::pages::{
-    ask, aside, asked, demand, demands, inquiries, inquiry, inquiry_new, outlets, petitions, spokespersons,
+    aside, ask, asked, demand, demands, inquiries, inquiry, inquiry_new, outlets, petitions, spokespersons,
     yearly,
 };
 use web::Door;

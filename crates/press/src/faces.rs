@@ -39,10 +39,7 @@ pub async fn inquiry_name(db: &impl ConnectionTrait, id: InquiryId) -> Result<Op
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn fact_name(
-    db: &impl ConnectionTrait,
-    id: FactId,
-) -> Result<Option<(UnitId, String)>, Failure> {
+pub async fn fact_name(db: &impl ConnectionTrait, id: FactId) -> Result<Option<(UnitId, String)>, Failure> {
     Ok(FactRow::of(db, id).await?.map(|row| (row.unit, short(&row.question, 100))))
 }
 

@@ -164,7 +164,7 @@ pub fn take(state: State, step: Step, facts: &Facts) -> Result<State, Vec<Refusa
             shut("", "closed-inquiry-incomplete", !facts.complete);
         }
         Step::Answer => {
-            shut("", "closed-inquiry-not-this-text", !facts.hash_holds);
+            shut("", "closed-inquiry-not-this-text", state == State::Cleared && !facts.hash_holds);
             shut("speaker", "refused-inquiry-speaker", !facts.speaker);
         }
         Step::Refuse => {
@@ -210,7 +210,8 @@ fn follow(state: State, step: Step) -> Result<State, &'static str> {
 }
 
 /// Why the press may be refused, and nothing else: the grounds of the Law on the Press, article 31.2, in our words (PN-08).
-pub const GROUNDS: [&str; 6] = ["secret", "private", "case-pending", "inquest-pending", "dispute", "draft-policy"];
+pub const GROUNDS: [&str; 6] =
+    ["secret", "private", "case-pending", "inquest-pending", "dispute", "draft-policy"];
 
 /// The five forms in which the press is given information (PN-09).
 pub const FORMS: [&str; 5] = ["conference", "channel", "interview", "written", "briefing"];

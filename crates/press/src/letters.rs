@@ -89,7 +89,9 @@ pub(crate) fn demand_lines(row: &DemandRow) -> Vec<String> {
     ] {
         if !text.is_empty() {
             lines.push(vi(key, &[]));
-            lines.extend(text.split("\n").map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned));
+            lines.extend(
+                text.split("\n").map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned),
+            );
         }
     }
     lines.push(vi(&format!("letter-demand-asks-{}", row.asks), &[]));

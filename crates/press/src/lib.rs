@@ -17,7 +17,9 @@ pub mod verbs;
 mod waiting;
 pub mod yearly;
 
-pub use faces::{demand_name, fact_name, inquiry_name, petition_name, petition_rule, spokesperson_name, yearly_name};
+pub use faces::{
+    demand_name, fact_name, inquiry_name, petition_name, petition_rule, spokesperson_name, yearly_name,
+};
 pub use limits::Limits;
 pub use office::{Heard, Letterhead, Names, Office};
 pub use pages::yearly::{html_of as yearly_html, paper_of as yearly_paper};

@@ -127,7 +127,9 @@ pub async fn count(house: &House, db: &impl ConnectionTrait, year: i16) -> Resul
         })
     };
     let mut unexpected = sudden.clone();
-    unexpected.extend(inquiries.iter().filter(|case| !case.thing.is_some_and(|own| tied(&InquiryId(own.id)))).cloned());
+    unexpected.extend(
+        inquiries.iter().filter(|case| !case.thing.is_some_and(|own| tied(&InquiryId(own.id)))).cloned(),
+    );
     unexpected.sort_by_key(|case| case.at);
     let false_reports: Vec<Case> = demands
         .iter()
@@ -192,7 +194,10 @@ mod tests {
     fn pn_21_the_window_ends_on_14_december() {
         let zone = Zone::default();
         let window = Window::of(&zone, 2026).unwrap();
-        assert_eq!((window.first.to_string(), window.last.to_string()), ("2025-12-15".into(), "2026-12-14".into()));
+        assert_eq!(
+            (window.first.to_string(), window.last.to_string()),
+            ("2025-12-15".into(), "2026-12-14".into())
+        );
         for (at, year) in [
             ("2025-12-14T23:59:59+07:00", 2025),
             ("2025-12-15T00:00:00+07:00", 2026),
@@ -209,7 +214,8 @@ mod tests {
     #[test]
     fn pn_21_a_matter_with_two_clocks_is_one_case_and_in_time_only_when_both_are() {
         let on = ThingRef { kind: ThingKind::HotSpot, id: HotSpotId::fresh().0 };
-        let clock = |rule: &str, met, in_time| Counted { rule: rule.into(), on, start: Moment(1), met, in_time };
+        let clock =
+            |rule: &str, met, in_time| Counted { rule: rule.into(), on, start: Moment(1), met, in_time };
         let clocks = [clock("PN-15", true, false), clock("PN-16", true, true)];
         let sudden = spots(&clocks, |own| own.iter().any(|clock| clock.met));
         let timed = spots(&clocks, |own| own.iter().all(|clock| clock.in_time));

@@ -105,7 +105,14 @@ impl TestApp {
         let db = &self.agency.app.db;
         let mut cx = db.begin(kernel::Actor::Machine("test")).await.expect("a wish");
         let wish = people::verbs::PersonWish {
-            login: format!("{}@lien.example", name.bytes().filter(u8::is_ascii_alphanumeric).map(char::from).collect::<String>().to_lowercase()),
+            login: format!(
+                "{}@lien.example",
+                name.bytes()
+                    .filter(u8::is_ascii_alphanumeric)
+                    .map(char::from)
+                    .collect::<String>()
+                    .to_lowercase()
+            ),
             name: name.into(),
             honorific: "đồng chí".into(),
             tenures: vec![],

@@ -88,9 +88,12 @@ impl Teller<'_> {
         };
         let head = wish("head", "Nguyễn Quế Lâm", "Chủ tịch UBND tỉnh", "");
         let head = verbs::name_spokesperson(&mut cx, zone, &head).await?;
-        let regular = wish("regular", "Lý Thị Minh Tâm", "Chánh Văn phòng UBND tỉnh", "214/QĐ-UBND ngày 01/7/2026");
+        let regular =
+            wish("regular", "Lý Thị Minh Tâm", "Chánh Văn phòng UBND tỉnh", "214/QĐ-UBND ngày 01/7/2026");
         let regular = verbs::name_spokesperson(&mut cx, zone, &regular).await?;
-        for (unit, name, post) in [("so-yt", "Tẩn Văn Phin", "Giám đốc Sở Y tế"), ("so-gddt", "Đỗ Thị Ngân", "Giám đốc Sở")] {
+        for (unit, name, post) in
+            [("so-yt", "Tẩn Văn Phin", "Giám đốc Sở Y tế"), ("so-gddt", "Đỗ Thị Ngân", "Giám đốc Sở")]
+        {
             let unit = self.units.get(unit).copied();
             let own = SpokespersonWish {
                 unit,

@@ -4,8 +4,8 @@ use super::HouseReactions;
 use db::Cx;
 use deadlines::verbs::{self as clocks, Start};
 use kernel::{
-    DemandId, FactId, Failure, InquiryId, Moment, PetitionId, PressEvent, SpokespersonId, ThingKind, ThingRef,
-    YearlyReportId,
+    DemandId, FactId, Failure, InquiryId, Moment, PetitionId, PressEvent, SpokespersonId, ThingKind,
+    ThingRef, YearlyReportId,
 };
 use links::Rel;
 use press::petition::Kind;

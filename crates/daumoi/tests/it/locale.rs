@@ -69,9 +69,18 @@ fn every_key_that_is_asked_for_exists() {
     let (known, _) = keys(Lang::Vi);
     let events: BTreeSet<&str> = EVENTS.iter().flat_map(|source| source.split('"')).collect();
     let mut missing = BTreeSet::new();
-    for house in
-        ["people", "newsroom", "listening", "press", "deadlines", "search", "portal", "web", "daumoi", "kernel"]
-    {
+    for house in [
+        "people",
+        "newsroom",
+        "listening",
+        "press",
+        "deadlines",
+        "search",
+        "portal",
+        "web",
+        "daumoi",
+        "kernel",
+    ] {
         let mut sources = Vec::new();
         files(&crates().join(house), &mut sources);
         for source in sources {

@@ -2,7 +2,8 @@
 
 use super::of_house::house_events;
 use crate::{
-    DemandId, FactId, HotSpotId, InquiryId, Moment, PersonId, PetitionId, SpokespersonId, UnitId, YearlyReportId,
+    DemandId, FactId, HotSpotId, InquiryId, Moment, PersonId, PetitionId, SpokespersonId, UnitId,
+    YearlyReportId,
 };
 
 house_events! {

@@ -60,7 +60,10 @@ async fn page(
     let p = visitor.page("ask-title").await?;
     let key = key(house).await?;
     let sum = keep.unwrap_or_else(|| Sum::at(visitor.look().now()));
-    let args = [("one", p.t(&format!("ask-number-{}", sum.one))), ("other", p.t(&format!("ask-number-{}", sum.other)))];
+    let args = [
+        ("one", p.t(&format!("ask-number-{}", sum.one))),
+        ("other", p.t(&format!("ask-number-{}", sum.other))),
+    ];
     let page = html(&AskPage {
         sum: web::lookup(p.locale().0, "ask-sum", &args),
         token: sum.signed(&key),
@@ -111,13 +114,15 @@ pub(crate) async fn put(
     }
     let outcome = match Failure::unless(against) {
         Err(refused) => Err(refused),
-        Ok(()) => async {
-            let mut cx = visitor.wish().await?;
-            let arrival = verbs::receive_by_form(&mut cx, &house.app.zone, &form).await?;
-            cx.finish().await?;
-            Ok(arrival)
+        Ok(()) => {
+            async {
+                let mut cx = visitor.wish().await?;
+                let arrival = verbs::receive_by_form(&mut cx, &house.app.zone, &form).await?;
+                cx.finish().await?;
+                Ok(arrival)
+            }
+            .await
         }
-        .await,
     };
     match outcome {
         Ok(arrival) => html(&ThanksPage {

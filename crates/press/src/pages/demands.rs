@@ -86,7 +86,11 @@ pub(crate) async fn show(
         });
     }
     let tab = |done: &str, key: &str| Tab {
-        href: if done.is_empty() { "/desk/press/demands".into() } else { "/desk/press/demands?done=1".into() },
+        href: if done.is_empty() {
+            "/desk/press/demands".into()
+        } else {
+            "/desk/press/demands?done=1".into()
+        },
         label: p.t(key),
         count: 0,
         current: asked.done == done,

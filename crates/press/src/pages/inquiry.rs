@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, FactId, InquiryId, Refusal, SpokespersonId, ThingKind, ThingRef, UnitId};
+use kernel::{Action, FactId, Failure, InquiryId, Refusal, SpokespersonId, ThingKind, ThingRef, UnitId};
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said};
 
 struct QuestionLine {
@@ -236,7 +236,12 @@ async fn page(
             .unwrap_or_default(),
         facts: fact_lines,
         units: unit_choices(house.office.units().await?, &typed.unit),
-        forms: choices(&p, &FORMS, "inquiry-form-", if typed.form.is_empty() { "written" } else { &typed.form }),
+        forms: choices(
+            &p,
+            &FORMS,
+            "inquiry-form-",
+            if typed.form.is_empty() { "written" } else { &typed.form },
+        ),
         grounds: choices(&p, &GROUNDS, "inquiry-ground-", &typed.code),
         ended: stamp(row.ended_at),
         form: if row.form.is_empty() { String::new() } else { p.t(&format!("inquiry-form-{}", row.form)) },

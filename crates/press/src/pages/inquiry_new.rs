@@ -147,11 +147,7 @@ async fn read(house: &House, fields: &Fields) -> Result<InquiryWish, Failure> {
 }
 
 /// Writes it down.
-pub(crate) async fn log(
-    State(house): State<House>,
-    asker: Asker,
-    fields: Fields,
-) -> Result<Response, Error> {
+pub(crate) async fn log(State(house): State<House>, asker: Asker, fields: Fields) -> Result<Response, Error> {
     let outcome = wish!(asker, |cx| {
         let wish = read(&house, &fields).await?;
         verbs::log_inquiry(&mut cx, &house.app.zone, &wish).await

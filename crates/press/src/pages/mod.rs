@@ -1,7 +1,7 @@
 //! The pages of this house: of the desk, and those that stand open to everybody.
 
-pub(crate) mod ask;
 pub(crate) mod aside;
+pub(crate) mod ask;
 pub(crate) mod asked;
 pub(crate) mod demand;
 pub(crate) mod demands;

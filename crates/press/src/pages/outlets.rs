@@ -50,8 +50,5 @@ pub(crate) async fn show(asker: Asker) -> Result<Response, Error> {
             },
         });
     }
-    html(&OutletsPage {
-        lines,
-        p,
-    })
+    html(&OutletsPage { lines, p })
 }

@@ -1,9 +1,7 @@
 //! Petitions that the press forwarded: the log with its clocks, the form, and one of them with what was done.
 
 use super::history::{self, Happening};
-use super::shared::{
-    Choice, choices, desk_only, id, may, moment, reasons, unit_choices, wish, with_status,
-};
+use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, unit_choices, wish, with_status};
 use crate::House;
 use crate::petition::Kind;
 use crate::store::petitions::{self, PetitionRow};
@@ -143,7 +141,12 @@ async fn new_page(
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
     let page = html(&NewPage {
         crumbs: vec![Crumb { href: "/desk/press/petitions".into(), label: p.t("petitions-title") }],
-        kinds: choices(&p, &kinds, "petition-kind-", if typed.kind.is_empty() { "opinion" } else { &typed.kind }),
+        kinds: choices(
+            &p,
+            &kinds,
+            "petition-kind-",
+            if typed.kind.is_empty() { "opinion" } else { &typed.kind },
+        ),
         outlets: house.office.outlets().await?,
         received_at,
         refused: refusals(asker.locale(), &refused),
@@ -154,11 +157,7 @@ async fn new_page(
 }
 
 /// Writes one down.
-pub(crate) async fn log(
-    State(house): State<House>,
-    asker: Asker,
-    fields: Fields,
-) -> Result<Response, Error> {
+pub(crate) async fn log(State(house): State<House>, asker: Asker, fields: Fields) -> Result<Response, Error> {
     let text = |name: &str| fields.text(name).to_owned();
     let mut typed = PetitionWish {
         kind: text("kind"),
@@ -287,7 +286,8 @@ async fn followed(
         Ok(key) => Ok(said(&format!("/desk/press/petitions/{of}"), key)),
         Err(failure) => {
             let text = |name: &str| fields.text(name).to_owned();
-            page(house, asker, of, reasons(failure)?, (text("conclusion"), text("answer"), text("document"))).await
+            page(house, asker, of, reasons(failure)?, (text("conclusion"), text("answer"), text("document")))
+                .await
         }
     }
 }

@@ -14,7 +14,9 @@ use deadlines::ClockFace;
 use kernel::{Action, Actor, Failure, Refusal, ThingKind, ThingRef};
 use paper::{Closing, Column, Heading, Level, Paper, Part, Reference, Row, Signer, Table, Title};
 use std::collections::HashMap;
-use web::{Asker, Called, Crumb, Error, Fields, Lang, Page, Refused, Tab, html, lookup, refusals, said, see_other};
+use web::{
+    Asker, Called, Crumb, Error, Fields, Lang, Page, Refused, Tab, html, lookup, refusals, said, see_other,
+};
 
 struct CaseLine {
     title: String,
@@ -173,9 +175,10 @@ fn changed_since(row: &YearlyRow, report: &Report) -> Vec<(u8, String)> {
     let sent: Vec<Sent> = serde_json::from_str(&row.numbers).unwrap_or_default();
     sent.into_iter()
         .filter(|then| {
-            report.lines.iter().any(|(now, _)| {
-                now.number == then.number && (now.count, now.of) != (then.count, then.of)
-            })
+            report
+                .lines
+                .iter()
+                .any(|(now, _)| now.number == then.number && (now.count, now.of) != (then.count, then.of))
         })
         .map(|then| {
             let shown = then.of.map_or(then.count.to_string(), |of| format!("{}/{of}", then.count));
@@ -252,16 +255,14 @@ pub(crate) async fn write(
     fields: Fields,
 ) -> Result<Response, Error> {
     let year = year_of(&house, &year)?;
-    let (difficulties, proposals) = (fields.raw("difficulties").to_owned(), fields.raw("proposals").to_owned());
+    let (difficulties, proposals) =
+        (fields.raw("difficulties").to_owned(), fields.raw("proposals").to_owned());
     let edition = fields.parsed("edition").unwrap_or(-1);
-    let outcome = wish!(asker, |cx| {
-        verbs::write_yearly(&mut cx, year, edition, &difficulties, &proposals).await
-    });
+    let outcome =
+        wish!(asker, |cx| { verbs::write_yearly(&mut cx, year, edition, &difficulties, &proposals).await });
     match outcome {
         Ok(()) => Ok(said(&format!("/desk/press/yearly/{year}"), "said-yearly-written")),
-        Err(failure) => {
-            page(&house, &asker, year, reasons(failure)?, Some((difficulties, proposals))).await
-        }
+        Err(failure) => page(&house, &asker, year, reasons(failure)?, Some((difficulties, proposals))).await,
     }
 }
 
@@ -309,9 +310,7 @@ pub async fn paper_of(house: &House, year: i16) -> Result<Paper, Failure> {
     let row = rows::of_year(look.db(), i64::from(year)).await?;
     let head = house.office.letterhead().await?;
     let lines = report.lines.iter().map(|(line, _)| {
-        let shown = line
-            .of
-            .map_or(line.count.to_string(), |of| format!("{}/{of}", line.count));
+        let shown = line.of.map_or(line.count.to_string(), |of| format!("{}/{of}", line.count));
         Row::Cells(vec![
             line.number.to_string().as_str().into(),
             vi(&format!("yearly-line-{}", line.number), &[]).as_str().into(),
@@ -343,10 +342,8 @@ pub async fn paper_of(house: &House, year: i16) -> Result<Paper, Failure> {
         }
         parts.extend(said.map(|line| Part::Text(line.into())));
     }
-    let window = [
-        ("from", paper::short_day(report.window.first)),
-        ("to", paper::short_day(report.window.last)),
-    ];
+    let window =
+        [("from", paper::short_day(report.window.first)), ("to", paper::short_day(report.window.last))];
     let day = row.as_ref().and_then(|row| row.sent_at).unwrap_or(look.now());
     Ok(Paper {
         heading: Heading {
@@ -403,10 +400,7 @@ pub async fn html_of(house: &House, db: &impl ConnectionTrait, year: i16) -> Res
         title: format!("{} {}", vi("yearly-kind", &[]), vi("yearly-subject", &[("year", year.to_string())])),
         window: vi(
             "yearly-intro",
-            &[
-                ("from", paper::short_day(report.window.first)),
-                ("to", paper::short_day(report.window.last)),
-            ],
+            &[("from", paper::short_day(report.window.first)), ("to", paper::short_day(report.window.last))],
         ),
         lines: lines.collect(),
         difficulties: text(|row| &row.difficulties),

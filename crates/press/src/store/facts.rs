@@ -23,8 +23,7 @@ table! {
 
 /// What was asked for an inquiry, in order.
 pub(crate) async fn of_inquiry(db: &impl ConnectionTrait, id: InquiryId) -> Result<Vec<FactRow>, DbErr> {
-    let sql =
-        format!("SELECT {} FROM press_fact WHERE inquiry = $1 ORDER BY asked_at, id", FactRow::COLUMNS);
+    let sql = format!("SELECT {} FROM press_fact WHERE inquiry = $1 ORDER BY asked_at, id", FactRow::COLUMNS);
     all(db, &sql, vec![id.into()]).await
 }
 

@@ -177,10 +177,7 @@ pub(crate) async fn count_in(db: &impl ConnectionTrait, state: &str) -> Result<u
 }
 
 /// The one that came with a letter.
-pub(crate) async fn of_letter(
-    db: &impl ConnectionTrait,
-    message: &str,
-) -> Result<Option<InquiryRow>, DbErr> {
+pub(crate) async fn of_letter(db: &impl ConnectionTrait, message: &str) -> Result<Option<InquiryRow>, DbErr> {
     let sql = format!("SELECT {} FROM press_inquiry WHERE message_id = $1 LIMIT 1", InquiryRow::COLUMNS);
     maybe(db, &sql, vec![message.into()]).await
 }

@@ -9,8 +9,7 @@ use crate::store::demands::{self, DemandRow};
 use crate::store::numbers;
 use db::Cx;
 use kernel::{
-    Action, Day, DemandId, Failure, MentionId, NewId, PressEvent, Refusal, Thing, ThingKind, ThingRef,
-    Zone,
+    Action, Day, DemandId, Failure, MentionId, NewId, PressEvent, Refusal, Thing, ThingKind, ThingRef, Zone,
 };
 
 /// A demand as it is written.
@@ -158,12 +157,7 @@ pub fn demand_hash(wish: &DemandWish) -> String {
 ///
 /// # Errors
 /// Stale when somebody else wrote meanwhile; refused when it was sent.
-pub async fn write_demand(
-    cx: &mut Cx,
-    id: DemandId,
-    edition: i64,
-    wish: &DemandWish,
-) -> Result<(), Failure> {
+pub async fn write_demand(cx: &mut Cx, id: DemandId, edition: i64, wish: &DemandWish) -> Result<(), Failure> {
     let mut row = open(cx, id, Action::AnswerPress).await?;
     if row.edition != edition {
         return Err(Failure::Stale(Refusal::new("stale-demand")));
@@ -299,4 +293,3 @@ async fn step(cx: &Cx, row: &mut DemandRow, wanted: Step, reason_given: bool) ->
     next.name().clone_into(&mut row.state);
     Ok(())
 }
-

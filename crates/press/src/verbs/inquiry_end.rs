@@ -65,9 +65,7 @@ pub async fn answer_inquiry(
 /// Whether one of the register may speak at an instant: not ended, and within the term of a case.
 pub(crate) fn holds(row: &SpokespersonRow, zone: &Zone, at: kernel::Moment) -> bool {
     let today = zone.day(at).to_string();
-    row.ended_at.is_none()
-        && row.from_day <= today
-        && row.to_day.as_ref().is_none_or(|until| *until >= today)
+    row.ended_at.is_none() && row.from_day <= today && row.to_day.as_ref().is_none_or(|until| *until >= today)
 }
 
 /// Refuses, with a ground of the closed list and in words (PN-08).
@@ -77,11 +75,8 @@ pub(crate) fn holds(row: &SpokespersonRow, zone: &Zone, at: kernel::Moment) -> b
 pub async fn refuse_inquiry(cx: &mut Cx, id: InquiryId, code: &str, reason: &str) -> Result<(), Failure> {
     let mut row = open(cx, id).await?;
     let reason = words("reason", reason, 2000)?;
-    let given = Facts {
-        code_given: GROUNDS.contains(&code),
-        reason_given: !reason.is_empty(),
-        ..facts(cx, &row)
-    };
+    let given =
+        Facts { code_given: GROUNDS.contains(&code), reason_given: !reason.is_empty(), ..facts(cx, &row) };
     take_step(cx, &mut row, Step::Refuse, &given)?;
     (row.refusal, row.reason) = (code.to_owned(), reason.clone());
     (row.ended_at, row.ended_by) = (Some(cx.now()), cx.actor().id());

@@ -11,23 +11,17 @@ mod spokesperson;
 mod yearly;
 
 pub use demand::{
-    DemandWish, SendDemand, approve_demand, begin_demand, close_demand, demand_hash, note_outcome, repeat_demand,
-    send_demand, write_demand,
+    DemandWish, SendDemand, approve_demand, begin_demand, close_demand, demand_hash, note_outcome,
+    repeat_demand, send_demand, write_demand,
 };
 pub use fact::{ask_facts, drop_facts, give_facts, return_facts};
 pub use inquiry_clear::{ask_clearance, clear_answer, draft_answer, refuse_clearance, text_hash};
-pub use inquiry_end::{
-    AnswerWish, answer_inquiry, close_inquiry, refuse_inquiry, reopen_inquiry,
-};
+pub use inquiry_end::{AnswerWish, answer_inquiry, close_inquiry, refuse_inquiry, reopen_inquiry};
 pub use inquiry_intake::{Arrival, FormIn, MailIn, receive_by_form, receive_by_mail, take_up};
 pub use inquiry_log::{InquiryWish, change_inquiry, log_inquiry, take_inquiry};
-pub use petition::{
-    PetitionWish, answer_petition, assign_petition, conclude_petition, forward_petition,
-};
-pub use spokesperson::{
-    SpokespersonWish, change_spokesperson, end_spokesperson, name_spokesperson,
-};
+pub use petition::{PetitionWish, answer_petition, assign_petition, conclude_petition, forward_petition};
 pub(crate) use spokesperson::facts as spokesperson_facts;
+pub use spokesperson::{SpokespersonWish, change_spokesperson, end_spokesperson, name_spokesperson};
 pub use yearly::{open_yearly, send_yearly, set_keeping, write_yearly};
 
 pub(crate) use inquiry_end::holds;

@@ -5,9 +5,7 @@ use super::{line, noted, words};
 use crate::petition::{Kind, seems_to_name};
 use crate::store::{numbers, petitions::PetitionRow};
 use db::Cx;
-use kernel::{
-    Action, Failure, Moment, NewId, PetitionId, PressEvent, Refusal, Thing, UnitId, Zone,
-};
+use kernel::{Action, Failure, Moment, NewId, PetitionId, PressEvent, Refusal, Thing, UnitId, Zone};
 
 /// What was forwarded, as it is written down.
 #[derive(Debug, Clone, Default)]

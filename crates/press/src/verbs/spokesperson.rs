@@ -4,9 +4,7 @@ use super::{line, noted, words};
 use crate::spokesperson::{Facts, Kind, is_complete, reasons_against};
 use crate::store::spokespersons::{self, SpokespersonRow};
 use db::Cx;
-use kernel::{
-    Action, Day, Failure, Moment, NewId, PressEvent, Refusal, SpokespersonId, Thing, UnitId, Zone,
-};
+use kernel::{Action, Day, Failure, Moment, NewId, PressEvent, Refusal, SpokespersonId, Thing, UnitId, Zone};
 
 /// A spokesperson as somebody enters them.
 #[derive(Debug, Clone, Default)]
