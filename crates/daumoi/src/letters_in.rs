@@ -14,10 +14,10 @@ pub(crate) async fn deliver(
     letter: &Incoming,
     kept: &Kept,
 ) -> Result<(Fate, Option<ThingRef>), Failure> {
-    if let Some(about) = kept.about {
-        // The page of an inquiry or a demand shows what came in answer to its letters.
-        let told = matches!(about.kind, ThingKind::Inquiry | ThingKind::Demand);
-        return Ok((if told { Fate::Taken } else { Fate::Unclear }, kept.about));
+    // The page of an inquiry or a demand shows what came in answer to its letters. Any other answer, to a release or an
+    // invitation, is a question like all others.
+    if kept.about.is_some_and(|about| matches!(about.kind, ThingKind::Inquiry | ThingKind::Demand)) {
+        return Ok((Fate::Taken, kept.about));
     }
     let asked = MailIn {
         from_name: letter.from_name.clone(),
@@ -31,6 +31,7 @@ pub(crate) async fn deliver(
         Arrival::Logged(inquiry, _) => {
             (Fate::Taken, Some(ThingRef { kind: ThingKind::Inquiry, id: inquiry.0 }))
         }
-        Arrival::SetAside => (Fate::Unclear, None),
+        // It waits on the press desk, among what was set aside.
+        Arrival::SetAside => (Fate::SetAside, None),
     })
 }

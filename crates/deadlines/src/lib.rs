@@ -21,7 +21,7 @@ pub use counted::{Counted, late_now, started_between};
 pub use face::{ClockFace, faces, span};
 pub use office::Office;
 pub use running::DUE_TOPIC;
-pub use tally::{Ended, ended_under, open_now};
+pub use tally::open_now;
 
 use axum::extract::FromRef;
 use std::sync::Arc;

@@ -1,50 +1,8 @@
-//! What reports count: clocks under some rules that started in a time, and what became of each.
+//! Whose clocks who looks may see, and how many of them are late or nearly so.
 
-use crate::running::{Running, thing};
 use crate::store::{self, Wanted};
-use clocks::State;
-use db::{ConnectionTrait, Look};
-use kernel::{Action, Actor, Failure, Moment, Role, Thing, ThingRef};
-
-/// What became of a clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
-    /// What it ran on.
-    pub on: ThingRef,
-    /// Its rule.
-    pub rule: String,
-    /// When its event happened.
-    pub started: Moment,
-    /// Where it stands. A promise that was broken stays broken, also when it was dropped or met later.
-    pub state: State,
-}
-
-/// Every clock under one of these rules that started in `[from, to)`, oldest first. Those dropped without having been broken
-/// are not among them: they had no object.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn ended_under(
-    db: &impl ConnectionTrait,
-    rules: &[&str],
-    from: Moment,
-    to: Moment,
-) -> Result<Vec<Ended>, Failure> {
-    let mut ended = Vec::new();
-    for row in store::started_between(db, from, to).await? {
-        if !rules.contains(&row.rule.as_str()) {
-            continue;
-        }
-        let dropped = row.state == "dropped";
-        let running = Running::read(row)?;
-        let state = running.clock.state();
-        if !dropped || state == State::Broken {
-            let (on, rule) = (thing(&running.row), running.row.rule);
-            ended.push(Ended { on, rule, started: running.row.start_at, state });
-        }
-    }
-    Ok(ended)
-}
+use db::Look;
+use kernel::{Action, Actor, Failure, Role, Thing};
 
 /// How many clocks that who looks must keep are late, and how many end within a day.
 ///

@@ -85,7 +85,8 @@ CREATE TABLE IF NOT EXISTS press_fact (
 );
 CREATE INDEX IF NOT EXISTS press_fact_by_inquiry ON press_fact (inquiry, asked_at);
 CREATE INDEX IF NOT EXISTS press_fact_by_unit ON press_fact (unit, state, asked_at);
--- What came in by the public form or by mail and does not look like a journalist's question. Dropped after a month.
+-- What came in by the public form or by mail and does not look like a journalist's question. A text that comes
+-- again is counted, not kept again. Dropped after a month.
 CREATE TABLE IF NOT EXISTS press_set_aside (
     id          UUID PRIMARY KEY,
     at          BIGINT NOT NULL,
@@ -96,9 +97,10 @@ CREATE TABLE IF NOT EXISTS press_set_aside (
     contact     TEXT NOT NULL,
     questions   TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    times       BIGINT NOT NULL,
     inquiry     UUID
 );
-CREATE INDEX IF NOT EXISTS press_set_aside_by_time ON press_set_aside (at);
+CREATE INDEX IF NOT EXISTS press_set_aside_by_time ON press_set_aside (inquiry, at);
 CREATE INDEX IF NOT EXISTS press_set_aside_by_print ON press_set_aside (fingerprint, at);
 -- Demands for correction (PN-18). before: the round before this one (BC-09).
 CREATE TABLE IF NOT EXISTS press_demand (

@@ -164,7 +164,7 @@ pub fn take(state: State, step: Step, facts: &Facts) -> Result<State, Vec<Refusa
             shut("", "closed-inquiry-incomplete", !facts.complete);
         }
         Step::Answer => {
-            shut("", "closed-inquiry-not-this-text", !facts.hash_holds);
+            shut("", "closed-inquiry-not-this-text", state == State::Cleared && !facts.hash_holds);
             shut("speaker", "refused-inquiry-speaker", !facts.speaker);
         }
         Step::Refuse => {

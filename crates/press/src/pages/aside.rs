@@ -68,7 +68,7 @@ async fn page(asker: &Asker, number: PageNumber, refused: Vec<Refusal>) -> Resul
                 .join(" · "),
             why: p.t(&format!("aside-why-{}", row.why)),
             questions: crate::faces::short(&row.questions, 400),
-            times: intake::times(look.db(), &row.fingerprint).await?,
+            times: row.times,
             iso: p.format.iso(row.at),
             when: p.format.stamp(row.at),
         });

@@ -274,6 +274,7 @@ pub(crate) async fn keeping(
 #[template(path = "press_public_spokespersons.html")]
 struct PublicPage {
     p: Page,
+    agency: String,
     own: Vec<Speaker>,
     bodies: Vec<(String, Vec<Speaker>)>,
     updated: String,
@@ -288,14 +289,24 @@ pub(crate) async fn public(State(house): State<House>, visitor: Visitor) -> Resu
     let names = house.office.names().await?;
     let agency = house.office.body(None).await?;
     let (mut own, mut bodies): (Vec<Speaker>, Vec<(String, Vec<Speaker>)>) = (Vec::new(), Vec::new());
-    for row in spokespersons::standing(look.db()).await? {
+    let standing = spokespersons::standing(look.db()).await?;
+    // A head who also speaks regularly stands there once.
+    let twice = |row: &SpokespersonRow| {
+        row.kind == Kind::Head.name()
+            && standing.iter().any(|other| {
+                other.kind == Kind::Regular.name()
+                    && other.shown_at.is_some()
+                    && (other.unit, &other.name) == (row.unit, &row.name)
+            })
+    };
+    for row in &standing {
         let holds = row.from_day <= today && row.to_day.as_ref().is_none_or(|to| *to >= today);
         let regular = row.kind == Kind::Regular.name();
-        if !holds || (regular && row.shown_at.is_none()) {
+        if !holds || twice(row) || (regular && row.shown_at.is_none()) {
             continue;
         }
         let body = row.unit.map_or_else(|| agency.clone(), |unit| names.unit(Some(unit)));
-        let face = speaker(&p, &row, body.clone(), Vec::new());
+        let face = speaker(&p, row, body.clone(), Vec::new());
         match (row.unit, bodies.iter_mut().find(|(name, _)| *name == body)) {
             (None, _) => own.push(face),
             (Some(_), Some((_, list))) => list.push(face),
@@ -305,6 +316,7 @@ pub(crate) async fn public(State(house): State<House>, visitor: Visitor) -> Resu
     bodies.sort_by_key(|(name, _)| viet::fold::fold_lower(name));
     let updated = spokespersons::last_changed(look.db()).await?;
     html(&PublicPage {
+        agency,
         own,
         bodies,
         updated: updated.map(|at| p.format.date(at)).unwrap_or_default(),

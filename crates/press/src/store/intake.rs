@@ -16,24 +16,20 @@ table! {
         contact: String,
         questions: String,
         fingerprint: String,
+        times: i64,
         inquiry: Option<InquiryId>,
     }
 }
 
-/// What was set aside and nobody took up, one line for each text however often it came, the newest first.
+/// What was set aside and nobody took up, the newest first.
 pub(crate) async fn list(
     db: &impl ConnectionTrait,
     page: PageNumber,
     size: u32,
 ) -> Result<kernel::Page<SetAsideRow>, DbErr> {
-    let sql = "SELECT COUNT(*) FROM (SELECT fingerprint FROM press_set_aside WHERE inquiry IS NULL
-        GROUP BY fingerprint) AS texts";
-    let total: i64 = one(db, sql, vec![]).await?;
+    let total = count(db).await?;
     let sql = format!(
-        "SELECT {} FROM press_set_aside AS row WHERE inquiry IS NULL AND NOT EXISTS (
-             SELECT 1 FROM press_set_aside AS other WHERE other.fingerprint = row.fingerprint
-                 AND other.inquiry IS NULL AND (other.at > row.at OR (other.at = row.at AND other.id > row.id)))
-         ORDER BY at DESC, id LIMIT {size} OFFSET {}",
+        "SELECT {} FROM press_set_aside WHERE inquiry IS NULL ORDER BY at DESC, id DESC LIMIT {size} OFFSET {}",
         SetAsideRow::COLUMNS,
         page.offset(size)
     );
@@ -41,10 +37,13 @@ pub(crate) async fn list(
     Ok(kernel::Page { items, number: page.get(), size, total: u64::try_from(total).unwrap_or(0) })
 }
 
-/// How often a text came.
-pub(crate) async fn times(db: &impl ConnectionTrait, fingerprint: &str) -> Result<i64, DbErr> {
-    let sql = "SELECT COUNT(*) FROM press_set_aside WHERE fingerprint = $1";
-    one(db, sql, vec![fingerprint.into()]).await
+/// The one with this text, taken up or not.
+pub(crate) async fn of_print(
+    db: &impl ConnectionTrait,
+    fingerprint: &str,
+) -> Result<Option<SetAsideRow>, DbErr> {
+    let sql = format!("SELECT {} FROM press_set_aside WHERE fingerprint = $1 LIMIT 1", SetAsideRow::COLUMNS);
+    maybe(db, &sql, vec![fingerprint.into()]).await
 }
 
 /// All that stand on the list.

@@ -1,8 +1,8 @@
 //! What people write into the yearly report, and what it counts that others keep.
 
 use super::table::table;
-use db::{ConnectionTrait, DbErr, all, maybe};
-use kernel::{Moment, PersonId, YearlyReportId};
+use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe};
+use kernel::{Moment, PersonId, PressEventId, YearlyReportId};
 
 table! {
     YearlyRow in "press_yearly" {
@@ -43,13 +43,23 @@ pub(crate) struct Held {
     pub(crate) at: Moment,
 }
 
-/// Press events of a kind (`conference`, `briefing`) held in a span of time. The house keeps none yet, so there are none.
-#[expect(clippy::unused_async, reason = "it will ask the table of press events")]
+/// Press events of a kind (`conference`, `briefing`) held in a span of time, oldest first.
 pub(crate) async fn events_held(
-    _db: &impl ConnectionTrait,
-    _kind: &str,
-    _from: Moment,
-    _to: Moment,
+    db: &impl ConnectionTrait,
+    kind: &str,
+    from: Moment,
+    to: Moment,
 ) -> Result<Vec<Held>, DbErr> {
-    Ok(Vec::new())
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: PressEventId,
+        title: String,
+        held_at: Moment,
+    }
+    let sql = "SELECT id, title, held_at FROM press_event
+        WHERE kind = $1 AND held_at >= $2 AND held_at < $3 ORDER BY held_at, id";
+    let rows: Vec<Row> = all(db, sql, vec![kind.into(), from.into(), to.into()]).await?;
+    let held =
+        |row: Row| Held { href: format!("/desk/press/events/{}", row.id), title: row.title, at: row.held_at };
+    Ok(rows.into_iter().map(held).collect())
 }

@@ -118,7 +118,7 @@ async fn unlikely(cx: &Cx, questions: &str) -> Result<Option<&'static str>, Fail
     let came = came_since(cx, now.minus(HOUR * 24)).await?;
     let print = fingerprint(questions);
     if came.iter().any(|row| fingerprint(&crate::inquiry::Content::read(&row.content).questions()) == print)
-        || intake::times(cx.tx(), &print).await? > 0
+        || intake::of_print(cx.tx(), &print).await?.is_some()
     {
         return Ok(Some("again"));
     }
@@ -142,6 +142,12 @@ fn fingerprint(questions: &str) -> String {
 async fn set_aside(cx: &Cx, wish: &InquiryWish, why: &str, at: Moment) -> Result<Arrival, Failure> {
     let short = |text: &str, most: usize| text.chars().take(most).collect::<String>();
     let questions = words("questions", &short(&wish.questions, 10_000), 10_000)?;
+    let print = fingerprint(&questions);
+    if let Some(mut known) = intake::of_print(cx.tx(), &print).await? {
+        known.times += 1;
+        known.put(cx.tx()).await?;
+        return Ok(Arrival::SetAside);
+    }
     let row = SetAsideRow {
         id: Uuid::now_v7(),
         at,
@@ -150,7 +156,8 @@ async fn set_aside(cx: &Cx, wish: &InquiryWish, why: &str, at: Moment) -> Result
         outlet: line("outlet", &short(&wish.outlet, 200), 200)?,
         journalist: line("journalist", &short(&wish.journalist, 200), 200)?,
         contact: line("contact", &short(&wish.contact, 300), 300)?,
-        fingerprint: fingerprint(&questions),
+        fingerprint: print,
+        times: 1,
         questions,
         inquiry: None,
     };
