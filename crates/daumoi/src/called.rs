@@ -1,7 +1,9 @@
 //! The names of things of every house, for those who may see them: what a chain, a list of deadlines and a report show.
 
 use db::Look;
-use kernel::{Action, Failure, HotSpotId, PressEventId, ReleaseId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
+use kernel::{
+    Action, Failure, HotSpotId, PressEventId, ReleaseId, StoryId, Thing, ThingKind, ThingRef, ThreadId,
+};
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};
 

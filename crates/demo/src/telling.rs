@@ -146,15 +146,31 @@ pub const MEETINGS: [Meeting; 3] = [
         host: "",
         asks: &[
             ("Tiến độ sửa chữa 41 điểm trường?", "Xong 23 điểm của đợt một, theo báo cáo ngày 05/11."),
-            ("Ngày thông xe cầu Nậm Rồng?", "Dự kiến 18/11; phương án đường tránh cho xe tải trên 10 tấn đã duyệt."),
+            (
+                "Ngày thông xe cầu Nậm Rồng?",
+                "Dự kiến 18/11; phương án đường tránh cho xe tải trên 10 tấn đã duyệt.",
+            ),
         ],
         prepared: &[
-            ("Vì sao cầu Nậm Rồng chậm 10 ngày?", "Lũ ngày 20/10 cuốn trôi cầu tạm; nhà thầu bị phạt theo hợp đồng."),
+            (
+                "Vì sao cầu Nậm Rồng chậm 10 ngày?",
+                "Lũ ngày 20/10 cuốn trôi cầu tạm; nhà thầu bị phạt theo hợp đồng.",
+            ),
             ("Giá nước sạch có tăng?", "Không tăng trong năm 2026."),
         ],
         asked: &[
-            ("Thời báo Miền Ngược", "Kinh phí sửa trường lấy từ đâu?", "Từ ngân sách tỉnh, 62 tỷ đồng.", false),
-            ("Kênh Tin Nhanh 24 giờ", "Bao giờ có kết luận thanh tra khai thác cát?", "Sẽ công bố toàn văn trong tháng 11.", true),
+            (
+                "Thời báo Miền Ngược",
+                "Kinh phí sửa trường lấy từ đâu?",
+                "Từ ngân sách tỉnh, 62 tỷ đồng.",
+                false,
+            ),
+            (
+                "Kênh Tin Nhanh 24 giờ",
+                "Bao giờ có kết luận thanh tra khai thác cát?",
+                "Sẽ công bố toàn văn trong tháng 11.",
+                true,
+            ),
         ],
         transcript: "Người phát ngôn trình bày kết quả mười tháng và trả lời tám câu hỏi của báo chí.",
     },
@@ -164,7 +180,10 @@ pub const MEETINGS: [Meeting; 3] = [
         hours: 24 * 6 + 2,
         content: "Chương trình, phương án giao thông, vệ sinh môi trường và đón khách.",
         host: "",
-        asks: &[("Phương án giao thông ba ngày hội?", "Phân luồng từ 5 giờ; hai bãi đỗ tạm cho 1.200 xe."), ("Số cơ sở lưu trú và giá niêm yết?", "")],
+        asks: &[
+            ("Phương án giao thông ba ngày hội?", "Phân luồng từ 5 giờ; hai bãi đỗ tạm cho 1.200 xe."),
+            ("Số cơ sở lưu trú và giá niêm yết?", ""),
+        ],
         prepared: &[("Có bắn pháo hoa không?", "Không; kinh phí dành cho học sinh vùng lũ.")],
         asked: &[],
         transcript: "",

@@ -145,7 +145,8 @@ mod tests {
             organizer: ("UBND tỉnh", "baochi@lien.example"),
             attendee: Some(("Lò \"Én\"\r\nX: y", "en@bao.example")),
         };
-        let text = calendar(&[row()], Method::Request, parties, Moment::parse("2026-11-22T00:30:00Z").unwrap());
+        let text =
+            calendar(&[row()], Method::Request, parties, Moment::parse("2026-11-22T00:30:00Z").unwrap());
         assert!(text.lines().all(|line| line.len() <= 75), "{text}");
         let lines = read(&text);
         let value = |name: &str| {
@@ -163,10 +164,7 @@ mod tests {
         assert_eq!(value("SEQUENCE"), "3");
         assert_eq!(value("ATTENDEE"), "mailto:en@bao.example");
         assert_eq!(value("ORGANIZER"), "mailto:baochi@lien.example");
-        assert_eq!(
-            value("SUMMARY"),
-            "Họp báo quý IV\\; kết quả\\, kế hoạch ATTENDEE:mailto:la@x.example"
-        );
+        assert_eq!(value("SUMMARY"), "Họp báo quý IV\\; kết quả\\, kế hoạch ATTENDEE:mailto:la@x.example");
         assert_eq!(value("DESCRIPTION"), "Dòng một\\nDòng hai\\, có phẩy");
         let off = calendar(&[row()], Method::Cancel, parties, Moment(0));
         assert!(off.contains("METHOD:CANCEL\r\n") && off.contains("STATUS:CANCELLED\r\n"));

@@ -18,11 +18,11 @@ mod told;
 pub mod verbs;
 
 pub use office::{Agency, Names, Office, Speaker};
-pub use standing::{
-    AskedOf, FindableRelease, PublicState, asked_of, editor_of, event_title, findable_release, issued_releases, last_conference,
-    release_hash, release_title,
-};
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
+pub use standing::{
+    AskedOf, FindableRelease, PublicState, asked_of, editor_of, event_title, findable_release,
+    issued_releases, last_conference, release_hash, release_title,
+};
 
 use axum::extract::FromRef;
 use files::FileStore;

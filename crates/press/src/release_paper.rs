@@ -23,15 +23,15 @@ pub(crate) fn paper_of(format: &Format, agency: &Agency, row: &PublicRow, verify
             national: true,
             superior: some(&agency.over),
             issuer: some(&agency.name),
-            reference: Some(Reference {
-                number: u32::try_from(row.number).ok(),
-                symbol: row.symbol.clone(),
-            }),
+            reference: Some(Reference { number: u32::try_from(row.number).ok(), symbol: row.symbol.clone() }),
             place: some(&agency.place),
             date: Some(format.zone().day(row.issued_at)),
             ..Heading::default()
         },
-        title: Title { kind: Some(say(&format!("release-kind-{}", row.kind), &[])), subject: row.title.clone() },
+        title: Title {
+            kind: Some(say(&format!("release-kind-{}", row.kind), &[])),
+            subject: row.title.clone(),
+        },
         intro: if row.lead.is_empty() { Vec::new() } else { vec![Paragraph::bold(row.lead.clone())] },
         parts,
         closing: Closing {

@@ -76,7 +76,11 @@ pub(crate) fn fresh_token() -> Result<String, Failure> {
 fn random_signs(many: usize) -> Result<String, Failure> {
     let mut bytes = vec![0; many];
     SystemRandom::new().fill(&mut bytes).map_err(|_| Failure::broken("no random numbers"))?;
-    Ok(bytes.iter().filter_map(|byte| SIGNS.get(usize::from(byte % 32))).map(|sign| char::from(*sign)).collect())
+    Ok(bytes
+        .iter()
+        .filter_map(|byte| SIGNS.get(usize::from(byte % 32)))
+        .map(|sign| char::from(*sign))
+        .collect())
 }
 
 /// A code as somebody typed it: small letters, spaces and the letters left out are forgiven.

@@ -76,7 +76,11 @@ mod tests {
     fn no_template_can_go_out_as_it_is() {
         for template in TEMPLATES {
             let (title, lead, body) = template.text();
-            assert!(prose::Body::from_notation(&body).unwrap().to_notation().contains("[…"), "{}", template.name);
+            assert!(
+                prose::Body::from_notation(&body).unwrap().to_notation().contains("[…"),
+                "{}",
+                template.name
+            );
             let text = Text { title, lead, body, ..Text::default() };
             assert!(text.is_ready() && !text.is_filled(), "{}", template.name);
         }

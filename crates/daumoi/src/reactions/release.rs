@@ -29,7 +29,9 @@ impl HouseReactions {
             E::Notified { press_event: id, .. } => {
                 clocks::meet(cx, &self.rules, press_event(*id), "BC-10").await.map(drop)
             }
-            E::Held { press_event, kind, held_at } => self.next_conference(cx, *press_event, kind, *held_at).await,
+            E::Held { press_event, kind, held_at } => {
+                self.next_conference(cx, *press_event, kind, *held_at).await
+            }
             E::Cancelled { press_event: id, reason } => clocks::stop(cx, press_event(*id), "", reason).await,
             E::ContributionAsked { fact, unit, .. } => {
                 // Runs where the agency has set a rule of its own under this name: the decree gives no number of hours.
@@ -73,8 +75,7 @@ impl HouseReactions {
         if kind != "conference" {
             return Ok(());
         }
-        let start =
-            Start { rule: "BC-10", on: press_event(id), start: starts_at, unit: None, person: None };
+        let start = Start { rule: "BC-10", on: press_event(id), start: starts_at, unit: None, person: None };
         clocks::start(cx, &self.rules, start).await.map(drop)
     }
 

@@ -68,7 +68,8 @@ async fn a_conference_is_planned_prepared_announced_held_and_recorded(app: TestA
     assert_eq!(mai.post(&asked, &[("text", " ")]).await.status, 422);
     done(&mai, &asked, &[("text", "312 ca, theo báo cáo ngày 20/11.")]).await;
     assert!(duy.get(&event).await.text().contains("312 ca"));
-    done(&duy, &format!("{event}/question"), &[("prepared", "1"), ("question", "Vắc-xin có đủ không?")]).await;
+    done(&duy, &format!("{event}/question"), &[("prepared", "1"), ("question", "Vắc-xin có đủ không?")])
+        .await;
 
     assert_eq!(duy.post(&format!("{event}/invite"), &[]).await.status, 422, "not announced yet");
     done(&duy, &format!("{event}/announce"), &[]).await;
@@ -104,7 +105,8 @@ async fn a_conference_is_planned_prepared_announced_held_and_recorded(app: TestA
     done(&duy, &format!("{event}/hold"), &[]).await;
     done(&duy, &format!("{event}/record"), &[("transcript", "Ông Sơn: đủ vắc-xin.")]).await;
     let print = duy.get(&format!("{event}/print")).await.text();
-    for words in ["312 ca", "Vắc-xin có đủ không?", "Khi nào tiêm?", "Ông Sơn: đủ vắc-xin.", "Báo A"] {
+    for words in ["312 ca", "Vắc-xin có đủ không?", "Khi nào tiêm?", "Ông Sơn: đủ vắc-xin.", "Báo A"]
+    {
         assert!(print.contains(words), "{words}");
     }
     assert_eq!(duy.post(&format!("{event}/call-off"), &[("reason", "x")]).await.status, 422);

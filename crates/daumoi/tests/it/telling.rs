@@ -22,11 +22,9 @@ const BODY: &str = "Từ 6 giờ ngày 22/11, đường 4D thông xe trở lại
 /// Duy and Khoẻ write and issue for the press desk, Hạnh speaks for the agency.
 pub(crate) async fn press_team(app: &TestApp) {
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
-    for (who, role) in [
-        (Who::Duy, Role::PressOfficer),
-        (Who::Khoe, Role::PressOfficer),
-        (Who::Hanh, Role::Spokesperson),
-    ] {
+    for (who, role) in
+        [(Who::Duy, Role::PressOfficer), (Who::Khoe, Role::PressOfficer), (Who::Hanh, Role::Spokesperson)]
+    {
         let person = app.world.people[&who];
         people_verbs::give_role(&mut cx, person, role, None, (None, None)).await.unwrap();
     }
@@ -196,7 +194,8 @@ async fn nothing_of_a_release_leaks_before_its_instant(app: TestApp) {
     let speaker = app.world.people[&Who::Hanh].to_string();
     let hanh = app.as_(Who::Hanh).await;
     done(&hanh, &format!("{release}/approve"), &[("hash", &seen), ("speaker", &speaker)]).await;
-    let past = duy.post(&format!("{release}/embargo"), &[("hash", &seen), ("until", "2026-11-22T07:00")]).await;
+    let past =
+        duy.post(&format!("{release}/embargo"), &[("hash", &seen), ("until", "2026-11-22T07:00")]).await;
     assert_eq!(past.status, 422);
     let until = [("hash", seen.as_str()), ("until", "2026-11-22T09:00"), ("send", "1")];
     done(&duy, &format!("{release}/embargo"), &until).await;
@@ -274,7 +273,8 @@ async fn only_a_second_person_approves_exactly_what_was_shown(app: TestApp) {
     done(&son, &format!("{release}/approve"), &[("hash", &seen), ("speaker", &speaker)]).await;
     // A change voids the approval; the old hash issues nothing.
     let edition = duy.get(&format!("{release}/edit")).await.between("name=\"edition\" value=\"", "\"");
-    let typed = [("edition", edition.as_str()), ("kind", "release"), ("title", "Khác"), ("body", "Khác hẳn.")];
+    let typed =
+        [("edition", edition.as_str()), ("kind", "release"), ("title", "Khác"), ("body", "Khác hẳn.")];
     done(&duy, &release, &typed).await;
     let old = duy.post(&release, &typed).await;
     assert!(old.status == 409 && old.text().contains("Khác hẳn."), "nothing typed is lost: {}", old.text());
@@ -407,7 +407,10 @@ async fn contacts_come_from_a_list_without_formulas(app: TestApp) {
                 Báo B,,khong\nBáo C,,en@a.example\n<script>alert(1)</script>,,c@c.example\n";
     let page = send(list.into(), "outlet").await.text();
     assert!(page.contains("Đã nhận 2 đầu mối") && page.contains("Dòng 3: Có ô chứa công thức"), "{page}");
-    assert!(page.contains("Dòng 4:") && page.contains("Dòng 5:") && !page.contains("<script>alert"), "{page}");
+    assert!(
+        page.contains("Dòng 4:") && page.contains("Dòng 5:") && !page.contains("<script>alert"),
+        "{page}"
+    );
     assert_eq!(send(list.into(), "vì thích").await.text().matches("Đã nhận 0").count(), 1);
     assert_eq!(send(b"\xff\xfe\x00".to_vec(), "outlet").await.status, 422);
     assert_eq!(send(vec![b'a'; 10 * 1024 * 1024], "outlet").await.status, 413);

@@ -404,7 +404,8 @@ pub(crate) async fn contribute_page(
     let names = house.office.names().await?;
     let on = ThingRef { kind: ThingKind::Fact, id: id.0 };
     let clocks = deadlines::faces(&house.rules, look.db(), &p, look.now(), on).await?;
-    let open = gives && matches!(EventState::named(&event.state), EventState::Planned | EventState::Announced);
+    let open =
+        gives && matches!(EventState::named(&event.state), EventState::Planned | EventState::Announced);
     let told = contribution(&p, &names, row, clocks, look.now());
     let mut response = html(&ContributePage {
         crumbs: vec![crumb("/desk/press/events", p.t("pevent-title"))],

@@ -203,9 +203,7 @@ pub(crate) async fn plan(
     .await;
     match outcome {
         Ok(id) => Ok(said(&format!("/desk/press/events/{id}"), "said-pevent-planned")),
-        Err(failure) => {
-            page(&asker, &super::told::Asked::default(), typed, reasons(failure)?).await
-        }
+        Err(failure) => page(&asker, &super::told::Asked::default(), typed, reasons(failure)?).await,
     }
 }
 

@@ -211,13 +211,7 @@ fn open(asker: &Asker, p: &Page, state: ReleaseState, facts: &Facts) -> (Open, V
     let look = asker.look();
     let may = |action| look.may(action, Thing::House).is_ok();
     // Whether the step itself is open; what the form asks for is asked when it is sent.
-    let asked = Facts {
-        reason_given: true,
-        note_given: true,
-        time_ahead: true,
-        speaker: true,
-        ..*facts
-    };
+    let asked = Facts { reason_given: true, note_given: true, time_ahead: true, speaker: true, ..*facts };
     let can = |step, action| may(action) && take(state, step, &asked).is_ok();
     let write = Action::WriteReleases;
     let (clear, issue) = (Action::ClearPress, Action::IssueReleases);

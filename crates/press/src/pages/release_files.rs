@@ -64,7 +64,8 @@ async fn take(house: &House, asker: &Asker, id: ReleaseId, mut form: Multipart) 
 /// The file as it is kept: its bare name, its kind, its bytes. Pictures are encoded anew, so that nothing hides in them.
 async fn read(name: &str, bytes: Bytes) -> Option<(String, String, Bytes)> {
     let bare = prose::line(name.rsplit(['/', '\\']).next().unwrap_or_default());
-    let bare: String = bare.chars().filter(|c| !matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?')).collect();
+    let bare: String =
+        bare.chars().filter(|c| !matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?')).collect();
     let (stem, end) = bare.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())?;
     let end = end.to_lowercase();
     if matches!(end.as_str(), "jpg" | "jpeg" | "png" | "webp") {

@@ -57,12 +57,7 @@ pub(crate) async fn show(
     page(&house, &asker, &asked, Vec::new()).await
 }
 
-async fn page(
-    house: &House,
-    asker: &Asker,
-    asked: &Asked,
-    refused: Vec<Refusal>,
-) -> Result<Response, Error> {
+async fn page(house: &House, asker: &Asker, asked: &Asked, refused: Vec<Refusal>) -> Result<Response, Error> {
     let look = asker.look();
     desk_only(&look)?;
     let number = PageNumber::parse(asked.page.as_deref()).ok_or(Failure::NotFound)?;

@@ -110,10 +110,9 @@ async fn page(
     let row = announced(visitor, id).await?;
     let mut p = visitor.page("room-calendar").await?;
     let now = visitor.look().now();
-    let crumbs =
-        vec![crumb("/bao-chi", p.t("room-title")), crumb("/bao-chi/lich", p.t("room-calendar"))];
-    let registers =
-        take(EventState::named(&row.state), Step::Admit, &event_facts(&row, now)).is_ok() && row.host.is_empty();
+    let crumbs = vec![crumb("/bao-chi", p.t("room-title")), crumb("/bao-chi/lich", p.t("room-calendar"))];
+    let registers = take(EventState::named(&row.state), Step::Admit, &event_facts(&row, now)).is_ok()
+        && row.host.is_empty();
     p.title.clone_from(&row.title);
     let mut response = html(&EventPage {
         crumbs,

@@ -106,8 +106,7 @@ async fn page(visitor: &Visitor, typed: &str, pasted: Option<String>) -> Result<
 
 fn verdict(p: &Page, row: PublicRow, editions: &[EditionRow], public: &str) -> Verdict {
     let newest = editions.first();
-    let holds =
-        newest.is_some_and(|edition| release_sign::holds(public, &edition.text, &edition.signature));
+    let holds = newest.is_some_and(|edition| release_sign::holds(public, &edition.text, &edition.signature));
     let (mood, key) = match row.state.as_str() {
         _ if !holds => ("bad", "broken"),
         "withdrawn" => ("bad", "withdrawn"),

@@ -77,8 +77,7 @@ pub(crate) async fn list(
     size: u32,
 ) -> Result<kernel::Page<ContactRow>, DbErr> {
     let args: Vec<Value> = vec![state.into()];
-    let total: i64 =
-        one(db, "SELECT COUNT(*) FROM press_contact WHERE state = $1", args.clone()).await?;
+    let total: i64 = one(db, "SELECT COUNT(*) FROM press_contact WHERE state = $1", args.clone()).await?;
     let sql = format!(
         "SELECT {CONTACT} FROM press_contact WHERE state = $1 ORDER BY outlet, name, id LIMIT {size} OFFSET {}",
         page.offset(size)

@@ -70,7 +70,11 @@ pub(crate) async fn list(
 }
 
 /// What the public may see of the calendar: announced ones, and those announced that were held or called off.
-pub(crate) async fn public(db: &impl ConnectionTrait, since: Moment, most: u32) -> Result<Vec<EventRow>, DbErr> {
+pub(crate) async fn public(
+    db: &impl ConnectionTrait,
+    since: Moment,
+    most: u32,
+) -> Result<Vec<EventRow>, DbErr> {
     let sql = format!(
         "SELECT {EVENT} FROM press_event WHERE announced_at IS NOT NULL AND starts_at >= $1 ORDER BY starts_at LIMIT {most}"
     );
@@ -150,8 +154,7 @@ pub(crate) struct ContributionRow {
     pub(crate) given_by: Option<PersonId>,
 }
 
-const CONTRIBUTION: &str =
-    "id, press_event, unit, ask, due_at, asked_at, asked_by, text, given_at, given_by";
+const CONTRIBUTION: &str = "id, press_event, unit, ask, due_at, asked_at, asked_by, text, given_at, given_by";
 
 pub(crate) async fn contributions(
     db: &impl ConnectionTrait,
@@ -163,7 +166,10 @@ pub(crate) async fn contributions(
     all(db, &sql, vec![id.into()]).await
 }
 
-pub(crate) async fn contribution(db: &impl ConnectionTrait, id: FactId) -> Result<Option<ContributionRow>, DbErr> {
+pub(crate) async fn contribution(
+    db: &impl ConnectionTrait,
+    id: FactId,
+) -> Result<Option<ContributionRow>, DbErr> {
     let sql = format!("SELECT {CONTRIBUTION} FROM press_event_contribution WHERE id = $1");
     maybe(db, &sql, vec![id.into()]).await
 }
@@ -214,8 +220,12 @@ pub(crate) struct QuestionRow {
 const QUESTION: &str =
     "id, press_event, prepared, outlet, question, answer, answered_by, follow_up, made_at, made_by";
 
-pub(crate) async fn questions(db: &impl ConnectionTrait, id: PressEventId) -> Result<Vec<QuestionRow>, DbErr> {
-    let sql = format!("SELECT {QUESTION} FROM press_event_question WHERE press_event = $1 ORDER BY made_at, id");
+pub(crate) async fn questions(
+    db: &impl ConnectionTrait,
+    id: PressEventId,
+) -> Result<Vec<QuestionRow>, DbErr> {
+    let sql =
+        format!("SELECT {QUESTION} FROM press_event_question WHERE press_event = $1 ORDER BY made_at, id");
     all(db, &sql, vec![id.into()]).await
 }
 
@@ -259,7 +269,8 @@ const GUEST: &str =
     "id, press_event, contact, name, outlet, email, state, reason, made_at, decided_at, decided_by";
 
 pub(crate) async fn guests(db: &impl ConnectionTrait, id: PressEventId) -> Result<Vec<GuestRow>, DbErr> {
-    let sql = format!("SELECT {GUEST} FROM press_event_guest WHERE press_event = $1 ORDER BY outlet, made_at, id");
+    let sql =
+        format!("SELECT {GUEST} FROM press_event_guest WHERE press_event = $1 ORDER BY outlet, made_at, id");
     all(db, &sql, vec![id.into()]).await
 }
 
@@ -291,5 +302,6 @@ pub(crate) async fn put_guest(db: &impl ConnectionTrait, row: &GuestRow) -> Resu
 
 /// Forgets who came: outlets and counts stay, names and addresses go (L13).
 pub(crate) async fn forget_guests(db: &impl ConnectionTrait, id: PressEventId) -> Result<u64, DbErr> {
-    run(db, "UPDATE press_event_guest SET name = '', email = '' WHERE press_event = $1", vec![id.into()]).await
+    run(db, "UPDATE press_event_guest SET name = '', email = '' WHERE press_event = $1", vec![id.into()])
+        .await
 }

@@ -16,7 +16,8 @@ pub(crate) async fn add(
     row: &RecipientRow,
     now: Moment,
 ) -> Result<(), DbErr> {
-    let sql = "INSERT INTO release_recipient (release, contact, letter, purpose, at) VALUES ($1, $2, $3, $4, $5)";
+    let sql =
+        "INSERT INTO release_recipient (release, contact, letter, purpose, at) VALUES ($1, $2, $3, $4, $5)";
     let args: Vec<Value> =
         vec![release.into(), row.contact.into(), row.letter.into(), row.purpose.as_str().into(), now.into()];
     run(db, sql, args).await.map(drop)

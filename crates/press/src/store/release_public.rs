@@ -61,7 +61,11 @@ pub(crate) async fn list(
 }
 
 /// How many were issued between two moments (PN-11).
-pub(crate) async fn issued_between(db: &impl ConnectionTrait, from: Moment, to: Moment) -> Result<i64, DbErr> {
+pub(crate) async fn issued_between(
+    db: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<i64, DbErr> {
     let sql = "SELECT COUNT(*) FROM release_public WHERE issued_at >= $1 AND issued_at < $2";
     one(db, sql, vec![from.into(), to.into()]).await
 }

@@ -58,8 +58,7 @@ pub(crate) async fn list(
 ) -> Result<kernel::Page<ReleaseRow>, DbErr> {
     let args: Vec<Value> = vec![state.into()];
     let wanted = "$1 = '' OR state = $1";
-    let total: i64 =
-        one(db, &format!("SELECT COUNT(*) FROM release WHERE {wanted}"), args.clone()).await?;
+    let total: i64 = one(db, &format!("SELECT COUNT(*) FROM release WHERE {wanted}"), args.clone()).await?;
     let sql = format!(
         "SELECT {RELEASE} FROM release WHERE {wanted} ORDER BY edited_at DESC, id DESC LIMIT {size} OFFSET {}",
         page.offset(size)
@@ -131,8 +130,7 @@ pub(crate) struct FileRow {
 }
 
 pub(crate) async fn files(db: &impl ConnectionTrait, id: ReleaseId) -> Result<Vec<FileRow>, DbErr> {
-    let sql =
-        "SELECT sha256, name, kind, size FROM release_file WHERE release = $1 ORDER BY made_at, sha256";
+    let sql = "SELECT sha256, name, kind, size FROM release_file WHERE release = $1 ORDER BY made_at, sha256";
     all(db, sql, vec![id.into()]).await
 }
 
@@ -156,7 +154,8 @@ pub(crate) async fn add_file(
 }
 
 pub(crate) async fn drop_file(db: &impl ConnectionTrait, id: ReleaseId, sha256: &str) -> Result<u64, DbErr> {
-    run(db, "DELETE FROM release_file WHERE release = $1 AND sha256 = $2", vec![id.into(), sha256.into()]).await
+    run(db, "DELETE FROM release_file WHERE release = $1 AND sha256 = $2", vec![id.into(), sha256.into()])
+        .await
 }
 
 /// The next number of a year. The row stays locked until the wish ends, so two who issue at once wait for each other, and
@@ -180,6 +179,7 @@ pub(crate) async fn key(db: &impl ConnectionTrait) -> Result<Option<KeyRow>, DbE
 
 /// Keeps a key unless one is kept.
 pub(crate) async fn keep_key(db: &impl ConnectionTrait, key: &KeyRow, now: Moment) -> Result<(), DbErr> {
-    let sql = "INSERT INTO release_key (id, secret, public, made_at) VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING";
+    let sql =
+        "INSERT INTO release_key (id, secret, public, made_at) VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING";
     run(db, sql, vec![key.secret.as_str().into(), key.public.as_str().into(), now.into()]).await.map(drop)
 }

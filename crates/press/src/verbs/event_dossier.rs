@@ -5,7 +5,10 @@ use crate::event::Step;
 use crate::store::events::{self, ContributionRow, QuestionRow};
 use crate::told::{line, lines};
 use db::Cx;
-use kernel::{Action, FactId, Failure, Moment, NewId, PressEventId, Refusal, ReleaseEvent, Thing, ThingKind, ThingRef, UnitId};
+use kernel::{
+    Action, FactId, Failure, Moment, NewId, PressEventId, Refusal, ReleaseEvent, Thing, ThingKind, ThingRef,
+    UnitId,
+};
 use uuid::Uuid;
 
 /// A question, expected or asked.
@@ -46,7 +49,8 @@ pub async fn ask_contribution(
     if due_at.is_some_and(|due| due <= cx.now()) {
         against.push(Refusal::field("due", "refused-pevent-due"));
     }
-    if events::contributions(cx.tx(), id).await?.iter().any(|one| one.unit == unit && one.given_at.is_none()) {
+    if events::contributions(cx.tx(), id).await?.iter().any(|one| one.unit == unit && one.given_at.is_none())
+    {
         against.push(Refusal::field("unit", "refused-pevent-asked"));
     }
     Failure::unless(against)?;

@@ -221,10 +221,8 @@ async fn write(
     ];
     let mut files = Vec::new();
     if let Some(method) = method {
-        let parties = Parties {
-            organizer: (&agency.name, &agency.email),
-            attendee: Some((&guest.name, &guest.email)),
-        };
+        let parties =
+            Parties { organizer: (&agency.name, &agency.email), attendee: Some((&guest.name, &guest.email)) };
         let text = calendar(std::slice::from_ref(row), method, parties, cx.now());
         let sha256 = house.files.keep(Bytes::from(text)).await?;
         files.push(Enclosed { name: "lich.ics".to_owned(), kind: method.kind(), sha256 });

@@ -18,7 +18,7 @@ pub use contact_import::{Imported, import_contacts};
 pub use contact_set::{ContactWish, end_contact, erase_contacts, set_contact};
 pub use contact_subscribe::{confirm_subscription, subscribe, unsubscribe};
 pub use event_dossier::{
-    QuestionWish, ask_contribution, forget_guests, give_contribution, keep_record, keep_question,
+    QuestionWish, ask_contribution, forget_guests, give_contribution, keep_question, keep_record,
 };
 pub use event_guest::{GuestWish, admit_guest, invite, refuse_guest, register_guest};
 pub use event_plan::{

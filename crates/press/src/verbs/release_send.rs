@@ -156,8 +156,5 @@ fn enclosed(row: &PublicRow) -> Vec<Enclosed> {
     if files.iter().map(|file| file.size).sum::<i64>() > MOST_ENCLOSED {
         return Vec::new();
     }
-    files
-        .into_iter()
-        .map(|file| Enclosed { name: file.name, kind: file.kind, sha256: file.sha256 })
-        .collect()
+    files.into_iter().map(|file| Enclosed { name: file.name, kind: file.kind, sha256: file.sha256 }).collect()
 }

@@ -31,8 +31,8 @@ pub struct ReleaseWish {
 /// Refused for a kind there is not.
 pub async fn begin_release(cx: &mut Cx, kind: &str, template: &str) -> Result<ReleaseId, Failure> {
     cx.may(Action::WriteReleases, Thing::House)?;
-    let kind = Kind::named(kind)
-        .ok_or_else(|| Failure::refused(Refusal::field("kind", "refused-release-kind")))?;
+    let kind =
+        Kind::named(kind).ok_or_else(|| Failure::refused(Refusal::field("kind", "refused-release-kind")))?;
     let from = release_template::named(template).filter(|_| kind == Kind::Holding);
     let (title, lead, body) = from.map(|one| one.text()).unwrap_or_default();
     let me = cx.actor().id();
@@ -142,12 +142,8 @@ pub async fn add_file(
             Refusal::field("file", "refused-release-files").with("most", MOST_FILES),
         ));
     }
-    let file = FileRow {
-        sha256: sha256.to_owned(),
-        name: line("file", name, 120)?,
-        kind: kind.to_owned(),
-        size,
-    };
+    let file =
+        FileRow { sha256: sha256.to_owned(), name: line("file", name, 120)?, kind: kind.to_owned(), size };
     releases::add_file(cx.tx(), id, &file, cx.now()).await?;
     sheet.files = releases::files(cx.tx(), id).await?;
     edited(cx, sheet).await
