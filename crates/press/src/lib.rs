@@ -3,11 +3,11 @@
 
 mod contact;
 mod doors_told;
-mod event;
+pub mod event;
 mod event_ics;
 mod office;
 mod pages;
-mod release;
+pub mod release;
 mod release_due;
 mod release_paper;
 mod release_sign;
@@ -20,8 +20,8 @@ pub mod verbs;
 pub use office::{Agency, Names, Office, Speaker};
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
 pub use standing::{
-    AskedOf, FindableRelease, PublicState, asked_of, editor_of, event_title, findable_release,
-    issued_releases, last_conference, release_hash, release_title,
+    AskedOf, FindableRelease, asked_of, editor_of, event_title, findable_release, issued_releases,
+    last_conference, release_hash, release_title,
 };
 
 use axum::extract::FromRef;
