@@ -1,6 +1,7 @@
 //! Clocks as reports and lists count them: which promises began in a span of time and what became of them, and which things are
 //! late now.
 
+use crate::running::Running;
 use crate::store;
 use db::ConnectionTrait;
 use kernel::{Failure, Moment, ThingKind, ThingRef};
@@ -21,7 +22,8 @@ pub struct Counted {
     pub in_time: bool,
 }
 
-/// The promises under one of these rules that count from a moment in `from..to`, oldest first. What was dropped is left out.
+/// The promises under one of these rules that count from a moment in `from..to`, oldest first. What was dropped is left out,
+/// unless it was broken before.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -34,7 +36,12 @@ pub async fn started_between(
     let rows = store::started_between(db, from, to).await?;
     Ok(rows
         .into_iter()
-        .filter(|row| row.state != "dropped" && rules.contains(&row.rule.as_str()))
+        .filter(|row| rules.contains(&row.rule.as_str()))
+        // What was dropped had no object any more; a promise that was broken before stays one.
+        .filter(|row| {
+            row.state != "dropped"
+                || Running::read(row.clone()).is_ok_and(|it| it.clock.state() == clocks::State::Broken)
+        })
         .filter_map(|row| {
             Some(Counted {
                 on: ThingRef { kind: ThingKind::named(&row.thing_kind)?, id: row.thing },

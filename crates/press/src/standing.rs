@@ -52,15 +52,6 @@ pub async fn last_conference(
     Ok(events::held_before(db, "conference", before, except).await?.map(|row| row.id))
 }
 
-/// Where a release stands in public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PublicState {
-    /// As it was issued, or corrected since.
-    Stands,
-    /// Taken back.
-    Withdrawn,
-}
-
 /// A public release as it can be found.
 #[derive(Debug, Clone)]
 pub struct FindableRelease {
@@ -72,12 +63,8 @@ pub struct FindableRelease {
     pub text: String,
     /// Number and symbol.
     pub number: String,
-    /// Its public page.
-    pub href: String,
     /// When it was issued.
     pub issued_at: Moment,
-    /// Where it stands.
-    pub state: PublicState,
 }
 
 /// A release as it can be found; none while nothing of it is public.
@@ -93,12 +80,10 @@ pub async fn findable_release(
     let text = prose::Body::from_notation(&row.body).map(|body| body.to_text()).unwrap_or_default();
     Ok(Some(FindableRelease {
         number: number_and_symbol(row.number, &row.symbol),
-        href: format!("/bao-chi/thong-cao/{}/{}", row.year, row.number),
         title: row.title,
         lead: if withdrawn { String::new() } else { row.lead },
         text: if withdrawn { String::new() } else { text },
         issued_at: row.issued_at,
-        state: if withdrawn { PublicState::Withdrawn } else { PublicState::Stands },
     }))
 }
 

@@ -38,7 +38,7 @@ pub(crate) async fn tell_the_press(
     let (Some(officer), Some(speaker)) = (holder(Role::PressOfficer), holder(Role::Spokesperson)) else {
         return Ok(());
     };
-    let today = kernel::Clock::now(clock);
+    let today = Moment(world.today.as_microsecond());
     let desk = Desk { agency, clock, today, officer, speaker, named };
     clock.set(desk.before(60 * 24));
     for (outlet, name, email, level) in CONTACTS {

@@ -5,7 +5,7 @@ use crate::House;
 use crate::release::{Kind, State as ReleaseState};
 use crate::release_template::TEMPLATES;
 use crate::store::release_public::{self, PublicRow};
-use crate::store::{contacts, events, releases};
+use crate::store::{events, releases};
 use crate::told::person;
 use crate::verbs;
 use askama::Template;
@@ -37,7 +37,6 @@ struct ReleasesPage {
     pager: Option<Pager>,
     kinds: Vec<Choice>,
     templates: Vec<Choice>,
-    contacts: i64,
     told_month: i64,
     month: String,
     writes: bool,
@@ -102,7 +101,6 @@ async fn page(house: &House, asker: &Asker, asked: &Asked, refused: Vec<Refusal>
         pager: Pager::of(&found, |n| format!("/desk/press/releases?state={state}&page={n}")),
         kinds: choices(&p, "release-kind", &Kind::ALL.map(Kind::name), ""),
         templates: choices(&p, "release-template", &TEMPLATES.each_ref().map(|one| one.name), ""),
-        contacts: contacts::count_active(look.db()).await?,
         told_month,
         month: p.format.month(day.year(), day.month()),
         writes: writes(&look),

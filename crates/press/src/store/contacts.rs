@@ -65,10 +65,6 @@ pub(crate) async fn active(db: &impl ConnectionTrait, level: &str) -> Result<Vec
     all(db, &sql, vec![level.into()]).await
 }
 
-pub(crate) async fn count_active(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    one(db, "SELECT COUNT(*) FROM press_contact WHERE state = 'active'", vec![]).await
-}
-
 /// Contacts in a state, by outlet.
 pub(crate) async fn list(
     db: &impl ConnectionTrait,
