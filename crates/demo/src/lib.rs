@@ -5,6 +5,7 @@
 //! Nothing here knows a database or a page.
 
 mod area;
+pub mod asked;
 mod check;
 pub mod draw;
 mod org;

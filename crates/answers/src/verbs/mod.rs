@@ -22,7 +22,7 @@ mod tell_more;
 pub use answer::{answer, return_reply};
 pub use ask::{AskWish, ask};
 pub use consult::{
-    ConsultationWish, close_consultation, conclude, open_consultation, set_consultation,
+    ConsultationWish, close_consultation, conclude, open_consultation, set_and_show, set_consultation,
 };
 pub use correct::{approve_correction, propose_correction};
 pub use data_wish::{

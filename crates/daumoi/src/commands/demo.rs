@@ -2,7 +2,7 @@
 
 use super::{say, serve};
 use crate::config::DataArgs;
-use crate::demo_run::{Drawings, Printer, ShiftedClock, draw_when_asked, hear_the_past, load};
+use crate::demo_run::{Drawings, Printer, ShiftedClock, draw_when_asked, hear_the_past, load, tell_what_was_asked};
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;
@@ -63,6 +63,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     hear_the_past(&agency, &press, &address, &hand, on_duty.map(|login| login.person))
         .await
         .map_err(super::in_words)?;
+    tell_what_was_asked(&agency, &hand).await.map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;
     say("");

@@ -1,5 +1,6 @@
 //! The demo: a believable province living in a throw-away folder, at a chosen morning of its year.
 
+mod answers;
 mod clock;
 mod load;
 mod pictures;
@@ -7,6 +8,7 @@ mod press;
 mod stories;
 mod timeline;
 
+pub(crate) use answers::tell_what_was_asked;
 pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
