@@ -9,6 +9,7 @@ pub mod asked;
 mod check;
 pub mod draw;
 mod org;
+pub mod people_ask;
 pub mod press;
 mod read;
 mod scene;

@@ -181,6 +181,14 @@ impl Page {
         Locale(self.format.lang())
     }
 
+    /// This page's own address, encoded to stand in a query. Only unreserved letters and percent signs are in it.
+    #[must_use]
+    pub fn here(&self) -> String {
+        let href = self.langs.first().map(|link| link.href.as_str()).unwrap_or_default();
+        let own = href.split_once("?ve=").map(|(_, own)| own).unwrap_or_default();
+        own.chars().filter(|c| c.is_ascii_alphanumeric() || "/-_.%".contains(*c)).collect()
+    }
+
     /// The links that lead to this page in each language; `path` may have a query.
     #[must_use]
     pub fn langs(current: Lang, path: &str) -> Vec<LangLink> {

@@ -84,6 +84,19 @@ pub async fn set_consultation(
     Ok(row.id)
 }
 
+/// Begins one without a file; answers the hash with which it is opened.
+///
+/// # Errors
+/// As [`set_consultation`].
+pub async fn set_and_show(
+    cx: &mut Cx,
+    store: &FileStore,
+    wish: ConsultationWish,
+) -> Result<(ConsultationId, String), Failure> {
+    let id = set_consultation(cx, store, None, wish, None).await?;
+    Ok((id, locked(cx, id).await?.hash))
+}
+
 fn begun(cx: &Cx, wish: &ConsultationWish) -> ConsultationRow {
     ConsultationRow {
         id: ConsultationId::fresh(),

@@ -21,7 +21,9 @@ mod tell_more;
 
 pub use answer::{answer, return_reply};
 pub use ask::{AskWish, ask};
-pub use consult::{ConsultationWish, close_consultation, conclude, open_consultation, set_consultation};
+pub use consult::{
+    ConsultationWish, close_consultation, conclude, open_consultation, set_and_show, set_consultation,
+};
 pub use correct::{approve_correction, propose_correction};
 pub use data_wish::{AskerWish, answer_data_wish, correct_asker, erase_asker, other_wish, withdraw_consent};
 pub use draft::{draft_reply, submit_reply};

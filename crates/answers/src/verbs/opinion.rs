@@ -31,11 +31,15 @@ pub(crate) fn takes_opinions(row: &consultations::ConsultationRow, now: kernel::
     row.state == "open" && row.opened_at.is_some_and(|from| from <= now) && now < row.closes_at
 }
 
-/// Takes an opinion. The same form sent twice is one.
+/// Takes an opinion; answers which it became. The same form sent twice is one, and answers nothing.
 ///
 /// # Errors
 /// Refused without words, or when it is not open.
-pub async fn give_opinion(cx: &mut Cx, id: ConsultationId, wish: OpinionWish) -> Result<(), Failure> {
+pub async fn give_opinion(
+    cx: &mut Cx,
+    id: ConsultationId,
+    wish: OpinionWish,
+) -> Result<Option<OpinionId>, Failure> {
     let draft = consultations::consultation(cx.tx(), id).await?.ok_or(Failure::NotFound)?;
     let row = OpinionRow {
         id: OpinionId::fresh(),
@@ -68,8 +72,9 @@ pub async fn give_opinion(cx: &mut Cx, id: ConsultationId, wish: OpinionWish) ->
     if forms::spend(cx.tx(), &row.nonce, cx.now()).await? {
         opinions::put(cx.tx(), &row).await?;
         cx.record(AnswersEvent::OpinionGiven { consultation: id }.into());
+        return Ok(Some(row.id));
     }
-    Ok(())
+    Ok(None)
 }
 
 async fn open(cx: &Cx, id: OpinionId) -> Result<OpinionRow, Failure> {

@@ -1,5 +1,6 @@
 //! The demo: a believable province living in a throw-away folder, at a chosen morning of its year.
 
+mod answers;
 mod asked;
 mod clock;
 mod load;
@@ -9,6 +10,7 @@ mod stories;
 mod telling;
 mod timeline;
 
+pub(crate) use answers::tell_what_was_asked;
 pub(crate) use asked::ask_the_past;
 pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
