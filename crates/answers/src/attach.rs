@@ -71,7 +71,8 @@ async fn one(file: Given) -> Result<Fit, Refusal> {
     // Encoded anew: what a camera writes beside the picture, such as the place, does not stay.
     match render_in_turn(file.bytes).await {
         Ok(made) => {
-            let largest = made.into_iter().max_by_key(|one| one.width).ok_or_else(|| refused("refused-file-kind"))?;
+            let largest =
+                made.into_iter().max_by_key(|one| one.width).ok_or_else(|| refused("refused-file-kind"))?;
             let png = largest.name.ends_with(".png");
             let (ending, kind) = if png { ("png", "image/png") } else { ("jpg", "image/jpeg") };
             Ok(Fit { name: with_ending(&name, ending), kind, bytes: largest.bytes.into() })
@@ -90,8 +91,11 @@ fn is_word(bytes: &[u8]) -> bool {
 /// The last part of a name, without what paths, headers and shells read as something else.
 pub(crate) fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String =
-        crate::text::line(last).chars().filter(|c| c.is_alphanumeric() || " ._-()".contains(*c)).take(80).collect();
+    let clean: String = crate::text::line(last)
+        .chars()
+        .filter(|c| c.is_alphanumeric() || " ._-()".contains(*c))
+        .take(80)
+        .collect();
     let clean = clean.trim().trim_start_matches('.').to_owned();
     if clean.is_empty() { "tep".to_owned() } else { clean }
 }

@@ -5,8 +5,8 @@ use crate::secret::Secret;
 
 /// No I, L, O, U: what is read out on the telephone is written down right.
 const LETTERS: [char; 32] = [
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P',
-    'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M',
+    'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
 ];
 
 /// Letters without the check: 55 bits that nobody guesses at ten tries a quarter of an hour.
@@ -85,7 +85,8 @@ mod tests {
         for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', " "), shown.replace('0', "o")] {
             assert_eq!(Code::read(&typed).as_ref(), Some(&code), "{typed}");
         }
-        for wrong in ["", "-", "ABCD-EFGH-JKM", "đđđđ-đđđđ-đđđđ", "' OR 1=1 --", &"A".repeat(10_000)] {
+        for wrong in ["", "-", "ABCD-EFGH-JKM", "đđđđ-đđđđ-đđđđ", "' OR 1=1 --", &"A".repeat(10_000)]
+        {
             assert_eq!(Code::read(wrong), None, "{wrong}");
         }
     }

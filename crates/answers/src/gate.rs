@@ -62,7 +62,10 @@ impl Gate {
         let (most, span) = self.bounds(kind);
         let mut counters = self.counters(now, zone)?;
         let key = (kind, counters.key(from));
-        Ok(counters.seen.get_mut(&key).is_some_and(|(since, count)| now.since(*since) < span && *count >= most))
+        Ok(counters
+            .seen
+            .get_mut(&key)
+            .is_some_and(|(since, count)| now.since(*since) < span && *count >= most))
     }
 
     /// Counts one more.

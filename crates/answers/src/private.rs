@@ -19,27 +19,15 @@ pub(crate) struct Finding {
 const GAP: &str = "[…]";
 
 /// Words that stand before a person's name.
-const BEFORE_NAMES: [&str; 12] = [
-    "ong",
-    "ba",
-    "anh",
-    "chi",
-    "em",
-    "chau",
-    "bac",
-    "co",
-    "chu",
-    "toi ten la",
-    "toi la",
-    "ten toi la",
-];
+const BEFORE_NAMES: [&str; 12] =
+    ["ong", "ba", "anh", "chi", "em", "chau", "bac", "co", "chu", "toi ten la", "toi la", "ten toi la"];
 
 /// Surnames that nearly all Vietnamese bear; two capitalised words after one of them are a name.
 const SURNAMES: [&str; 44] = [
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
-    "dương", "lý", "đinh", "đoàn", "lò", "giàng", "vàng", "lường", "quàng", "cà", "tòng", "mùa", "sùng", "thào",
-    "hạng", "vừ", "cứ", "ly", "tẩn", "phùng", "bàn", "triệu", "nông", "hà", "mai", "trương", "lâm", "trịnh", "đào",
-    "tạ",
+    "dương", "lý", "đinh", "đoàn", "lò", "giàng", "vàng", "lường", "quàng", "cà", "tòng", "mùa", "sùng",
+    "thào", "hạng", "vừ", "cứ", "ly", "tẩn", "phùng", "bàn", "triệu", "nông", "hà", "mai", "trương", "lâm",
+    "trịnh", "đào", "tạ",
 ];
 
 /// Everything in `text` that points to a person; `given` are the name, mail address and telephone number the asker gave.
@@ -175,13 +163,8 @@ fn is_capitalised(token: &Token, text: &str) -> bool {
 
 /// Whether the words before a token are a form of address: `bà Lò Thị Mai`, `tôi tên là Páo`.
 fn preceded(text: &str, all: &[Token], at: usize) -> bool {
-    let before: Vec<String> = all
-        .iter()
-        .take(at)
-        .rev()
-        .take(3)
-        .map(|token| fold_lower(token.text(text)))
-        .collect();
+    let before: Vec<String> =
+        all.iter().take(at).rev().take(3).map(|token| fold_lower(token.text(text))).collect();
     let joined = |n: usize| before.iter().take(n).rev().cloned().collect::<Vec<_>>().join(" ");
     (1..=3.min(before.len())).any(|n| BEFORE_NAMES.contains(&joined(n).as_str()))
 }

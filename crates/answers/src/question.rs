@@ -190,7 +190,9 @@ fn follow(state: State, step: Step) -> Result<State, &'static str> {
         (S::Routed, T::Return) | (S::Aside | S::Refused | S::Merged, T::TakeBack) => S::Received,
         (S::Received | S::Routed, T::SetAside) => S::Aside,
         (S::Received | S::Routed, T::Merge) => S::Merged,
-        (S::Received | S::Routed, T::AskMore) | (S::Received | S::Routed | S::Submitted, T::TellMore) => state,
+        (S::Received | S::Routed, T::AskMore) | (S::Received | S::Routed | S::Submitted, T::TellMore) => {
+            state
+        }
         (S::Routed, T::Draft) | (S::Submitted, T::ReturnReply) => S::Routed,
         (S::Routed, T::Submit) => S::Submitted,
         (S::Submitted, T::Approve) => S::Answered,

@@ -26,7 +26,9 @@ impl Secret {
         getrandom::fill(&mut bytes).map_err(|error| Failure::broken(error.to_string()))?;
         let cx = db.begin(Actor::Machine("answers")).await?;
         store::forms::keep_secret(cx.tx(), &hex(&bytes)).await?;
-        let kept = store::forms::setting(cx.tx(), "secret").await?.ok_or_else(|| Failure::broken("no secret was kept"))?;
+        let kept = store::forms::setting(cx.tx(), "secret")
+            .await?
+            .ok_or_else(|| Failure::broken("no secret was kept"))?;
         cx.finish().await?;
         Ok(Self(kept.into_bytes()))
     }

@@ -45,8 +45,8 @@ pub(crate) fn units(actor: &Actor) -> Option<Vec<UnitId>> {
     match actor {
         Actor::Machine(_) => None,
         _ if routes(actor) => None,
-        _ => actor
-            .person()
-            .map_or(Some(Vec::new()), |person| person.reach(role_table(Action::ReadQuestions))),
+        _ => {
+            actor.person().map_or(Some(Vec::new()), |person| person.reach(role_table(Action::ReadQuestions)))
+        }
     }
 }

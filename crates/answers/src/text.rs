@@ -26,7 +26,8 @@ pub(crate) fn lines(text: &str) -> String {
 
 /// Control characters, and those that turn the direction of what follows or hide in it.
 fn unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Notes a refusal when a text is longer than it may be.
@@ -81,7 +82,9 @@ mod tests {
         for good in ["mai@lien.example", "lo.thi+mai@thu.lien.example"] {
             assert!(is_address(good), "{good}");
         }
-        for bad in ["", "mai", "@x.y", "mai@x", "a b@x.y", "a@x.y\r\nBcc: b@x.y", "a@x..y", "a,b@x.y", "<a@x.y>"] {
+        for bad in
+            ["", "mai", "@x.y", "mai@x", "a b@x.y", "a@x.y\r\nBcc: b@x.y", "a@x..y", "a,b@x.y", "<a@x.y>"]
+        {
             assert!(!is_address(bad), "{bad}");
         }
     }

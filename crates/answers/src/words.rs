@@ -5,10 +5,10 @@ use viet::tokens::{Kind, tokens};
 
 /// Words that nearly every question has.
 const COMMON: [&str; 60] = [
-    "a", "ai", "anh", "bao", "ban", "bi", "cac", "can", "cau", "chi", "cho", "co", "con", "cua", "cung", "cu", "da",
-    "dau", "de", "den", "di", "do", "duoc", "em", "gi", "giup", "hay", "hoi", "khi", "khong", "la", "lai", "lam", "len",
-    "ma", "minh", "moi", "mot", "nam", "nao", "nay", "ne", "neu", "nhu", "nhung", "o", "roi", "sao", "se", "tai", "the",
-    "thi", "theo", "toi", "trong", "tu", "va", "ve", "voi", "xin",
+    "a", "ai", "anh", "bao", "ban", "bi", "cac", "can", "cau", "chi", "cho", "co", "con", "cua", "cung",
+    "cu", "da", "dau", "de", "den", "di", "do", "duoc", "em", "gi", "giup", "hay", "hoi", "khi", "khong",
+    "la", "lai", "lam", "len", "ma", "minh", "moi", "mot", "nam", "nao", "nay", "ne", "neu", "nhu", "nhung",
+    "o", "roi", "sao", "se", "tai", "the", "thi", "theo", "toi", "trong", "tu", "va", "ve", "voi", "xin",
 ];
 
 /// More than this are not kept of one text.

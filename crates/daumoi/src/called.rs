@@ -1,7 +1,10 @@
 //! The names of things of every house, for those who may see them: what a chain, a list of deadlines and a report show.
 
 use db::Look;
-use kernel::{Action, ConsultationId, ErrorReportId, Failure, HotSpotId, InformationRequestId, QuestionId, StoryId, Thing, ThingKind, ThingRef, ThreadId};
+use kernel::{
+    Action, ConsultationId, ErrorReportId, Failure, HotSpotId, InformationRequestId, QuestionId, StoryId,
+    Thing, ThingKind, ThingRef, ThreadId,
+};
 use std::collections::HashMap;
 use web::{Called, ChainLine, Page};
 

@@ -10,8 +10,8 @@ mod store;
 pub mod verbs;
 
 pub use listing::{
-    AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, areas_on, colleague_names, colleagues, login_of,
-    unit_names, units,
+    AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, areas_on, colleague_names, colleagues,
+    login_of, unit_names, units,
 };
 pub use session::{SESSION_COOKIE, actor, session_cookie, who_asks};
 

@@ -29,7 +29,11 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         }
         let (mut pairs, mut files, mut against) = (Vec::new(), Vec::new(), Vec::new());
         let Ok(mut form) = Multipart::from_request(request, state).await else {
-            return Ok(Self { fields: Fields::default(), files, against: vec![Refusal::new("refused-unreadable")] });
+            return Ok(Self {
+                fields: Fields::default(),
+                files,
+                against: vec![Refusal::new("refused-unreadable")],
+            });
         };
         let failed = |status: StatusCode| {
             let large = status == StatusCode::PAYLOAD_TOO_LARGE;

@@ -19,9 +19,7 @@ pub(crate) struct Choice {
 impl Choice {
     /// The choices of (value, words), with one chosen.
     pub(crate) fn of(list: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Vec<Self> {
-        list.into_iter()
-            .map(|(value, label)| Self { selected: value == chosen, value, label })
-            .collect()
+        list.into_iter().map(|(value, label)| Self { selected: value == chosen, value, label }).collect()
     }
 }
 
@@ -85,5 +83,9 @@ pub(crate) fn typed(zone: &Zone, at: Moment) -> String {
 
 /// Bytes as people say them.
 pub(crate) fn size(bytes: i64) -> String {
-    if bytes < 1_000_000 { format!("{} kB", (bytes + 999) / 1000) } else { format!("{} MB", bytes / 1_000_000) }
+    if bytes < 1_000_000 {
+        format!("{} kB", (bytes + 999) / 1000)
+    } else {
+        format!("{} MB", bytes / 1_000_000)
+    }
 }

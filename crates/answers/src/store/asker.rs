@@ -132,7 +132,8 @@ pub(crate) struct WishRow {
 const WISH: &str = "id, question, kind, words, at, done_at, outcome, person";
 
 pub(crate) async fn wishes(db: &impl ConnectionTrait, id: QuestionId) -> Result<Vec<WishRow>, DbErr> {
-    all(db, &format!("SELECT {WISH} FROM data_wish WHERE question = $1 ORDER BY at, id"), vec![id.into()]).await
+    all(db, &format!("SELECT {WISH} FROM data_wish WHERE question = $1 ORDER BY at, id"), vec![id.into()])
+        .await
 }
 
 pub(crate) async fn put_wish(db: &impl ConnectionTrait, row: &WishRow) -> Result<(), DbErr> {

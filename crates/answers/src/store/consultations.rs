@@ -121,7 +121,10 @@ pub(crate) struct VersionRow {
     pub(crate) by_person: Option<PersonId>,
 }
 
-pub(crate) async fn versions(db: &impl ConnectionTrait, id: ConsultationId) -> Result<Vec<VersionRow>, DbErr> {
+pub(crate) async fn versions(
+    db: &impl ConnectionTrait,
+    id: ConsultationId,
+) -> Result<Vec<VersionRow>, DbErr> {
     let sql = "SELECT number, hash, at, by_person FROM consultation_version
                WHERE consultation = $1 ORDER BY number";
     all(db, sql, vec![id.into()]).await

@@ -81,7 +81,8 @@ pub(crate) struct Flood {
 
 /// Floods of which something is set aside, the largest first.
 pub(crate) async fn floods(db: &impl ConnectionTrait) -> Result<Vec<Flood>, DbErr> {
-    let sql = "SELECT flock, COUNT(*) AS many, MIN(received_at) AS since, MAX(received_at) AS last FROM question
+    let sql =
+        "SELECT flock, COUNT(*) AS many, MIN(received_at) AS since, MAX(received_at) AS last FROM question
                WHERE aside = 'flood' AND state = 'aside' AND flock IS NOT NULL
                GROUP BY flock ORDER BY COUNT(*) DESC LIMIT 20";
     all(db, sql, vec![]).await

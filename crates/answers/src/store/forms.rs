@@ -22,8 +22,7 @@ pub(crate) async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> R
 
 /// Keeps the first one that is made.
 pub(crate) async fn keep_secret(db: &impl ConnectionTrait, secret: &str) -> Result<(), DbErr> {
-    let sql =
-        "INSERT INTO answers_setting (name, value) VALUES ('secret', $1) ON CONFLICT (name) DO NOTHING";
+    let sql = "INSERT INTO answers_setting (name, value) VALUES ('secret', $1) ON CONFLICT (name) DO NOTHING";
     run(db, sql, vec![secret.into()]).await.map(drop)
 }
 

@@ -98,7 +98,8 @@ pub(crate) struct Tally {
 
 /// How many opinions there are, by state and reason.
 pub(crate) async fn tally(db: &impl ConnectionTrait, of: ConsultationId) -> Result<Vec<Tally>, DbErr> {
-    let sql = "SELECT state, code, COUNT(*) AS many FROM opinion WHERE consultation = $1 GROUP BY state, code";
+    let sql =
+        "SELECT state, code, COUNT(*) AS many FROM opinion WHERE consultation = $1 GROUP BY state, code";
     all(db, sql, vec![of.into()]).await
 }
 

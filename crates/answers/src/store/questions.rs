@@ -118,8 +118,7 @@ pub(crate) async fn with_code(db: &impl ConnectionTrait, code: &str) -> Result<O
 /// Writes a question as it stands.
 pub(crate) async fn put(db: &impl ConnectionTrait, row: &QuestionRow) -> Result<(), DbErr> {
     let names = columns();
-    let set: Vec<String> =
-        COLUMNS.iter().skip(1).map(|name| format!("{name} = excluded.{name}")).collect();
+    let set: Vec<String> = COLUMNS.iter().skip(1).map(|name| format!("{name} = excluded.{name}")).collect();
     let sql = format!(
         "INSERT INTO question ({names}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         super::places(1, 33),

@@ -83,8 +83,7 @@ pub(crate) async fn lock(
     engine: Engine,
     id: InformationRequestId,
 ) -> Result<Option<RequestRow>, DbErr> {
-    let sql =
-        format!("SELECT {} FROM information_request WHERE id = $1{}", columns(), engine.for_update());
+    let sql = format!("SELECT {} FROM information_request WHERE id = $1{}", columns(), engine.for_update());
     maybe(db, &sql, vec![id.into()]).await
 }
 
@@ -101,8 +100,7 @@ pub(crate) async fn next_number(db: &impl ConnectionTrait, year: i32) -> Result<
 }
 
 pub(crate) async fn put(db: &impl ConnectionTrait, row: &RequestRow) -> Result<(), DbErr> {
-    let set: Vec<String> =
-        COLUMNS.iter().skip(1).map(|name| format!("{name} = excluded.{name}")).collect();
+    let set: Vec<String> = COLUMNS.iter().skip(1).map(|name| format!("{name} = excluded.{name}")).collect();
     let sql = format!(
         "INSERT INTO information_request ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         columns(),
@@ -149,8 +147,11 @@ pub(crate) async fn list(
     page: PageNumber,
     size: u32,
 ) -> Result<kernel::Page<RequestRow>, DbErr> {
-    let (wanted, order) =
-        if open { ("state = 'open'", "received_at, id") } else { ("state <> 'open'", "year DESC, number DESC") };
+    let (wanted, order) = if open {
+        ("state = 'open'", "received_at, id")
+    } else {
+        ("state <> 'open'", "year DESC, number DESC")
+    };
     let total: i64 =
         one(db, &format!("SELECT COUNT(*) FROM information_request WHERE {wanted}"), vec![]).await?;
     let sql = format!(

@@ -35,10 +35,9 @@ pub async fn answer(cx: &mut Cx, rules: &Rules, id: QuestionId, seen: &str) -> R
         other.end(cx, rules).await?;
         let theirs = asker::asker(cx.tx(), other.row.id).await?.unwrap_or_default();
         let text = without_given(&sheet.row.reply, &[&first.name, &first.email, &first.phone]);
-        write_to(cx, other.row.id, &theirs, &subject, &locale.f("letter-ask-answered", "words", text)).await?;
-        cx.record(
-            AnswersEvent::QuestionAnswered { question: other.row.id, hash: seen.to_owned() }.into(),
-        );
+        write_to(cx, other.row.id, &theirs, &subject, &locale.f("letter-ask-answered", "words", text))
+            .await?;
+        cx.record(AnswersEvent::QuestionAnswered { question: other.row.id, hash: seen.to_owned() }.into());
         other.save(cx).await?;
     }
     sheet.save(cx).await

@@ -226,7 +226,11 @@ mod tests {
         };
         assert_eq!(wish.clone().tidy().reasons_against(), []);
         let keys = |wish: AskWish| {
-            wish.tidy().reasons_against().iter().map(|r| (r.field.unwrap_or_default(), r.key)).collect::<Vec<_>>()
+            wish.tidy()
+                .reasons_against()
+                .iter()
+                .map(|r| (r.field.unwrap_or_default(), r.key))
+                .collect::<Vec<_>>()
         };
         assert_eq!(
             keys(AskWish { title: "a".into(), body: " ".into(), email: "x".into(), ..AskWish::default() }),

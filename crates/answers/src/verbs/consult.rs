@@ -64,7 +64,8 @@ pub async fn set_consultation(
     row.unit = wish.unit;
     let has_file = file.is_some() || !row.file_sha.is_empty();
     Failure::unless(reasons_against(&row, &wish, has_file))?;
-    (row.opens_at, row.closes_at) = (wish.opens_at.unwrap_or(row.opens_at), wish.closes_at.unwrap_or(row.closes_at));
+    (row.opens_at, row.closes_at) =
+        (wish.opens_at.unwrap_or(row.opens_at), wish.closes_at.unwrap_or(row.closes_at));
     if let Some(fit) = file {
         row.file_sha = files::sha256(&fit.bytes);
         row.file_bytes = i64::try_from(fit.bytes.len()).unwrap_or(i64::MAX);

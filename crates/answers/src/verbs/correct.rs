@@ -14,12 +14,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// Refused without a note to the public, or when nothing is public.
-pub async fn propose_correction(
-    cx: &mut Cx,
-    id: QuestionId,
-    text: &str,
-    note: &str,
-) -> Result<(), Failure> {
+pub async fn propose_correction(cx: &mut Cx, id: QuestionId, text: &str, note: &str) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id, Action::AnswerQuestions).await?;
     let note = words("note", note, 500)?;
     let text = lines(text);
@@ -85,7 +80,11 @@ pub async fn approve_correction(cx: &mut Cx, id: QuestionId, seen: &str) -> Resu
     let locale = letter_words();
     let text = format!("{}\n\n{}", row.note, row.reply);
     sheet
-        .write(cx, &locale.t("letter-ask-corrected-subject"), &locale.f("letter-ask-corrected", "words", text))
+        .write(
+            cx,
+            &locale.t("letter-ask-corrected-subject"),
+            &locale.f("letter-ask-corrected", "words", text),
+        )
         .await?;
     sheet.row.reply = row.reply;
     let before = Some(std::mem::replace(&mut sheet.row.reply_hash, row.hash.clone()));

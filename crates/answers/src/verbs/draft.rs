@@ -10,12 +10,7 @@ use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal};
 ///
 /// # Errors
 /// Stale when somebody else wrote meanwhile: `seen` is the hash of the text one began from. Refused when it is too long.
-pub async fn draft_reply(
-    cx: &mut Cx,
-    id: QuestionId,
-    text: &str,
-    seen: &str,
-) -> Result<String, Failure> {
+pub async fn draft_reply(cx: &mut Cx, id: QuestionId, text: &str, seen: &str) -> Result<String, Failure> {
     let mut sheet = Sheet::open(cx, id, Action::AnswerQuestions).await?;
     sheet.take(Step::Draft, &Facts::default())?;
     let text = lines(text);

@@ -5,7 +5,9 @@ use crate::store::reports::{self, ReportRow};
 use crate::text::{is_address, line, lines, not_longer, words};
 use crate::verbs::ask_path;
 use db::Cx;
-use kernel::{Action, AnswersEvent, ErrorReportId, Failure, NewId, Refusal, StoryId, Thing, ThingKind, ThingRef};
+use kernel::{
+    Action, AnswersEvent, ErrorReportId, Failure, NewId, Refusal, StoryId, Thing, ThingKind, ThingRef,
+};
 use post::Outgoing;
 
 /// What can come of a report; `report-outcome-…` says it.
@@ -63,12 +65,7 @@ pub async fn report_error(
 ///
 /// # Errors
 /// Refused without an outcome, or when it is settled already.
-pub async fn settle_report(
-    cx: &mut Cx,
-    id: ErrorReportId,
-    outcome: &str,
-    note: &str,
-) -> Result<(), Failure> {
+pub async fn settle_report(cx: &mut Cx, id: ErrorReportId, outcome: &str, note: &str) -> Result<(), Failure> {
     cx.may(Action::SettleReports, Thing::House)?;
     let mut row = reports::report(cx.tx(), id).await?.ok_or(Failure::NotFound)?;
     let note = words("note", note, 1000)?;

@@ -2,8 +2,8 @@
 
 use crate::code::Code;
 use crate::secret::Secret;
-use crate::store::requests::{self, RequestRow};
 use crate::store::forms;
+use crate::store::requests::{self, RequestRow};
 use crate::text::{is_address, line, lines, not_longer, words};
 use db::Cx;
 use deadlines::Rules;
@@ -285,7 +285,8 @@ pub async fn refuse_information(
 async fn end(cx: &Cx, rules: &Rules, row: &mut RequestRow) -> Result<(), Failure> {
     row.ended_at = Some(cx.now());
     let book = rules.book(cx.tx()).await?;
-    row.on_time = book.due(rule_of(&row.way, row.complex), row.received_at).map(|(_, due)| due.allows(cx.now()));
+    row.on_time =
+        book.due(rule_of(&row.way, row.complex), row.received_at).map(|(_, due)| due.allows(cx.now()));
     crate::sweep::arrange(cx).await
 }
 

@@ -25,9 +25,7 @@ pub use consult::{
     ConsultationWish, close_consultation, conclude, open_consultation, set_and_show, set_consultation,
 };
 pub use correct::{approve_correction, propose_correction};
-pub use data_wish::{
-    AskerWish, answer_data_wish, correct_asker, erase_asker, other_wish, withdraw_consent,
-};
+pub use data_wish::{AskerWish, answer_data_wish, correct_asker, erase_asker, other_wish, withdraw_consent};
 pub use draft::{draft_reply, submit_reply};
 pub use erase::erase_on_schedule;
 pub use error_report::{report_error, settle_report};

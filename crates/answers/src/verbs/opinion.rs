@@ -110,7 +110,8 @@ pub async fn settle_opinion(
             }
             if !looked && !found.is_empty() {
                 let said: Vec<String> = found.into_iter().map(|one| one.words).take(8).collect();
-                let refusal = Refusal::field("looked", "refused-public-private").with("words", said.join("; "));
+                let refusal =
+                    Refusal::field("looked", "refused-public-private").with("words", said.join("; "));
                 return Err(Failure::refused(refusal));
             }
             "shown".clone_into(&mut row.state);

@@ -149,4 +149,3 @@ pub(crate) async fn write_to(
     };
     post::send(cx, letter).await.map(drop)
 }
-

@@ -20,9 +20,10 @@ pub async fn ask_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Fai
     if sight(cx.actor(), &sheet.row) != Sight::Asker {
         return Err(Failure::NotFound);
     }
-    let unit = sheet.row.unit.map_or(Err(()), |unit| {
-        cx.may(Action::AnswerQuestions, Thing::Unit(unit)).map_err(drop)
-    });
+    let unit = sheet
+        .row
+        .unit
+        .map_or(Err(()), |unit| cx.may(Action::AnswerQuestions, Thing::Unit(unit)).map_err(drop));
     if unit.is_err() {
         cx.may(Action::RouteQuestions, Thing::House)?;
     }

@@ -2,7 +2,9 @@
 
 use super::{say, serve};
 use crate::config::DataArgs;
-use crate::demo_run::{Drawings, Printer, ShiftedClock, draw_when_asked, hear_the_past, load, tell_what_was_asked};
+use crate::demo_run::{
+    Drawings, Printer, ShiftedClock, draw_when_asked, hear_the_past, load, tell_what_was_asked,
+};
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;

@@ -107,7 +107,7 @@ async fn tell_question(
     }
     clock.forward(HOUR);
     if asked.got == Got::Refused {
-        let rules = &agency.rules;
+        let rules = &agency.answers.rules;
         deed!(agency, desk.router, |cx| verbs::refuse(&mut cx, rules, id, "own-procedure", asked.reply));
         return Ok(());
     }
@@ -133,12 +133,11 @@ async fn answer(
         return Ok(());
     }
     clock.forward(DAY);
-    let rules = &agency.rules;
+    let rules = &agency.answers.rules;
     deed!(agency, desk.approver, |cx| verbs::answer(&mut cx, rules, id, &hash));
     if asked.got == Got::Published {
         clock.forward(HOUR);
-        let wish =
-            PublicWish { field, title: asked.title.into(), body: asked.body.into(), looked: true };
+        let wish = PublicWish { field, title: asked.title.into(), body: asked.body.into(), looked: true };
         deed!(agency, desk.chief, |cx| verbs::publish(&mut cx, id, wish));
     }
     Ok(())

@@ -121,13 +121,7 @@ impl HouseReactions {
         }
     }
 
-    async fn run(
-        &self,
-        cx: &mut Cx,
-        on: ThingRef,
-        rule: &str,
-        start: Moment,
-    ) -> Result<(), Failure> {
+    async fn run(&self, cx: &mut Cx, on: ThingRef, rule: &str, start: Moment) -> Result<(), Failure> {
         clocks::start(cx, &self.rules, Start { rule, on, start, unit: None, person: None }).await.map(drop)
     }
 }

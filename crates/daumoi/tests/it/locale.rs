@@ -76,9 +76,18 @@ fn every_key_that_is_asked_for_exists() {
     let (known, _) = keys(Lang::Vi);
     let events: BTreeSet<&str> = EVENTS.iter().flat_map(|source| source.split('"')).collect();
     let mut missing = BTreeSet::new();
-    for house in
-        ["answers", "people", "newsroom", "listening", "deadlines", "search", "portal", "web", "daumoi", "kernel"]
-    {
+    for house in [
+        "answers",
+        "people",
+        "newsroom",
+        "listening",
+        "deadlines",
+        "search",
+        "portal",
+        "web",
+        "daumoi",
+        "kernel",
+    ] {
         let mut sources = Vec::new();
         files(&crates().join(house), &mut sources);
         for source in sources {

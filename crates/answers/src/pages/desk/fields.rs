@@ -70,14 +70,18 @@ async fn page(
     }
     let or = |name: &str, begins: String| typed.map_or(begins, |typed| typed.text(name).to_owned());
     let unit = or("unit", one.map(|field| field.unit.to_string()).unwrap_or_default());
-    let person = or("person", one.and_then(|field| field.person).map(|id| id.to_string()).unwrap_or_default());
+    let person =
+        or("person", one.and_then(|field| field.person).map(|id| id.to_string()).unwrap_or_default());
     let units = house.office.units().await?.into_iter().map(|(id, name)| (id.to_string(), name));
     let people = house.office.colleagues().await?.into_iter().map(|(id, name)| (id.to_string(), name));
     let response = html(&FieldsPage {
         kin: kin(&look, &p, "/desk/answers/fields"),
         slug: slug.to_owned(),
         called: or("name", one.map(|field| field.name.clone()).unwrap_or_default()),
-        place: or("place", one.map_or(all.len() + 1, |field| usize::try_from(field.place).unwrap_or(1)).to_string()),
+        place: or(
+            "place",
+            one.map_or(all.len() + 1, |field| usize::try_from(field.place).unwrap_or(1)).to_string(),
+        ),
         active: typed.map_or(one.is_none_or(|field| field.active), |typed| typed.ticked("active")),
         units: Choice::of(units, &unit),
         people: Choice::of(people, &person),

@@ -8,9 +8,9 @@ use crate::private::{redacted, without_given};
 use crate::question::{Facts, State as Stand, Step, take};
 use crate::sight::{Sight, routes, sight};
 use crate::store::asker::{self, AskerRow};
+use crate::store::fields;
 use crate::store::public::{self, CorrectionRow};
 use crate::store::questions::{self, QuestionRow};
-use crate::store::fields;
 use crate::text::paragraphs;
 use crate::verbs::{PublicWish, REFUSALS, found_in, question_facts, question_thing};
 use askama::Template;
@@ -185,14 +185,22 @@ pub(super) async fn page(
     let wishes = asker::wishes(db, id).await?;
     let state = Stand::named(&row.state);
     let sees_asker = seen == Sight::Asker;
-    let seen_text = |text: &str| if sees_asker { text.to_owned() } else { redacted(text, &[&who.name, &who.email, &who.phone]) };
+    let seen_text = |text: &str| {
+        if sees_asker { text.to_owned() } else { redacted(text, &[&who.name, &who.email, &who.phone]) }
+    };
     let typed = typed(fields, &row, &who, shown.as_ref());
     let open = open(asker, &row, &corrections, wishes.iter().any(|wish| wish.done_at.is_none()), sees_asker);
-    let public_wish = PublicWish { title: typed.title.clone(), body: typed.body.clone(), ..PublicWish::default() };
+    let public_wish =
+        PublicWish { title: typed.title.clone(), body: typed.body.clone(), ..PublicWish::default() };
     let given = [who.name.as_str(), who.email.as_str(), who.phone.as_str()];
-    let found = if open.publish { found_in(&public_wish, &without_given(&row.reply, &given), &given) } else { Vec::new() };
+    let found = if open.publish {
+        found_in(&public_wish, &without_given(&row.reply, &given), &given)
+    } else {
+        Vec::new()
+    };
     let units = house.office.units().await?.into_iter().map(|(unit, name)| (unit.to_string(), name));
-    let suggested = row.unit.or_else(|| all.iter().find(|field| field.slug == row.field).map(|field| field.unit));
+    let suggested =
+        row.unit.or_else(|| all.iter().find(|field| field.slug == row.field).map(|field| field.unit));
     let title = seen_text(&row.title);
     let response = html(&QuestionPage {
         crumbs: vec![Crumb { href: "/desk/answers".into(), label: p.t("answers-title") }],
@@ -201,7 +209,11 @@ pub(super) async fn page(
         form: p.t(&format!("ask-form-{}", row.form)),
         page: row.page.clone(),
         body: paragraphs(&seen_text(&row.body)),
-        field: all.iter().find(|field| field.slug == row.field).map(|field| field.name.clone()).unwrap_or_default(),
+        field: all
+            .iter()
+            .find(|field| field.slug == row.field)
+            .map(|field| field.name.clone())
+            .unwrap_or_default(),
         unit: names.unit(row.unit),
         chip: state.chip(),
         state_word: p.t(&format!("answers-state-{}", state.name())),
@@ -215,30 +227,55 @@ pub(super) async fn page(
         files: if sees_asker { files(db, id).await? } else { Vec::new() },
         said: talk(db, &p, id, &names, &seen_text).await?,
         letters: letters(db, &p, id, sees_asker).await?,
-        wishes: wishes.iter().filter(|_| sees_asker).map(|wish| WishLine {
-            what: p.t(&format!("ask-wish-{}", wish.kind)),
-            words: wish.words.clone(),
-            when: p.format.stamp(wish.at),
-            outcome: wish.outcome.clone(),
-        }).collect(),
+        wishes: wishes
+            .iter()
+            .filter(|_| sees_asker)
+            .map(|wish| WishLine {
+                what: p.t(&format!("ask-wish-{}", wish.kind)),
+                words: wish.words.clone(),
+                when: p.format.stamp(wish.at),
+                outcome: wish.outcome.clone(),
+            })
+            .collect(),
         clocks: deadlines::faces(&house.rules, db, &p, look.now(), question_thing(id)).await?,
         chain: house.app.frame.chain(&look, &p, question_thing(id)).await?,
         returned: row.returned.clone(),
         reply: paragraphs(&seen_text(&row.reply)),
         reply_hash: row.reply_hash.clone(),
         reply_by: writers(&row, &names),
-        refusal: if row.refusal.is_empty() { String::new() } else { p.t(&format!("ask-refusal-{}", row.refusal)) },
+        refusal: if row.refusal.is_empty() {
+            String::new()
+        } else {
+            p.t(&format!("ask-refusal-{}", row.refusal))
+        },
         refusal_words: paragraphs(&seen_text(&row.refusal_words)),
-        merged_href: row.merged_into.map(|into| format!("/desk/answers/questions/{into}")).unwrap_or_default(),
-        public_href: shown.as_ref().filter(|shown| shown.state == "live").map(|shown| format!("/hoi-dap/{}", shown.slug)).unwrap_or_default(),
-        gone_reason: shown.as_ref().filter(|shown| shown.state == "gone").map(|shown| shown.reason.clone()).unwrap_or_default(),
+        merged_href: row
+            .merged_into
+            .map(|into| format!("/desk/answers/questions/{into}"))
+            .unwrap_or_default(),
+        public_href: shown
+            .as_ref()
+            .filter(|shown| shown.state == "live")
+            .map(|shown| format!("/hoi-dap/{}", shown.slug))
+            .unwrap_or_default(),
+        gone_reason: shown
+            .as_ref()
+            .filter(|shown| shown.state == "gone")
+            .map(|shown| shown.reason.clone())
+            .unwrap_or_default(),
         corrections: corrections.iter().map(|one| correction(one, &p, &names)).collect(),
-        found: found.into_iter().map(|one| format!("{}: {}", p.t(&format!("answers-private-{}", one.kind)), one.words)).collect(),
+        found: found
+            .into_iter()
+            .map(|one| format!("{}: {}", p.t(&format!("answers-private-{}", one.kind)), one.words))
+            .collect(),
         own_text: question_facts(&row, asker.actor.id()).is_writer,
         open,
         units: Choice::of(units, &suggested.map(|unit: UnitId| unit.to_string()).unwrap_or_default()),
         fields: Choice::of(all.iter().map(|field| (field.slug.clone(), field.name.clone())), &row.field),
-        codes: Choice::of(REFUSALS.map(|code| (code.to_owned(), p.t(&format!("ask-refusal-{code}")))), fields.map_or("", |fields| fields.text("code"))),
+        codes: Choice::of(
+            REFUSALS.map(|code| (code.to_owned(), p.t(&format!("ask-refusal-{code}")))),
+            fields.map_or("", |fields| fields.text("code")),
+        ),
         typed,
         history: history(&p, db, id, &names).await?,
         refused: refusals(asker.locale(), &refused),
@@ -303,9 +340,7 @@ fn open(asker: &Asker, row: &QuestionRow, corrections: &[CorrectionRow], wish: b
         ..facts
     };
     let takes = |step: Step, facts: &Facts| take(state, step, facts).is_ok();
-    let can = |action| {
-        row.unit.is_some_and(|unit| asker.look().may(action, Thing::Unit(unit)).is_ok())
-    };
+    let can = |action| row.unit.is_some_and(|unit| asker.look().may(action, Thing::Unit(unit)).is_ok());
     let router = routes(&asker.actor);
     let (answers, approves) = (can(Action::AnswerQuestions), can(Action::ApproveReplies));
     let publishes = can(Action::PublishReplies);
@@ -403,8 +438,16 @@ async fn history(
         .map(|entry| {
             let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
             let mut what = p.t(&format!("event-{}", entry.action));
-            let code = if detail.code.is_empty() { String::new() } else { p.t(&format!("ask-refusal-{}", detail.code)) };
-            let why = if detail.why.is_empty() { String::new() } else { p.t(&format!("answers-erased-{}", detail.why)) };
+            let code = if detail.code.is_empty() {
+                String::new()
+            } else {
+                p.t(&format!("ask-refusal-{}", detail.code))
+            };
+            let why = if detail.why.is_empty() {
+                String::new()
+            } else {
+                p.t(&format!("answers-erased-{}", detail.why))
+            };
             for more in [names.unit(detail.unit), code, why] {
                 if !more.is_empty() {
                     what = format!("{what} · {more}");
@@ -415,7 +458,9 @@ async fn history(
                 state: shape(&entry.action),
                 who: match entry.actor {
                     Some(person) => names.person(Some(PersonId(person))),
-                    None if entry.action.starts_with("question-received") || entry.action == "question-more-told" => {
+                    None if entry.action.starts_with("question-received")
+                        || entry.action == "question-more-told" =>
+                    {
                         p.t("answers-the-asker")
                     }
                     None => p.t("history-machine"),

@@ -118,7 +118,10 @@ async fn list(
         tabs: vec![tab(true, "report-open", "open"), tab(false, "report-settled", "settled")],
         lines,
         open,
-        outcomes: Choice::of(OUTCOMES.map(|code| (code.to_owned(), p.t(&format!("report-outcome-{code}")))), ""),
+        outcomes: Choice::of(
+            OUTCOMES.map(|code| (code.to_owned(), p.t(&format!("report-outcome-{code}")))),
+            "",
+        ),
         pager,
         refused: refusals(asker.locale(), &refused),
         p,

@@ -12,7 +12,9 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, InformationRequestId, PageNumber, Refusal, Thing, ThingKind, ThingRef, UnitId};
+use kernel::{
+    Action, Failure, InformationRequestId, PageNumber, Refusal, Thing, ThingKind, ThingRef, UnitId,
+};
 use paper::{Book, Cell, Sheet, SheetColumn};
 use serde::Deserialize;
 use web::{Asker, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said, see_other};
@@ -179,16 +181,17 @@ async fn form(
     let fresh = Test::new(house.secret().await?, look.now(), asker.locale())?.token;
     let response = html(&NewPage {
         crumbs: vec![Crumb { href: "/desk/answers/requests".into(), label: p.t("inforeq-book") }],
-        received: fields.map_or_else(
-            || typed_at(zone, look.now()),
-            |fields| fields.text("received").to_owned(),
-        ),
+        received: fields
+            .map_or_else(|| typed_at(zone, look.now()), |fields| fields.text("received").to_owned()),
         forms: Choice::of(
             WAYS.map(|way| (way.to_owned(), p.t(&format!("inforeq-form-{way}")))),
             if typed.form.is_empty() { "person" } else { &typed.form },
         ),
         ways: Choice::of(ways(), if typed.way.is_empty() { "person" } else { &typed.way }),
-        token: fields.map(|fields| fields.text("token").to_owned()).filter(|token| !token.is_empty()).unwrap_or(fresh),
+        token: fields
+            .map(|fields| fields.text("token").to_owned())
+            .filter(|token| !token.is_empty())
+            .unwrap_or(fresh),
         typed,
         refused: refusals(asker.locale(), &refused),
         p,
@@ -258,7 +261,9 @@ async fn page(
     let look = asker.look();
     look.may(Action::ServeRequests, Thing::House)?;
     let row = requests::request(look.db(), id).await?.ok_or(Failure::NotFound)?;
-    let p = asker.desk_page(asker.locale().f("inforeq-number", "number", format!("{}/{}", row.number, row.year))).await?;
+    let p = asker
+        .desk_page(asker.locale().f("inforeq-number", "number", format!("{}/{}", row.number, row.year)))
+        .await?;
     let names = house.office.names().await?;
     let units = house.office.units().await?.into_iter().map(|(unit, name)| (unit.to_string(), name));
     let unit = row.unit.map(|unit| unit.to_string()).unwrap_or_default();
@@ -286,7 +291,10 @@ async fn page(
         clocks: deadlines::faces(&house.rules, look.db(), &p, look.now(), thing(id)).await?,
         open: row.state == "open",
         units: Choice::of(units, &unit),
-        grounds: Choice::of(GROUNDS.map(|code| (code.to_owned(), p.t(&format!("inforeq-refusal-{code}")))), &or("code")),
+        grounds: Choice::of(
+            GROUNDS.map(|code| (code.to_owned(), p.t(&format!("inforeq-refusal-{code}")))),
+            &or("code"),
+        ),
         typed_notice: or("notice"),
         typed_words: or("words"),
         typed_paper: or("paper"),
@@ -395,7 +403,9 @@ pub(crate) async fn xlsx(
                     day(row.notified_at),
                     p.t(&format!("inforeq-state-{}", row.state)).into(),
                     day(row.ended_at),
-                    row.on_time.map_or(Cell::Empty, |in_time| p.t(if in_time { "inforeq-yes" } else { "inforeq-no" }).into()),
+                    row.on_time.map_or(Cell::Empty, |in_time| {
+                        p.t(if in_time { "inforeq-yes" } else { "inforeq-no" }).into()
+                    }),
                     row.paper.as_str().into(),
                 ]
             })

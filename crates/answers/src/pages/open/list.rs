@@ -122,8 +122,9 @@ pub(crate) async fn show(
         return Err(Failure::NotFound.into());
     }
     let names = house.office.names().await?;
-    let field_name =
-        |slug: &str| all.iter().find(|field| field.slug == slug).map(|field| field.name.clone()).unwrap_or_default();
+    let field_name = |slug: &str| {
+        all.iter().find(|field| field.slug == slug).map(|field| field.name.clone()).unwrap_or_default()
+    };
     let lines = found
         .items
         .iter()

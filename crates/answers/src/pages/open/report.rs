@@ -85,7 +85,8 @@ async fn take(house: &House, visitor: &Visitor, fields: &Fields) -> Result<(), F
     }
     let story = house.office.story_at(&page).await?;
     let mut cx = visitor.wish().await?;
-    verbs::report_error(&mut cx, &page, fields.text("words"), fields.text("email"), story, &passed.nonce).await?;
+    verbs::report_error(&mut cx, &page, fields.text("words"), fields.text("email"), story, &passed.nonce)
+        .await?;
     cx.finish().await?;
     sent(house, visitor)
 }

@@ -169,7 +169,8 @@ async fn question(
     let names = house.office.names().await?;
     let wishes = asker::wishes(db, row.id).await?;
     let messages = asker::messages(db, row.id).await?;
-    let waits_for_me = row.more_asked_at.is_some_and(|asked| row.more_told_at.is_none_or(|told| told < asked));
+    let waits_for_me =
+        row.more_asked_at.is_some_and(|asked| row.more_told_at.is_none_or(|told| told < asked));
     let shown = public::of(db, row.id).await?;
     let answered = matches!(state, Stand::Answered | Stand::Merged);
     let reply = if answered { reply_to(db, &row).await? } else { String::new() };
@@ -199,14 +200,21 @@ async fn question(
         asked_more: waits_for_me && !state.has_ended(),
         can_tell: !state.has_ended(),
         reply: paragraphs(&reply),
-        refusal: if row.refusal.is_empty() { String::new() } else { p.t(&format!("ask-refusal-{}", row.refusal)) },
+        refusal: if row.refusal.is_empty() {
+            String::new()
+        } else {
+            p.t(&format!("ask-refusal-{}", row.refusal))
+        },
         refusal_words: paragraphs(&row.refusal_words),
         public_href: shown
             .as_ref()
             .filter(|shown| shown.state == "live")
             .map(|shown| format!("/hoi-dap/{}", shown.slug))
             .unwrap_or_default(),
-        gone_reason: shown.filter(|shown| shown.state == "gone").map(|shown| shown.reason).unwrap_or_default(),
+        gone_reason: shown
+            .filter(|shown| shown.state == "gone")
+            .map(|shown| shown.reason)
+            .unwrap_or_default(),
         consent: row.consent,
         who: asker::asker(db, row.id).await?.unwrap_or_default(),
         erased: row.erased_at.map(|at| p.format.date(at)).unwrap_or_default(),
@@ -237,12 +245,7 @@ async fn reply_to(db: &impl db::ConnectionTrait, row: &QuestionRow) -> Result<St
     Ok(without_given(&other.reply, &[&who.name, &who.email, &who.phone]))
 }
 
-async fn request(
-    house: &House,
-    visitor: &Visitor,
-    typed: &str,
-    row: RequestRow,
-) -> Result<Response, Error> {
+async fn request(house: &House, visitor: &Visitor, typed: &str, row: RequestRow) -> Result<Response, Error> {
     let p = visitor.page("inforeq-state-title").await?;
     let look = visitor.look();
     let on = kernel::ThingRef { kind: kernel::ThingKind::InformationRequest, id: row.id.0 };
@@ -274,7 +277,9 @@ async fn mine(
     let typed = fields.text("code");
     Ok(match look_up(house, visitor, typed).await? {
         Ok(Found::Question(row)) => Ok(*row),
-        Ok(Found::Request(_)) => Err(not_found(visitor, typed, Refusal::field("code", "refused-code")).await?),
+        Ok(Found::Request(_)) => {
+            Err(not_found(visitor, typed, Refusal::field("code", "refused-code")).await?)
+        }
         Err(refusal) => Err(not_found(visitor, typed, refusal).await?),
     })
 }
