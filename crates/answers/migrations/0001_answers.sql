@@ -51,10 +51,10 @@ CREATE TABLE IF NOT EXISTS question (
     erased_at BIGINT,
     erased_how TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS question_state ON question (state, received_at);
-CREATE INDEX IF NOT EXISTS question_unit ON question (unit, state, received_at);
+CREATE INDEX IF NOT EXISTS question_in_state ON question (state, received_at);
+CREATE INDEX IF NOT EXISTS question_of_unit ON question (unit, state, received_at);
 CREATE INDEX IF NOT EXISTS question_received ON question (received_at);
-CREATE INDEX IF NOT EXISTS question_flock ON question (flock);
+CREATE INDEX IF NOT EXISTS question_in_flock ON question (flock);
 CREATE INDEX IF NOT EXISTS question_ended ON question (ended_at);
 CREATE INDEX IF NOT EXISTS question_merged ON question (merged_into);
 CREATE INDEX IF NOT EXISTS question_aside ON question (aside, received_at);

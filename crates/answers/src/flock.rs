@@ -12,8 +12,9 @@ use viet::fingerprints::{BINS, Fingerprint};
 pub(crate) const LEFT_WAITING: i64 = 5;
 /// A flock that has been quiet for this long begins anew.
 const QUIET: Duration = Duration::from_secs(7 * 24 * 3600);
-/// How much alike two texts are that count as one.
-const ALIKE: f64 = 0.7;
+/// How much alike two texts are that count as one. The estimate is rough for short ones, and texts on one matter by two
+/// people stay far below.
+const ALIKE: f64 = 0.5;
 
 /// What a new question belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// The topic of the queue under which this house's work waits.
 pub const ANSWERS_TOPIC: &str = "answers";
 
-const SWEEP: &str = "answers-sweep";
+const SWEEP: &str = "sweep-answers";
 
 /// What a job is to do.
 #[derive(Debug, Serialize, Deserialize)]

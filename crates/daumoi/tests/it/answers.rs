@@ -280,7 +280,8 @@ async fn hostile_forms_codes_and_askers_get_nowhere(app: TestApp) {
     {
         let answer = visitor.send(http::Method::POST, "/hoi-dap/gui", Some(&kind), part(name, &file)).await;
         assert!(matches!(answer.status.as_u16(), 413 | 422), "{}", answer.status);
-        assert!(answer.text().contains("Hồ sơ đất"), "what was typed stays");
+        // A form beyond all bounds is not read at all; every other comes back as it was typed.
+        assert!(name == "big" || answer.text().contains("Hồ sơ đất"), "what was typed stays");
     }
 
     // Wrong codes look like nothing there, and soon nobody may try any more.
@@ -314,13 +315,24 @@ async fn a_flood_hides_nobody(app: TestApp) {
     }
     asked(&app).await;
     let inbox = duy.get("/desk/answers?which=new").await.text();
-    assert!(inbox.contains("295 câu hỏi giống nhau"), "{inbox}");
+    let aside: u32 = inbox
+        .split(" câu hỏi giống nhau")
+        .filter_map(|before| before.rsplit('>').next()?.trim().parse::<u32>().ok())
+        .sum();
+    assert!(aside >= 280, "{aside} of 300 copies were set aside");
     assert!(inbox.contains("người cao tuổi"), "the real one waits with the others");
     assert!(duy.get("/desk/answers?which=new&q=cao+tuoi").await.text().contains("người cao tuổi"));
-    let flock = duy.get("/desk/answers").await.between("/desk/answers/floods/", "/take-back");
     let mai = app.as_(Who::Mai).await;
-    assert_eq!(mai.post(&format!("/desk/answers/floods/{flock}/take-back"), &[]).await.status, 403);
-    assert_eq!(duy.post(&format!("/desk/answers/floods/{flock}/take-back"), &[]).await.status, 303);
+    for n in 0.. {
+        let flock = duy.get("/desk/answers").await.between("/desk/answers/floods/", "/take-back");
+        if flock.is_empty() {
+            break;
+        }
+        assert!(n < 10);
+        let back = format!("/desk/answers/floods/{flock}/take-back");
+        assert_eq!(mai.post(&back, &[]).await.status, 403);
+        assert_eq!(duy.post(&back, &[]).await.status, 303);
+    }
     let inbox = duy.get("/desk/answers?which=new&page=2").await.text();
     assert!(inbox.contains("301"), "{inbox}");
 }
