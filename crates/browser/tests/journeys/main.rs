@@ -8,6 +8,7 @@ mod listening;
 mod paper;
 mod people;
 mod portal;
+mod press_desk;
 mod search;
 
 /// A running office; where there can be none, says why and leaves the test.

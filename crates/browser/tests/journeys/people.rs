@@ -26,3 +26,5 @@ pub(crate) const SON: Person = Person { name: "Lương Văn Sơn", login: "son@v
 pub(crate) const TRUNG: Person = Person { name: "Phạm Kiên Trung", login: "trung@vankhe.example" };
 /// A guest of another organisation, who reads what he was asked to read.
 pub(crate) const THUY: Person = Person { name: "Quan Văn Thụy", login: "thuy@tinhuy-vankhe.example" };
+/// Answers the press.
+pub(crate) const YEN: Person = Person { name: "Phùng Thị Yến", login: "yen@vankhe.example" };

@@ -126,7 +126,7 @@ async fn letters_are_taken_once_and_machines_are_left_alone(app: TestApp) {
     assert_eq!(app.agency.collect_mail().await.unwrap(), 5);
     let mut fates = fates(&app).await;
     fates.sort();
-    assert_eq!(fates, ["machine", "machine", "taken", "taken", "unreadable", "unreadable"]);
+    assert_eq!(fates, ["machine", "machine", "set-aside", "taken", "taken", "unreadable"]);
     app.forward(Duration::from_secs(60));
     assert_eq!(app.agency.collect_mail().await.unwrap(), 0);
 }

@@ -264,8 +264,11 @@ async fn what_comes_due_is_asked_anew_and_a_failure_is_said(app: TestApp) {
     let seen = hash(&duy, &release).await;
     done(&duy, &format!("{release}/embargo"), &[("hash", &seen), ("until", "2026-11-22T09:00")]).await;
     // PN-06: who was to speak speaks for the agency no more.
-    let sql = "DELETE FROM role_held WHERE role = 'spokesperson'";
-    app.tamper(sql).await;
+    let page = duy.get("/desk/press/spokespersons").await.text();
+    let regular =
+        page.split("/desk/press/spokespersons/").skip(1).filter_map(|rest| rest.split_once("/end")).last();
+    let regular = regular.unwrap().0.to_owned();
+    done(&duy, &format!("/desk/press/spokespersons/{regular}/end"), &[("reason", "chuyển công tác")]).await;
     app.forward(MINUTE * 91);
     app.run_jobs().await;
     assert_eq!(app.as_(Who::Visitor).await.get("/bao-chi/thong-cao/2026/1").await.status, 404);
@@ -277,11 +280,11 @@ async fn what_comes_due_is_asked_anew_and_a_failure_is_said(app: TestApp) {
 async fn only_a_second_person_approves_exactly_what_was_shown(app: TestApp) {
     press_team(&app).await;
     let (duy, hanh) = (app.as_(Who::Duy).await, app.as_(Who::Hanh).await);
-    let speaker = app.world.people[&Who::Hanh].to_string();
     // The spokesperson writes, and cannot approve it.
     let release = written(&hanh, "Tự viết, tự duyệt").await;
     let seen = hash(&hanh, &release).await;
     done(&hanh, &format!("{release}/submit"), &[("hash", &seen)]).await;
+    let speaker = speaker_of(&app.as_(Who::Son).await, &release).await;
     let own = hanh.post(&format!("{release}/approve"), &[("hash", &seen), ("speaker", &speaker)]).await;
     assert!(own.status == 422 && own.text().contains("không được duyệt chính văn bản đó"), "{}", own.text());
     // Who may not approve at all.

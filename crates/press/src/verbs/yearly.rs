@@ -106,7 +106,7 @@ async fn at_hand(cx: &Cx, year: i16) -> Result<YearlyRow, Failure> {
 ///
 /// # Errors
 /// Refused outside 30 to 730 days.
-pub async fn set_keeping(cx: &Cx, days: u64) -> Result<(), Failure> {
+pub async fn set_keeping(cx: &mut Cx, days: u64) -> Result<(), Failure> {
     cx.may(Action::NameSpokespersons, Thing::House)?;
     if !(30..=730).contains(&days) {
         return Err(Failure::refused(Refusal::field("days", "refused-keep-days")));
