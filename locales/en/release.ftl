@@ -1,6 +1,5 @@
 # The press desk: releases, statements, contacts, press events, the press room
 
-rail-press = Press
 release-desk = Press desk
 release-title = Releases
 release-list-lead = One person writes, another approves exactly that text; only then does it get its number and go out.

@@ -1,6 +1,5 @@
 # Bàn báo chí: thông cáo, phát ngôn, đầu mối báo chí, họp báo, phòng báo chí
 
-rail-press = Báo chí
 release-desk = Bàn báo chí
 release-title = Thông cáo, phát ngôn
 release-list-lead = Mỗi văn bản do một người soạn, người khác duyệt đúng nguyên văn, rồi mới được cấp số và công bố.

@@ -87,6 +87,15 @@ impl Pack {
         Ok(self)
     }
 
+    /// These rules, of which one ends on the day before another of its name begins, where the law leaves it to the agency.
+    #[must_use]
+    pub fn giving_way(mut self, id: &str, from: Day) -> Self {
+        for rule in self.rules.iter_mut().filter(|rule| rule.own && rule.id == id && rule.holds_on(from)) {
+            rule.until = from.yesterday().ok().filter(|last| *last >= rule.from);
+        }
+        self
+    }
+
     /// The version of a rule under which a clock starts that starts on a day.
     #[must_use]
     pub fn in_force(&self, id: &str, day: Day) -> Option<&Rule> {
@@ -125,6 +134,20 @@ mod tests {
         starts = \"d\"\nterm = \"8 hours\"\nbreach = \"mark\"\nverified = true\nwords = \"e\"\n";
 
     #[test]
+    fn what_the_law_leaves_to_the_agency_gives_way_to_its_own_rule() {
+        let from = day("2026-12-01").unwrap();
+        let own = OWN.replace("NB-01", "PN-17").replace("2026-01-01", "2026-12-01");
+        let pack = Pack::shipped().unwrap().giving_way("PN-17", from);
+        let pack = pack.with("own.toml", &format!("[[rule]]\n{own}")).unwrap();
+        let term = |on| pack.in_force("PN-17", day(on).unwrap()).map(|it| it.term.to_string());
+        assert_eq!(term("2026-11-30").as_deref(), Some("24 hours"));
+        assert_eq!(term("2026-12-01").as_deref(), Some("8 hours"));
+        // The law's own numbers stay.
+        let law = Pack::shipped().unwrap().giving_way("PN-16", from);
+        assert_eq!(law, Pack::shipped().unwrap());
+    }
+
+    #[test]
     fn the_version_of_the_day_holds() {
         let pack = Pack::shipped().unwrap();
         let term = |id, on| pack.in_force(id, day(on).unwrap()).map(|it| it.term.to_string());
@@ -161,16 +184,17 @@ mod tests {
         let pack = Pack::shipped().unwrap();
         assert!(pack.rules().len() > 25);
         for rule in pack.rules() {
-            assert!(rule.act.chars().any(|c| c.is_ascii_digit()), "{}", rule.id);
+            assert!(rule.own || rule.act.chars().any(|c| c.is_ascii_digit()), "{}", rule.id);
             assert!(rule.words.ends_with('.'), "{}", rule.id);
         }
         let unread: Vec<_> = pack
             .rules()
             .iter()
-            .filter(|it| !it.verified && it.holds_on(day("2026-11-22").unwrap()) && !it.id.starts_with("TT"))
+            .filter(|it| !it.verified && it.holds_on(day("2026-11-22").unwrap()))
+            .filter(|it| !it.own && !it.id.starts_with("TT"))
             .map(|it| it.id.as_str())
             .collect();
-        assert_eq!(unread, ["PN-17"], "whose hours the agency sets itself");
+        assert_eq!(unread, ["DL-01a", "DL-01b"], "read from a summary only");
     }
 
     #[test]

@@ -62,6 +62,8 @@ pub struct Rule {
     pub rolls: bool,
     /// What follows when the time is up.
     pub breach: Breach,
+    /// Whether the law leaves the number to the agency, so that a rule of the agency's own may take this one's place.
+    pub own: bool,
     /// Whether the number was compared with the text of the source.
     pub verified: bool,
     /// What it says, in our own short words.
@@ -115,6 +117,8 @@ pub(crate) struct RuleLine {
     #[serde(default = "yes")]
     rolls: bool,
     breach: Breach,
+    #[serde(default)]
+    own: bool,
     verified: bool,
     words: String,
 }
@@ -165,6 +169,7 @@ impl RuleLine {
             back_dating: self.back_dating,
             rolls: self.rolls,
             breach: self.breach,
+            own: self.own,
             verified: self.verified,
             words: self.words,
         })

@@ -1,6 +1,7 @@
 //! The book of rules and days as they stand now: those that came with the program, and the agency's own.
 
 use crate::store;
+use crate::verbs::from_day;
 use clocks::{Calendar, DayKind, Due, Level, Overlay, Pack, Rule};
 use db::ConnectionTrait;
 use kernel::{Day, Failure, Moment, Zone};
@@ -38,10 +39,10 @@ impl Rules {
         Ok(Self { shipped: Arc::new((pack, calendar)), zone })
     }
 
-    /// Whether a rule of this name came with the program.
+    /// Whether a rule of this name is the law's, and not left to the agency.
     #[must_use]
     pub fn is_law(&self, name: &str) -> bool {
-        self.shipped.0.rules().iter().any(|rule| rule.id == name)
+        self.shipped.0.rules().iter().any(|rule| rule.id == name && !rule.own)
     }
 
     /// With the agency's own on top.
@@ -52,6 +53,9 @@ impl Rules {
         let (mut pack, calendar) = (*self.shipped).clone();
         for own in store::own_rules(db).await? {
             let text = ended(&own.text, own.ended_on.as_deref());
+            if let Some(from) = from_day(&own.text) {
+                pack = pack.giving_way(&own.name, from);
+            }
             pack = pack.with(&own.name, &text).map_err(|fault| Failure::broken(fault.to_string()))?;
         }
         let mut overlay = Overlay::default();

@@ -16,7 +16,8 @@ async fn on_the_eve_of_tet_hours_run_and_working_days_wait() -> Result<()> {
     yen.become_person(YEN.name).await?;
     yen.go("/desk/press/inquiries/new").await?;
     yen.fill("#outlet", "Báo Vân Khê").await?;
-    yen.fill("#questions", "Chợ hoa đêm giao thừa có đóng cửa sớm không?\nAi trực cấp nước ba ngày Tết?").await?;
+    yen.fill("#questions", "Chợ hoa đêm giao thừa có đóng cửa sớm không?\nAi trực cấp nước ba ngày Tết?")
+        .await?;
     yen.press("Ghi yêu cầu mới").await?;
     // PN-17: 24 hours of the wall clock, through the night and the holiday.
     yen.reads("PN-17").await?;

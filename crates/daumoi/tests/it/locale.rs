@@ -141,3 +141,19 @@ fn every_event_has_its_words() {
         assert!(known.contains(&format!("event-{name}")), "event-{name}");
     }
 }
+
+#[test]
+fn no_key_stands_twice() {
+    for lang in ["vi", "en"] {
+        let mut known = BTreeSet::new();
+        let mut sources = Vec::new();
+        files(&crates().join("../locales").join(lang), &mut sources);
+        for source in sources {
+            let text = std::fs::read_to_string(&source).unwrap();
+            for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+                let Some((key, _)) = line.split_once(" =") else { continue };
+                assert!(known.insert(key.to_owned()), "{lang}: {key} stands twice");
+            }
+        }
+    }
+}

@@ -81,7 +81,7 @@ async fn page(
         .iter()
         .map(|(name, level)| Choice {
             value: (*name).to_owned(),
-            label: p.t(&format!("level-{name}")),
+            label: p.t(&format!("agency-level-{name}")),
             selected: *level == book.level,
         })
         .collect();
@@ -182,7 +182,7 @@ pub(crate) async fn set(State(house): State<House>, asker: Asker, fields: Fields
         let mut cx = asker.wish().await?;
         verbs::set_rule(&mut cx, &house.rules, &wish).await?;
         cx.finish().await?;
-        Ok("said-rule-set")
+        Ok("said-own-rule-set")
     }
     .await;
     answer(&house, &asker, outcome, wish).await

@@ -14,7 +14,7 @@ pub async fn end_rule(cx: &mut Cx, zone: &Zone, id: RuleId) -> Result<(), Failur
     let rule = rules.into_iter().find(|rule| rule.id == id).ok_or(Failure::NotFound)?;
     let today = zone.day(cx.now());
     // A rule holds for one day at least: one set today ends with today.
-    let began = crate::verbs::set_rule::from_day(&rule.text).unwrap_or(today);
+    let began = crate::verbs::from_day(&rule.text).unwrap_or(today);
     let last = today.yesterday().unwrap_or(today).max(began);
     if store::end_rule(cx.tx(), id, &last.to_string()).await? == 0 {
         return Err(Failure::NotFound);

@@ -104,11 +104,12 @@ pub async fn set_rule(cx: &mut Cx, rules: &Rules, wish: &RuleWish) -> Result<Rul
     };
     let text = toml::to_string(&File { rule: [line] }).map_err(|error| Failure::Broken(Box::new(error)))?;
     let book = rules.book(cx.tx()).await?;
-    // The law's own rules are not the agency's to change, unless they leave the number to it (PN-17).
+    // The law's own rules are not the agency's to change, unless they leave the number to it (PN-17, NB-HD).
     if rules.is_law(&name) {
         return Err(refused("name", "refused-rule-taken"));
     }
-    match book.pack.with(&name, &text) {
+    let from = wish.from.parse().unwrap_or(jiff::civil::Date::MIN);
+    match book.pack.giving_way(&name, from).with(&name, &text) {
         Ok(_) => {}
         Err(clocks::PackFault::Twice { .. }) => return Err(refused("name", "refused-rule-twice")),
         Err(fault) => {

@@ -57,7 +57,7 @@ async fn page(
     typed: Typed,
     keep: Option<Sum>,
 ) -> Result<Response, Error> {
-    let p = visitor.page("ask-title").await?;
+    let p = visitor.page("pressask-title").await?;
     let key = key(house).await?;
     let sum = keep.unwrap_or_else(|| Sum::at(visitor.look().now()));
     let args = [

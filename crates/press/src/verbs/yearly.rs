@@ -109,7 +109,7 @@ async fn at_hand(cx: &Cx, year: i16) -> Result<YearlyRow, Failure> {
 pub async fn set_keeping(cx: &mut Cx, days: u64) -> Result<(), Failure> {
     cx.may(Action::NameSpokespersons, Thing::House)?;
     if !(30..=730).contains(&days) {
-        return Err(Failure::refused(Refusal::field("days", "refused-keep-days")));
+        return Err(Failure::refused(Refusal::field("days", "refused-press-keep-days")));
     }
     intake::set(cx.tx(), "keep-days", &days.to_string()).await?;
     Ok(())
