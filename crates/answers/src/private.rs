@@ -38,7 +38,8 @@ pub(crate) fn findings(text: &str, given: &[&str]) -> Vec<Finding> {
         let words = token.text(text);
         let kind = match token.kind {
             Kind::Email => Some("email"),
-            Kind::Phone => Some("phone"),
+            // Twelve digits that begin with a nought are an identity card, whatever they look like.
+            Kind::Phone => numbers(words).or(Some("phone")),
             Kind::Number | Kind::Code => numbers(words),
             _ => None,
         };
