@@ -36,3 +36,18 @@ async fn on_the_eve_of_tet_hours_run_and_working_days_wait() -> Result<()> {
     ensure!(due.contains("Thời hạn"), "{due}");
     go_home(vec![yen]).await
 }
+
+#[tokio::test]
+async fn each_number_of_the_yearly_report_opens_its_cases() -> Result<()> {
+    let office = crate::office!();
+    let yen = office.window(Look::Screen).await?;
+    yen.become_person(YEN.name).await?;
+    yen.go("/desk/press/yearly/2026").await?;
+    yen.reads("15/12/2025").await?;
+    yen.click("a[href$='/lines/3']").await?;
+    yen.see("table tbody tr").await?;
+    yen.click("table tbody tr a").await?;
+    yen.see(".timeline").await?;
+    ensure!(yen.path().await?.contains("/desk/press/inquiries/"), "a number leads to its inquiries");
+    go_home(vec![yen]).await
+}
