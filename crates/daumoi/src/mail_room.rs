@@ -115,7 +115,15 @@ async fn take(
             (Some(bounce), ..) => (Fate::Bounce, note_bounce(&cx, bounce).await?),
             (None, Writer::AutoReply | Writer::Machine | Writer::Server, _) => (Fate::Machine, kept.about),
             (None, Writer::Person, true) => (Fate::Unreadable, kept.about),
-            (None, Writer::Person, false) => letters_in::deliver(agency, &mut cx, &letter, &kept).await?,
+            (None, Writer::Person, false) => match letters_in::deliver(agency, &mut cx, &letter, &kept).await
+            {
+                // What a desk refuses waits for a person; it must not keep those behind it out for ever.
+                Err(Failure::Refused(reasons)) => {
+                    tracing::warn!(?reasons, "a letter that came in was refused by its desk");
+                    (Fate::Unclear, kept.about)
+                }
+                delivered => delivered?,
+            },
         };
         post::set_fate(&cx, kept.id, fate, about).await?;
     }
@@ -154,13 +162,15 @@ fn incoming(mailbox: &str, received: &Received, files: Vec<Enclosed>, now: Momen
         received.from.as_ref().map(|(name, address)| (name.clone(), address.to_string())).unwrap_or_default();
     let mut answers: Vec<String> = received.in_reply_to.iter().map(ToString::to_string).collect();
     answers.extend(received.references.iter().rev().map(ToString::to_string));
+    // PostgreSQL keeps no such character, and a letter that cannot be kept would come again for ever.
+    let kept = |text: &str| text.replace('\0', "");
     Incoming {
         mailbox: mailbox.to_owned(),
         message_id: received.message_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-        from_name,
+        from_name: kept(&from_name),
         from_address: received.reply_to.as_ref().map_or(from_address, ToString::to_string),
-        subject: received.subject.clone(),
-        text: received.text.clone(),
+        subject: kept(&received.subject),
+        text: kept(&received.text),
         files,
         answers,
         received_at: now,

@@ -20,7 +20,8 @@ CREATE TABLE IF NOT EXISTS clock (
     story      TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS clock_by_thing ON clock (thing, rule);
-CREATE INDEX IF NOT EXISTS clock_by_due ON clock (state, late_from);
+-- Every desk page counts what is late: only those that have not ended are looked through.
+CREATE INDEX IF NOT EXISTS clock_open ON clock (late_from) WHERE ended_at IS NULL;
 CREATE INDEX IF NOT EXISTS clock_by_start ON clock (start_at);
 CREATE INDEX IF NOT EXISTS clock_by_end ON clock (ended_at);
 -- A rule of the agency's own, in the form of the files in rules/.

@@ -121,12 +121,19 @@ async fn letters_are_taken_once_and_machines_are_left_alone(app: TestApp) {
         letter("3", "Bản tin", "List-Id: <tin.example>\r\n", "Tin trong ngày."),
         b"\0\xff\xfe nothing".to_vec(),
         large,
+        // Characters that a database cannot keep, and more words than any desk takes.
+        letter("7", "Ký tự lạ", "", "Bao giờ\0 thông xe cầu Nà Lặng?"),
+        letter("8", "Rất dài", "", &"Một câu hỏi dài không dứt. ".repeat(20_000)),
         letter("6", "Hỏi tiếp\r\n bcc: ai@x.example", "", "Còn trường học?"),
     ]);
-    assert_eq!(app.agency.collect_mail().await.unwrap(), 5);
+    assert_eq!(app.agency.collect_mail().await.unwrap(), 7);
     let mut fates = fates(&app).await;
     fates.sort();
-    assert_eq!(fates, ["machine", "machine", "set-aside", "taken", "taken", "unreadable"]);
+    assert_eq!(
+        fates,
+        ["machine", "machine", "set-aside", "taken", "taken", "taken", "taken", "unreadable"],
+        "what stands behind a hostile letter comes through"
+    );
     app.forward(Duration::from_secs(60));
     assert_eq!(app.agency.collect_mail().await.unwrap(), 0);
 }
