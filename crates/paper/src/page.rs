@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn columns_fill_the_text() {
-        for shares in [vec![1], vec![0, 0, 0], vec![1, 5, 2], vec![1, u16::MAX], vec![3; crate::Table::MOST]] {
+        for shares in [vec![1], vec![0, 0, 0], vec![1, 5, 2], vec![1, u16::MAX], vec![3; crate::Table::MOST]]
+        {
             let widths = table_columns(&shares);
             assert_eq!(widths.iter().sum::<usize>(), TEXT, "{shares:?}");
             assert!(widths.iter().all(|width| *width >= TEXT / 100), "{widths:?}");

@@ -62,9 +62,10 @@ fn country(head: &Head, pen: &Pen) -> Vec<Paragraph> {
 
 fn reference(head: &Head, pen: &Pen) -> Vec<Paragraph> {
     let number = head.reference.as_ref().map(|written| centred(written, pen.letters.reference, false, false));
-    let about = head.about.as_ref().map(|about| {
-        centred(about, pen.letters.head, false, false).line_spacing(tight().before(GAP))
-    });
+    let about = head
+        .about
+        .as_ref()
+        .map(|about| centred(about, pen.letters.head, false, false).line_spacing(tight().before(GAP)));
     number.into_iter().chain(about).collect()
 }
 
@@ -86,9 +87,8 @@ fn title(mut docx: Docx, pen: &Pen, said: &Wording) -> Docx {
         let written = centred(subject, size, true, false);
         let written = if said.kind.is_none() { written.style("Title") } else { written };
         docx = docx.add_paragraph(above(written, if said.kind.is_none() { 18 } else { 0 }));
-        docx = docx.add_paragraph(
-            rule(long(subject, size, page::TEXT, 0.5) * 2 / 5, page::TEXT).keep_next(true),
-        );
+        docx = docx
+            .add_paragraph(rule(long(subject, size, page::TEXT, 0.5) * 2 / 5, page::TEXT).keep_next(true));
     }
     // Air between the head and the text.
     docx.add_paragraph(Paragraph::new().line_spacing(tight().after(GAP / 2)).keep_next(true))

@@ -89,10 +89,7 @@ mod tests {
         let long = "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ TỈNH VÂN KHÊ";
         assert_eq!(bound(long, 22), "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ TỈNH\u{a0}VÂN\u{a0}KHÊ");
         assert_eq!(bound(long, 99), long);
-        assert_eq!(
-            bound("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 22),
-            "SỞ VĂN HÓA, THỂ THAO VÀ\u{a0}DU\u{a0}LỊCH"
-        );
+        assert_eq!(bound("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 22), "SỞ VĂN HÓA, THỂ THAO VÀ\u{a0}DU\u{a0}LỊCH");
         assert_eq!(bound("MỘTTỪRẤTDÀIKHÔNGCÓKHOẢNGTRỐNG", 22), "MỘTTỪRẤTDÀIKHÔNGCÓKHOẢNGTRỐNG");
     }
 
