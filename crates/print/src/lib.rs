@@ -36,7 +36,7 @@ use paper::{Paper, Wording};
 
 /// Sets a paper as PDF: tagged, its faces embedded as far as they are used.
 ///
-/// It takes long enough (a tenth of a second for a page, minutes for hundreds) to be called where waiting is allowed, not
+/// It takes long enough (a tenth of a second for a page, seconds for hundreds) to be called where waiting is allowed, not
 /// on a thread that serves others. Papers are set one at a time.
 ///
 /// # Errors

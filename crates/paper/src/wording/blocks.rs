@@ -59,6 +59,9 @@ fn heading(counts: &mut [u32; 3], level: Level, words: &Paragraph) -> Block {
 }
 
 fn prefixed(prefix: &str, bold: bool, words: &Paragraph) -> Paragraph {
+    if prefix.is_empty() {
+        return words.clone();
+    }
     let mut all = Paragraph::new().with(Run { text: prefix.to_owned(), bold, ..Run::default() });
     all.runs.extend(words.runs.iter().cloned());
     all

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 /// How many pages the page tree of a file has.
 pub(crate) fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
-    text.matches("/Type/Page").count() - text.matches("/Type/Pages").count()
+    text.matches("/Type/Page/").count()
 }
 
 /// The names of the faces in a file, without the mark of their subset.
