@@ -113,3 +113,29 @@ fn told(cause: &(dyn std::any::Any + Send)) -> String {
     let words = cause.downcast_ref::<String>().map(String::as_str);
     words.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("without a word").to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_typesetter_refuses_is_told_and_the_next_paper_is_made() {
+        let refused = typeset(b"no data".to_vec(), None, &Fonts::built_in(), false);
+        assert!(matches!(refused, Err(Fault::Typesetter(_))), "{refused:?}");
+        assert!(crate::pdf(&paper::Paper::default(), &crate::Particulars::default()).is_ok());
+    }
+
+    #[test]
+    fn the_typesetter_sees_nothing_else() {
+        let sheet = Sheet { fonts: &Fonts::built_in(), data: Bytes::from_string("{}"), code: None };
+        let other = Source::detached("").id().get().map(|path| path.with_extension("txt")).intern();
+        assert!(sheet.file(other).is_err() && sheet.source(other).is_err() && sheet.today(None).is_none());
+    }
+
+    #[test]
+    fn a_breakdown_says_what_it_said() {
+        assert_eq!(told(&"no glyph"), "no glyph");
+        assert_eq!(told(&"no glyph 7".to_owned()), "no glyph 7");
+        assert_eq!(told(&7), "without a word");
+    }
+}

@@ -1,11 +1,13 @@
 //! A paper as the data the template reads: words, measures, and what stays together. All of it is text and numbers.
 
+mod blocks;
+
 use crate::fonts::OWN;
 use crate::particulars::Particulars;
 use crate::reckon;
-use crate::runs::{self, Run};
+use crate::runs;
 use paper::page::{self, Letters};
-use paper::{Align, Block, COUNTRY, Level, MOTTO, Paper, Paragraph, RECIPIENTS, Row, Table, Wording};
+use paper::{COUNTRY, MOTTO, Paper, RECIPIENTS, Wording};
 use serde::Serialize;
 
 /// Half points: the line at the foot.
@@ -21,7 +23,7 @@ pub(crate) struct Data {
     kind: Option<String>,
     subject: Option<String>,
     addressees: Vec<String>,
-    blocks: Vec<Piece>,
+    blocks: Vec<blocks::Piece>,
     end: Option<End>,
     check: Option<CheckLine>,
 }
@@ -71,56 +73,6 @@ struct Head {
     reference: Option<String>,
     about: Option<String>,
     day: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-enum Piece {
-    Heading {
-        level: usize,
-        runs: Vec<Run>,
-    },
-    Text {
-        runs: Vec<Run>,
-    },
-    /// A paragraph that stays whole, with what follows it.
-    Whole {
-        runs: Vec<Run>,
-    },
-    /// An empty line.
-    Blank,
-    Caption {
-        runs: Vec<Run>,
-    },
-    Table(Box<Lined>),
-    Quotation {
-        runs: Vec<Run>,
-    },
-    Source {
-        runs: Vec<Run>,
-    },
-    Page,
-}
-
-#[derive(Serialize)]
-struct Lined {
-    /// Points.
-    widths: Vec<f64>,
-    aligns: Vec<&'static str>,
-    titles: Vec<String>,
-    /// Whether the header stands on each page.
-    repeats: bool,
-    /// Whether a column is so narrow that the usual room beside its text would leave none for it.
-    narrow: bool,
-    cells: Vec<Cell>,
-}
-
-/// A cell: its runs, or more than that.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Cell {
-    Usual(Vec<Run>),
-    Other { over: usize, stays: bool, runs: Vec<Run> },
 }
 
 #[derive(Serialize)]
@@ -177,7 +129,7 @@ pub(crate) fn data(paper: &Paper, said: Wording, letters: &Letters, particulars:
         kind: said.kind.map(line),
         subject: said.subject.map(line),
         addressees: said.addressees.into_iter().map(line).collect(),
-        blocks: pieces(&said.blocks, signed, letters),
+        blocks: blocks::pieces(&said.blocks, signed, letters),
         end,
         check: particulars.check.as_ref().map(|check| {
             let address = paper::address(&check.address).unwrap_or_default();
@@ -228,98 +180,9 @@ fn sizes(letters: &Letters) -> Sizes {
     }
 }
 
+/// Twips in points.
 fn points(twips: usize) -> f64 {
     twips as f64 / 20.0
-}
-
-fn pieces(blocks: &[Block], signed: bool, letters: &Letters) -> Vec<Piece> {
-    let mut depth = 0;
-    let mut pieces = Vec::with_capacity(blocks.len());
-    for (at, block) in blocks.iter().enumerate() {
-        // Whoever signs must not stand alone on a page: the last paragraph goes along.
-        let stays = signed && at + 1 == blocks.len();
-        match block {
-            Block::Heading(level, words) => {
-                depth = deep(*level, depth);
-                pieces.push(Piece::Heading { level: depth, runs: inked(words, letters) });
-            }
-            Block::Text(words) => pieces.push(text(words, stays, letters)),
-            Block::Quotation(words) => pieces.push(Piece::Quotation { runs: inked(words, letters) }),
-            Block::Source(words) => pieces.push(Piece::Source { runs: inked(words, letters) }),
-            Block::PageBreak => pieces.push(Piece::Page),
-            Block::Table(table) => {
-                let caption = table.caption.as_ref();
-                pieces.extend(caption.map(|words| Piece::Caption { runs: inked(words, letters) }));
-                if !table.columns.is_empty() {
-                    pieces.push(Piece::Table(Box::new(lined(table, letters))));
-                }
-            }
-        }
-    }
-    pieces
-}
-
-fn text(words: &Paragraph, stays: bool, letters: &Letters) -> Piece {
-    let runs = inked(words, letters);
-    if words.is_blank() {
-        Piece::Blank
-    } else if stays && reckon::stays_whole(words, letters) {
-        Piece::Whole { runs }
-    } else {
-        Piece::Text { runs }
-    }
-}
-
-fn inked(words: &Paragraph, letters: &Letters) -> Vec<Run> {
-    runs::runs(words, reckon::room(page::TEXT, letters.text))
-}
-
-/// The level of a heading in the outline, which may not leave one out.
-fn deep(level: Level, last: usize) -> usize {
-    let wanted = match level {
-        Level::Roman => 1,
-        Level::Arabic | Level::Bare => 2,
-        Level::Letter => 3,
-    };
-    wanted.min(last + 1)
-}
-
-fn lined(table: &Table, letters: &Letters) -> Lined {
-    let widths = reckon::widths(table);
-    let room = |width: usize| reckon::room(width.saturating_sub(170), letters.table);
-    let mut cells = Vec::new();
-    for row in &table.rows {
-        let stays = reckon::stays_on_a_page(row, &widths, letters);
-        match row {
-            Row::Group(words) => {
-                let runs = runs::runs(words, room(page::TEXT));
-                cells.push(Cell::Other { over: widths.len(), stays, runs });
-            }
-            Row::Cells(texts) | Row::Sum(texts) => {
-                cells.extend(texts.iter().zip(&widths).map(|(words, width)| {
-                    let runs = runs::runs(words, room(*width));
-                    if stays { Cell::Other { over: 1, stays, runs } } else { Cell::Usual(runs) }
-                }));
-            }
-        }
-    }
-    let titles = table.columns.iter().zip(&widths);
-    Lined {
-        repeats: reckon::repeats(table, &widths, letters),
-        narrow: widths.iter().any(|width| *width < 500),
-        aligns: table.columns.iter().map(|column| name(column.align)).collect(),
-        titles: titles.map(|(column, width)| runs::soft(&column.title, room(*width))).collect(),
-        widths: widths.into_iter().map(points).collect(),
-        cells,
-    }
-}
-
-fn name(align: Align) -> &'static str {
-    match align {
-        Align::Left => "left",
-        Align::Centre => "centre",
-        Align::Right => "right",
-    }
 }
 
 fn end(said: &Wording, letters: &Letters) -> Option<End> {
@@ -336,4 +199,49 @@ fn end(said: &Wording, letters: &Letters) -> Option<End> {
         name: signing.and_then(|signing| signing.name.as_ref()).map(line),
         whole: reckon::end_is_whole(said, letters),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use paper::Title;
+    use serde_json::{Value, json};
+
+    fn told(paper: &Paper, particulars: &Particulars) -> Value {
+        let letters = page::letters(paper.size);
+        serde_json::to_value(data(paper, Wording::of(paper), &letters, particulars)).unwrap()
+    }
+
+    #[test]
+    fn what_anybody_wrote_is_a_string() {
+        let words = "#panic(\"x\") $x$ *a* \\ // [";
+        let paper = Paper {
+            title: Title { kind: Some(words.to_owned()), subject: words.to_owned() },
+            parts: vec![paper::Part::Text(words.into())],
+            ..Paper::default()
+        };
+        let told = told(&paper, &Particulars::default());
+        assert_eq!(told["subject"], words);
+        assert_eq!(told["blocks"], json!([{ "kind": "text", "runs": [words] }]));
+        assert_eq!(told["end"], Value::Null);
+    }
+
+    #[test]
+    fn measures_are_those_of_the_decree_in_points() {
+        let told = told(&Paper::default(), &Particulars::default());
+        assert_eq!(told["page"]["width"], 595.3);
+        assert_eq!(told["page"]["gap"], 6.0);
+        assert_eq!(told["letters"]["text"], 14.0);
+        assert_eq!(told["letters"]["head"], 13.0);
+    }
+
+    #[test]
+    fn properties_given_come_before_those_of_the_paper() {
+        let title = Title { kind: Some("Báo cáo".to_owned()), subject: "Tháng 11".to_owned() };
+        let paper = Paper { title, ..Paper::default() };
+        let given = Particulars { title: Some("Khác".to_owned()), ..Particulars::default() };
+        let blank = Particulars { title: Some(" \u{0} ".to_owned()), ..Particulars::default() };
+        assert_eq!(told(&paper, &given)["info"]["title"], "Khác");
+        assert_eq!(told(&paper, &blank)["info"]["title"], "Báo cáo Tháng 11");
+    }
 }
