@@ -46,9 +46,11 @@
 mod docx;
 mod failed;
 mod model;
+pub mod page;
 mod part;
 mod sheet;
 mod text;
+mod wording;
 mod words;
 mod xlsx;
 
@@ -57,6 +59,7 @@ pub use failed::Failed;
 pub use model::{Closing, Heading, Paper, Reference, Signer, Size, Title};
 pub use part::{Align, Column, Level, Part, Row, Table};
 pub use sheet::{Book, Cell, Sheet, SheetColumn};
-pub use text::{Paragraph, Run};
+pub use text::{Paragraph, Run, address, line};
+pub use wording::{Block, COUNTRY, Head, MOTTO, RECIPIENTS, Signing, Wording};
 pub use words::{decimal, percent, place_and_day, short_day, whole};
 pub use xlsx::xlsx;

@@ -82,6 +82,11 @@ pub enum Row {
     Group(Paragraph),
 }
 
+impl Table {
+    /// More columns than a page can hold are left out; word processors refuse files beyond 63.
+    pub const MOST: usize = 63;
+}
+
 impl Column {
     /// A column of words.
     pub fn words(title: impl Into<String>, share: u16) -> Column {

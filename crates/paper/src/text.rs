@@ -88,6 +88,21 @@ impl Paragraph {
     pub(crate) fn strong(&self) -> Paragraph {
         Paragraph { runs: self.runs.iter().map(|run| Run { bold: true, ..run.clone() }).collect() }
     }
+
+    /// The same words, all sloping.
+    pub(crate) fn sloping(&self) -> Paragraph {
+        Paragraph { runs: self.runs.iter().map(|run| Run { italic: true, ..run.clone() }).collect() }
+    }
+
+    /// The same words as they may stand in a file, without runs that say nothing and links that lead nowhere.
+    pub(crate) fn clean(&self) -> Paragraph {
+        let runs = self.runs.iter().map(|run| Run {
+            text: clean(&run.text),
+            link: run.link.as_deref().and_then(address),
+            ..*run
+        });
+        Paragraph { runs: runs.filter(|run| !run.text.is_empty()).collect() }
+    }
 }
 
 impl std::fmt::Display for Paragraph {
@@ -128,12 +143,12 @@ pub(crate) fn clean(text: &str) -> String {
 }
 
 /// As [`clean`], on one line.
-pub(crate) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The address a run may lead to, safe to stand in a file; `None` for what is no address of the web or of a letter.
-pub(crate) fn address(link: &str) -> Option<String> {
+pub fn address(link: &str) -> Option<String> {
     let link = clean(link);
     let link = link.trim();
     let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase())?;

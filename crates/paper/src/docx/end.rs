@@ -1,19 +1,19 @@
 //! The end of a paper: who gets it, at the left, and who signs, at the right.
 
 use super::head::cell;
-use super::{GAP, Pen, TEXT, beside, centred, letters, thin, tight};
-use crate::model::{Closing, Signer};
-use crate::text;
+use super::{GAP, Pen, beside, centred, letters, thin, tight};
+use crate::page;
+use crate::wording::{RECIPIENTS, Signing, Wording};
 use docx_rs::{Docx, Paragraph, TableRow};
 
 /// The left and the right column, in twips.
-const COLUMNS: [usize; 2] = [TEXT / 2, TEXT - TEXT / 2];
+const COLUMNS: [usize; 2] = [page::TEXT / 2, page::TEXT - page::TEXT / 2];
 /// Room for a signature and a seal, in lines.
 const ROOM: usize = 4;
 
 /// Writes the end, if there is any of it.
-pub(super) fn write(docx: Docx, pen: &mut Pen, closing: &Closing) -> Docx {
-    let (left, right) = (recipients(closing), closing.signer.as_ref().map(|signer| signs(signer, pen)));
+pub(super) fn write(docx: Docx, pen: &Pen, said: &Wording) -> Docx {
+    let (left, right) = (recipients(said, pen), said.signing.as_ref().map(|signing| signs(signing, pen)));
     if left.is_empty() && right.is_none() {
         return docx;
     }
@@ -25,38 +25,21 @@ pub(super) fn write(docx: Docx, pen: &mut Pen, closing: &Closing) -> Docx {
         .add_paragraph(thin())
 }
 
-/// "Nơi nhận:" in 12 points, sloping and bold; the list in 11, each line between a dash and a semicolon, the last one
-/// ending in a full stop.
-fn recipients(closing: &Closing) -> Vec<Paragraph> {
-    let names: Vec<String> =
-        closing.recipients.iter().map(|name| text::line(name)).filter(|name| !name.is_empty()).collect();
-    let mut block = Vec::new();
-    if names.is_empty() {
-        return block;
+/// "Nơi nhận:" in 12 points, sloping and bold; the list in 11.
+fn recipients(said: &Wording, pen: &Pen) -> Vec<Paragraph> {
+    if said.recipients.is_empty() {
+        return Vec::new();
     }
     let line = |run| Paragraph::new().line_spacing(tight()).add_run(run);
-    block.push(line(letters("Nơi nhận:", 24, true, true)));
-    for (at, name) in names.iter().enumerate() {
-        let end = if at + 1 == names.len() { "." } else { ";" };
-        let name = name.trim_start_matches(['-', '–', ' ']).trim_end_matches([';', '.', ',']);
-        block.push(line(letters(&format!("- {name}{end}"), 22, false, false)));
-    }
-    block
+    let names = said.recipients.iter().map(|name| letters(name, pen.letters.recipient, false, false));
+    let head = letters(RECIPIENTS, pen.letters.recipients, true, true);
+    std::iter::once(head).chain(names).map(line).collect()
 }
 
-/// Authority and post in bold capitals, room to sign, the name in bold letters; all kept together.
-fn signs(signer: &Signer, pen: &Pen) -> Vec<Paragraph> {
-    let mut block: Vec<Paragraph> = signer
-        .authority
-        .iter()
-        .chain(std::iter::once(&signer.post))
-        .map(|words| text::line(words))
-        .filter(|words| !words.is_empty())
-        .map(|words| centred(&words.to_uppercase(), pen.text, true, false).keep_next(true))
-        .collect();
-    block.extend((0..ROOM).map(|_| Paragraph::new().line_spacing(tight()).keep_next(true)));
-    if let Some(name) = signer.name.as_deref().map(text::line).filter(|name| !name.is_empty()) {
-        block.push(centred(&name, pen.text, true, false));
-    }
-    block
+/// Authority and post in bold letters, room to sign, the name in bold letters; all kept together.
+fn signs(signing: &Signing, pen: &Pen) -> Vec<Paragraph> {
+    let bold = |words: &String| centred(words, pen.letters.text, true, false);
+    let posts = signing.posts.iter().map(|words| bold(words).keep_next(true));
+    let room = (0..ROOM).map(|_| Paragraph::new().line_spacing(tight()).keep_next(true));
+    posts.chain(room).chain(signing.name.as_ref().map(bold)).collect()
 }

@@ -11,7 +11,8 @@ mod pack;
 
 use crate::failed::Failed;
 use crate::model::{Paper, Size};
-use crate::text;
+use crate::page::{self, Letters};
+use crate::wording::Wording;
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, Header, Hyperlink, HyperlinkData, LineSpacing,
     LineSpacingType, PageMargin, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition,
@@ -21,20 +22,10 @@ use docx_rs::{
 
 /// The font the decree names.
 const FONT: &str = "Times New Roman";
-/// A4, in twips (1/1440 inch).
-const PAGE: (u32, u32) = (11_906, 16_838);
-/// 20 mm above and below; the decree allows 20 to 25.
-const ABOVE: i32 = 1134;
-/// 30 mm left; the decree allows 30 to 35.
-const LEFT: i32 = 1701;
-/// 15 mm right; the decree allows 15 to 20. A twip more than 15 mm would round to.
-const RIGHT: i32 = 851;
-/// What is left for text, in twips.
-const TEXT: usize = 11_906 - 1701 - 851;
-/// First line of a paragraph: 1 cm.
-const FIRST_LINE: i32 = 567;
-/// Six points between paragraphs: the least the decree allows.
-const GAP: u32 = 120;
+/// What the library wants signed of [`page::FIRST_LINE`].
+const FIRST_LINE: i32 = page::FIRST_LINE as i32;
+/// As [`page::GAP`].
+const GAP: u32 = page::GAP as u32;
 /// The decree asks for black letters, so links are black too, and underlined.
 const LINK: &str = "000000";
 
@@ -46,20 +37,13 @@ const LINK: &str = "000000";
 ///
 /// [`Failed`] when the archive cannot be made; nothing a paper can hold causes that.
 pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
+    let said = Wording::of(paper);
     let mut pen = Pen::new(paper.size);
     let mut docx = blank(&pen);
-    docx = head::write(docx, &mut pen, paper);
-    docx = body::write(docx, &mut pen, paper);
-    docx = end::write(docx, &mut pen, &paper.closing);
-    let about =
-        pack::About { title: title_of(paper), by: text::line(paper.heading.issuer.as_deref().unwrap_or("")) };
-    pack::pack(docx.build(), &about)
-}
-
-fn title_of(paper: &Paper) -> String {
-    let whole = text::line(&format!("{} {}", paper.title.kind.as_deref().unwrap_or(""), paper.title.subject));
-    // Programs show no more of a property.
-    whole.chars().take(250).collect()
+    docx = head::write(docx, &pen, &said);
+    docx = body::write(docx, &mut pen, &said);
+    docx = end::write(docx, &pen, &said);
+    pack::pack(docx.build(), &pack::About { title: said.name, by: said.by })
 }
 
 /// The page, the styles and the page number.
@@ -69,25 +53,25 @@ fn blank(pen: &Pen) -> Docx {
     let heading = |level: usize| {
         Style::new(format!("Heading{level}"), StyleType::Paragraph)
             .name(format!("heading {level}"))
-            .size(pen.text)
+            .size(pen.letters.text)
             .outline_lvl(level - 1)
     };
     Docx::new()
-        .page_size(PAGE.0, PAGE.1)
+        .page_size(page::WIDTH as u32, page::HEIGHT as u32)
         .page_margin(
             PageMargin::new()
-                .top(ABOVE)
-                .bottom(ABOVE)
-                .left(LEFT)
-                .right(RIGHT)
-                .header(567)
-                .footer(567)
+                .top(page::ABOVE as i32)
+                .bottom(page::ABOVE as i32)
+                .left(page::LEFT as i32)
+                .right(page::RIGHT as i32)
+                .header(page::NUMBER as i32)
+                .footer(page::NUMBER as i32)
                 .gutter(0),
         )
         .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT))
-        .default_size(pen.text)
+        .default_size(pen.letters.text)
         .default_tab_stop(720)
-        .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(pen.text).bold())
+        .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(pen.letters.text).bold())
         .add_style(heading(1).bold())
         .add_style(heading(2).bold())
         .add_style(heading(3))
@@ -97,34 +81,23 @@ fn blank(pen: &Pen) -> Docx {
 
 /// What the writers share: sizes, counts, and the next link's number.
 struct Pen {
-    /// Half points: text.
-    text: usize,
-    /// Half points: quốc hiệu, bodies, number.
-    head: usize,
+    size: Size,
+    letters: Letters,
     /// Whether the next paragraph of the text stays with what follows it.
     stays: bool,
     links: usize,
-    counts: [u32; 3],
 }
 
 impl Pen {
     fn new(size: Size) -> Pen {
-        let (text, head) = match size {
-            Size::Thirteen => (26, 24),
-            Size::Fourteen => (28, 26),
-        };
-        Pen { text, head, stays: false, links: 0, counts: [0; 3] }
+        Pen { size, letters: page::letters(size), stays: false, links: 0 }
     }
 
     /// Puts the runs of a paragraph into one of the file, in a size of half points.
     fn ink(&mut self, mut into: Paragraph, from: &crate::Paragraph, size: usize) -> Paragraph {
         for run in &from.runs {
-            let words = text::clean(&run.text);
-            if words.is_empty() {
-                continue;
-            }
-            let made = letters(&words, size, run.bold, run.italic);
-            into = match run.link.as_deref().and_then(text::address) {
+            let made = letters(&run.text, size, run.bold, run.italic);
+            into = match &run.link {
                 Some(path) => into.add_hyperlink(self.link(path, made)),
                 None => into.add_run(made),
             };
@@ -134,10 +107,10 @@ impl Pen {
 
     /// A link with a number of this paper's own: the library counts through the whole process, which would make each
     /// file differ from the one before.
-    fn link(&mut self, path: String, run: Run) -> Hyperlink {
+    fn link(&mut self, path: &str, run: Run) -> Hyperlink {
         self.links += 1;
         let rid = format!("rIdHyperlink{:05}", self.links);
-        let link = HyperlinkData::External { rid, path: escaped(&path) };
+        let link = HyperlinkData::External { rid, path: escaped(path) };
         Hyperlink { link, history: Some(1), children: Vec::new() }
             .add_run(run.color(LINK).underline("single"))
     }
