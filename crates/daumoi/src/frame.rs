@@ -69,7 +69,7 @@ pub(crate) fn letter_page(zone: &Zone) -> Page {
 }
 
 /// The rail's entries: (group, address, words, icon, which count, who may).
-const RAIL: [(&str, &str, &str, &str, Action); 20] = [
+const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
@@ -129,7 +129,7 @@ impl Frame for DeskFrame {
             .filter(|href| here == *href || above(href))
             .max_by_key(|href| href.len());
         let mut group = "";
-        for (begins, href, words, icon, action) in RAIL {
+        for &(begins, href, words, icon, action) in RAIL {
             group = if begins.is_empty() { group } else { begins };
             if look.may(action, Thing::House).is_err() {
                 continue;

@@ -41,6 +41,14 @@ pub struct Agency {
     pub press: press::House,
     /// Answer the people.
     pub answers: answers::House,
+    /// Plan.
+    pub planning: planning::House,
+    /// Work given to units.
+    pub assignments: assignments::House,
+    /// Working together.
+    pub coordination: coordination::House,
+    /// Measure.
+    pub reports: reports::House,
     /// Find.
     pub search: search::House,
     /// Writes what can be found.
@@ -82,6 +90,10 @@ pub fn schema() -> Vec<Step> {
     steps.extend(listening::steps());
     steps.extend(press::steps());
     steps.extend(answers::steps());
+    steps.extend(planning::steps());
+    steps.extend(assignments::steps());
+    steps.extend(coordination::steps());
+    steps.extend(reports::steps());
     steps
 }
 
@@ -165,6 +177,16 @@ pub(crate) async fn assemble_with(
         Arc::clone(&office) as Arc<dyn answers::Office>,
         rules.clone(),
     );
+    let planning =
+        planning::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn planning::Office> };
+    let assignments =
+        assignments::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn assignments::Office> };
+    let coordination = coordination::House {
+        app: app.clone(),
+        office: Arc::clone(&office) as Arc<dyn coordination::Office>,
+    };
+    let reports =
+        reports::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn reports::Office> };
     let newsroom = newsroom::House { app: app.clone(), files: files.clone(), directory };
     let search = search::House::new(app.clone(), engine(data, &db, index).await?);
     let finder = Arc::new(SiteFinder(search.clone()));
@@ -210,6 +232,10 @@ pub(crate) async fn assemble_with(
         listening,
         press,
         answers,
+        planning,
+        assignments,
+        coordination,
+        reports,
         search,
         finding,
         newsroom,

@@ -15,14 +15,18 @@ mod house;
 mod letters;
 mod letters_in;
 mod mail_room;
+mod meeting_desk;
 mod outbound;
 mod pages;
+mod plan_desk;
 mod post_office;
 mod press_desk;
 mod press_office;
 mod publishing;
 mod reactions;
+mod report_desk;
 mod routes;
+mod work_desk;
 
 pub use front::Front;
 pub use house::{Agency, IndexPlace, assemble, schema};

@@ -2,10 +2,14 @@
 //! decided here what follows from it.
 
 mod answers;
+mod assignments;
 mod clock;
+mod coordination;
 mod hot_spot;
+mod planning;
 mod press;
 mod release;
+mod reports;
 
 use crate::finding::Finding;
 use crate::post_office;
@@ -36,6 +40,10 @@ impl Reactions for HouseReactions {
             Event::Press(event) => self.on_press(cx, event).await,
             Event::Release(event) => self.on_release(cx, event).await,
             Event::Answers(event) => self.on_answers(cx, event).await,
+            Event::Planning(event) => self.on_planning(cx, event).await,
+            Event::Assignments(event) => self.on_assignments(cx, event).await,
+            Event::Coordination(event) => self.on_coordination(cx, event).await,
+            Event::Reports(event) => self.on_reports(cx, event).await,
             _ => Ok(()),
         }
     }
@@ -134,7 +142,11 @@ impl HouseReactions {
             | E::Clock(_)
             | E::Press(_)
             | E::Release(_)
-            | E::Answers(_) => Ok(()),
+            | E::Answers(_)
+            | E::Planning(_)
+            | E::Assignments(_)
+            | E::Coordination(_)
+            | E::Reports(_) => Ok(()),
         }
     }
 
@@ -239,7 +251,11 @@ fn found_anew(event: &Event) -> Option<Anew> {
         | E::Clock(_)
         | E::Press(_)
         | E::Release(_)
-        | E::Answers(_) => None,
+        | E::Answers(_)
+        | E::Planning(_)
+        | E::Assignments(_)
+        | E::Coordination(_)
+        | E::Reports(_) => None,
     }
 }
 

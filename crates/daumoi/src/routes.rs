@@ -47,12 +47,20 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     let (clocks, of_clocks) = web::router(deadlines::doors(), agency.deadlines.clone());
     let (press, of_press) = web::router(press::doors(), agency.press.clone());
     let (answers, of_answers) = web::router(answers::doors(), agency.answers.clone());
+    let (planning, of_planning) = web::router(planning::doors(), agency.planning.clone());
+    let (assignments, of_assignments) = web::router(assignments::doors(), agency.assignments.clone());
+    let (coordination, of_coordination) = web::router(coordination::doors(), agency.coordination.clone());
+    let (reports, of_reports) = web::router(reports::doors(), agency.reports.clone());
     list.extend(of_newsroom);
     list.extend(of_search);
     list.extend(of_listening);
     list.extend(of_clocks);
     list.extend(of_press);
     list.extend(of_answers);
+    list.extend(of_planning);
+    list.extend(of_assignments);
+    list.extend(of_coordination);
+    list.extend(of_reports);
     list.extend(of_roof);
     (
         people
@@ -62,6 +70,10 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
             .merge(clocks)
             .merge(press)
             .merge(answers)
+            .merge(planning)
+            .merge(assignments)
+            .merge(coordination)
+            .merge(reports)
             .merge(own),
         list,
     )

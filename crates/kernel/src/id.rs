@@ -119,4 +119,36 @@ ids! {
     InformationRequestId,
     /// A letter that came in by mail (thư đến).
     LetterId,
+    /// A plan: medium-term, annual, quarterly, monthly, thematic or a campaign (kế hoạch).
+    PlanId,
+    /// One line of a plan (hoạt động).
+    ActivityId,
+    /// A project with its money (dự án).
+    ProjectId,
+    /// Work given to a unit (phân công).
+    AssignmentId,
+    /// What keeps work from going on (khó khăn, vướng mắc).
+    ObstacleId,
+    /// Input asked from units (đề nghị đơn vị góp nội dung).
+    InputRequestId,
+    /// A meeting (cuộc họp).
+    MeetingId,
+    /// What a meeting concluded (kết luận cuộc họp).
+    ConclusionId,
+    /// A room, a camera, a vehicle that can be booked (phòng, máy quay, xe dùng chung).
+    FacilityId,
+    /// A booking of a facility (lượt đăng ký sử dụng).
+    BookingId,
+    /// An agreement with an outlet (thỏa thuận phối hợp với cơ quan báo chí).
+    AgreementId,
+    /// Somebody who explains policy to people (báo cáo viên).
+    PresenterId,
+    /// A training with its attendance (lớp tập huấn).
+    TrainingId,
+    /// A commemorative day (ngày kỷ niệm).
+    ObservanceId,
+    /// The report of a period (báo cáo kỳ).
+    PeriodReportId,
+    /// A briefing: month reviewed, month planned (giao ban).
+    BriefingId,
 }

@@ -11,15 +11,20 @@ mod paging;
 mod permission;
 
 pub use actor::{Actor, Grant, Insider, Role};
-pub use event::{AnswersEvent, ClockEvent, Event, PressEvent, ReleaseEvent, ThingKind, ThingRef};
+pub use event::{
+    AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, Event, PlanningEvent, PressEvent,
+    ReleaseEvent, ReportEvent, ThingKind, ThingRef,
+};
 pub use failure::{Failure, Refusal};
 pub use id::{
-    AgencyId, AreaId, AssetId, ClockId, ConsultationId, ContactId, DemandId, DigestId, ErrorReportId, FactId,
-    GrantId, HotSpotId, InformationRequestId, InquiryId, JobId, LetterId, MentionId, NewId, OpinionId,
-    OutletId, PersonId, PetitionId, PostId, PostingId, PressEventId, QuestionId, ReleaseId, RevisionId,
-    RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId, UnitId,
-    YearlyReportId,
+    ActivityId, AgencyId, AgreementId, AreaId, AssetId, AssignmentId, BookingId, BriefingId, ClockId,
+    ConclusionId, ConsultationId, ContactId, DemandId, DigestId, ErrorReportId, FacilityId, FactId, GrantId,
+    HotSpotId, InformationRequestId, InputRequestId, InquiryId, JobId, LetterId, MeetingId, MentionId, NewId,
+    ObservanceId, ObstacleId, OpinionId, OutletId, PeriodReportId, PersonId, PetitionId, PlanId, PostId,
+    PostingId, PresenterId, PressEventId, ProjectId, QuestionId, ReleaseId, RevisionId, RuleId,
+    SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId, TrainingId,
+    UnitId, YearlyReportId,
 };
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};
-pub use permission::{Access, Action, Denied, StoryFacts, Thing, can, role_table};
+pub use permission::{Access, Action, Denied, StoryFacts, Thing, WorkFacts, can, role_table};

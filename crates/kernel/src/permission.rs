@@ -80,11 +80,45 @@ pub enum Action {
     ServeRequests,
     /// Deal with errors that readers report.
     SettleReports,
+    /// See plans, assignments and meetings of one's units, and what they support.
+    ReadWork,
+    /// See the plans and the work of all units.
+    ReadAllWork,
+    /// Write the plan lines of one's unit.
+    WritePlan,
+    /// Begin plans and campaigns, present, amend and close them.
+    KeepPlans,
+    /// Give the opinion of a unit that appraises a plan.
+    Appraise,
+    /// Approve a plan and its amendments.
+    ApprovePlan,
+    /// Keep projects, contracts and disbursement.
+    RunProjects,
+    /// Give work to units, move its day, remind.
+    Assign,
+    /// Accept or decline work of one's unit, say how far it is, what blocks it.
+    DoWork,
+    /// Decide on an obstacle that was escalated.
+    ResolveObstacle,
+    /// Call meetings, keep their record, issue conclusions.
+    KeepMeetings,
+    /// Book a room, a camera, a vehicle.
+    Book,
+    /// Say what can be booked, and settle who goes first.
+    KeepFacilities,
+    /// Keep agreements with outlets, presenters, training, commemorative days.
+    KeepTies,
+    /// Draft, edit and submit period reports and briefings.
+    WriteReports,
+    /// Write one's unit's words for a period report or a briefing.
+    GiveReport,
+    /// Approve or return the exact text of a report of another.
+    ApproveReports,
 }
 
 impl Action {
     /// Every action, in the order of the table.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 53] = [
         Self::EnterDesk,
         Self::ReadStory,
         Self::BeginStory,
@@ -121,6 +155,23 @@ impl Action {
         Self::Consult,
         Self::ServeRequests,
         Self::SettleReports,
+        Self::ReadWork,
+        Self::ReadAllWork,
+        Self::WritePlan,
+        Self::KeepPlans,
+        Self::Appraise,
+        Self::ApprovePlan,
+        Self::RunProjects,
+        Self::Assign,
+        Self::DoWork,
+        Self::ResolveObstacle,
+        Self::KeepMeetings,
+        Self::Book,
+        Self::KeepFacilities,
+        Self::KeepTies,
+        Self::WriteReports,
+        Self::GiveReport,
+        Self::ApproveReports,
     ];
 }
 
@@ -187,6 +238,35 @@ pub fn role_table(action: Action) -> &'static [Role] {
         Action::Consult => &[ChiefEditor, FocalOfficer, PressOfficer],
         Action::ServeRequests => &[FocalOfficer, RecordsOfficer],
         Action::SettleReports => &[Editor, ChiefEditor],
+        Action::ReadWork | Action::Book => &[
+            Contributor,
+            Editor,
+            ChiefEditor,
+            Leader,
+            DutyOfficer,
+            FocalOfficer,
+            PressOfficer,
+            Spokesperson,
+            RecordsOfficer,
+            CommuneOfficer,
+        ],
+        Action::ReadAllWork => &[Leader, FocalOfficer],
+        Action::WritePlan => &[Contributor, Editor, ChiefEditor, FocalOfficer, PressOfficer, CommuneOfficer],
+        Action::KeepPlans => &[FocalOfficer],
+        Action::Appraise => &[Editor, ChiefEditor, Leader, FocalOfficer],
+        Action::ApprovePlan => &[Leader],
+        Action::RunProjects => &[Leader, FocalOfficer],
+        Action::Assign => &[Leader, ChiefEditor, FocalOfficer],
+        Action::DoWork => {
+            &[Contributor, Editor, ChiefEditor, FocalOfficer, PressOfficer, RecordsOfficer, CommuneOfficer]
+        }
+        Action::ResolveObstacle => &[Leader, FocalOfficer],
+        Action::KeepMeetings => &[Leader, FocalOfficer, RecordsOfficer],
+        Action::KeepFacilities => &[FocalOfficer, Admin],
+        Action::KeepTies => &[FocalOfficer, PressOfficer],
+        Action::WriteReports => &[FocalOfficer],
+        Action::GiveReport => &[Contributor, Editor, ChiefEditor, FocalOfficer, PressOfficer, CommuneOfficer],
+        Action::ApproveReports => &[Leader],
     }
 }
 
@@ -213,6 +293,17 @@ pub struct StoryFacts {
     pub readers: Vec<PersonId>,
 }
 
+/// What permission needs to know of work that units share: a plan, a line of it, an assignment, a meeting.
+#[derive(Debug, Clone, Default)]
+pub struct WorkFacts {
+    /// The units that lead: each may change it.
+    pub leads: Vec<UnitId>,
+    /// The units that support: each sees it and says how far its part is.
+    pub supports: Vec<UnitId>,
+    /// Persons invited by name, guests from elsewhere among them (S94): they see this and nothing beside it.
+    pub members: Vec<PersonId>,
+}
+
 /// The thing acted on.
 #[derive(Debug, Clone, Copy)]
 pub enum Thing<'a> {
@@ -222,6 +313,8 @@ pub enum Thing<'a> {
     Unit(UnitId),
     /// A story that is not, or not only, public.
     Story(&'a StoryFacts),
+    /// Work that units share.
+    Work(&'a WorkFacts),
 }
 
 /// Why not.
@@ -255,6 +348,7 @@ pub fn can(actor: &Actor, action: Action, thing: Thing<'_>) -> Result<(), Denied
         }
         Thing::Unit(unit) => holds(insider, action, unit),
         Thing::Story(story) => can_story(insider, action, story),
+        Thing::Work(work) => can_work(insider, action, work),
     }
 }
 
@@ -270,6 +364,24 @@ fn can_story(insider: &Insider, action: Action, story: &StoryFacts) -> Result<()
         Action::ReadStory => Ok(()),
         _ => holds(insider, action, story.unit),
     }
+}
+
+fn can_work(insider: &Insider, action: Action, work: &WorkFacts) -> Result<(), Denied> {
+    let touches =
+        |units: &[UnitId], action| units.iter().any(|unit| insider.is_one_of(role_table(action), *unit));
+    let (leads, supports) = (&work.leads, &work.supports);
+    let named = work.members.contains(&insider.id);
+    let oversees = touches(leads, Action::ReadAllWork);
+    if !(named || oversees || touches(leads, Action::ReadWork) || touches(supports, Action::ReadWork)) {
+        return Err(Denied::Hidden);
+    }
+    let open = match action {
+        Action::ReadWork => true,
+        // Who supports or was invited does their part; what the work is, its leads say.
+        Action::DoWork => named || touches(leads, action) || touches(supports, action),
+        _ => touches(leads, action),
+    };
+    if open { Ok(()) } else { Err(Denied::Forbidden("denied-unit")) }
 }
 
 fn may_read(insider: &Insider, story: &StoryFacts) -> bool {
@@ -343,6 +455,24 @@ mod tests {
         for role in Role::ALL.into_iter().filter(|role| *role != Role::Guest) {
             assert_eq!(can(&Actor::Person(person(role, None)), Action::ReadPeople, Thing::House), Ok(()));
         }
+    }
+
+    #[test]
+    fn work_is_seen_by_its_units_by_who_oversees_and_by_who_was_invited() {
+        let (leads, supports, other) = (UnitId::fresh(), UnitId::fresh(), UnitId::fresh());
+        let guest = person(Role::Guest, None);
+        let facts = WorkFacts { leads: vec![leads], supports: vec![supports], members: vec![guest.id] };
+        let tries = |who: Insider, action| can(&Actor::Person(who), action, Thing::Work(&facts));
+        let of = |unit| person(Role::Contributor, Some(vec![unit]));
+        assert_eq!(tries(of(leads), Action::WritePlan), Ok(()));
+        assert_eq!(tries(of(supports), Action::DoWork), Ok(()));
+        assert_eq!(tries(of(supports), Action::WritePlan), Err(Denied::Forbidden("denied-unit")));
+        assert_eq!(tries(of(other), Action::ReadWork), Err(Denied::Hidden));
+        assert_eq!(tries(person(Role::Leader, None), Action::ReadWork), Ok(()));
+        assert_eq!(tries(guest.clone(), Action::DoWork), Ok(()));
+        assert_eq!(tries(guest, Action::Assign), Err(Denied::Forbidden("denied-unit")));
+        assert_eq!(tries(person(Role::Guest, None), Action::ReadWork), Err(Denied::Hidden));
+        assert_eq!(tries(person(Role::Admin, None), Action::ReadWork), Err(Denied::Hidden));
     }
 
     #[test]

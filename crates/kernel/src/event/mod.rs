@@ -4,15 +4,23 @@
 //! Events carry ids, hashes and the words a person gave as a reason; never a text's content.
 
 mod answers;
+mod assignments;
 mod clock;
+mod coordination;
 mod of_house;
+mod planning;
 mod press;
 mod release;
+mod reports;
 
 pub use answers::AnswersEvent;
+pub use assignments::AssignmentEvent;
 pub use clock::ClockEvent;
+pub use coordination::CoordinationEvent;
+pub use planning::PlanningEvent;
 pub use press::PressEvent;
 pub use release::ReleaseEvent;
+pub use reports::ReportEvent;
 
 use crate::{
     AgencyId, AreaId, AssetId, DigestId, HotSpotId, Moment, OutletId, PersonId, RevisionId, SectionId,
@@ -83,6 +91,38 @@ pub enum ThingKind {
     ErrorReport,
     /// A request for information under the law.
     InformationRequest,
+    /// A plan: medium-term, annual, quarterly, monthly, thematic or a campaign.
+    Plan,
+    /// One line of a plan.
+    Activity,
+    /// A project with its money.
+    Project,
+    /// Work given to a unit.
+    Assignment,
+    /// What keeps work from going on.
+    Obstacle,
+    /// Input asked from units.
+    InputRequest,
+    /// A meeting.
+    Meeting,
+    /// What a meeting concluded.
+    Conclusion,
+    /// A room, a camera, a vehicle that can be booked.
+    Facility,
+    /// A booking of a facility.
+    Booking,
+    /// An agreement with an outlet.
+    Agreement,
+    /// Somebody who explains policy to people.
+    Presenter,
+    /// A training with its attendance.
+    Training,
+    /// A commemorative day.
+    Observance,
+    /// The report of a period.
+    PeriodReport,
+    /// A briefing: month reviewed, month planned.
+    Briefing,
 }
 
 impl ThingKind {
@@ -119,11 +159,27 @@ impl ThingKind {
             Self::Consultation => "consultation",
             Self::ErrorReport => "error_report",
             Self::InformationRequest => "information_request",
+            Self::Plan => "plan",
+            Self::Activity => "activity",
+            Self::Project => "project",
+            Self::Assignment => "assignment",
+            Self::Obstacle => "obstacle",
+            Self::InputRequest => "input_request",
+            Self::Meeting => "meeting",
+            Self::Conclusion => "conclusion",
+            Self::Facility => "facility",
+            Self::Booking => "booking",
+            Self::Agreement => "agreement",
+            Self::Presenter => "presenter",
+            Self::Training => "training",
+            Self::Observance => "observance",
+            Self::PeriodReport => "period_report",
+            Self::Briefing => "briefing",
         }
     }
 
     /// Every kind.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 45] = [
         Self::Agency,
         Self::Unit,
         Self::Person,
@@ -153,6 +209,22 @@ impl ThingKind {
         Self::Consultation,
         Self::ErrorReport,
         Self::InformationRequest,
+        Self::Plan,
+        Self::Activity,
+        Self::Project,
+        Self::Assignment,
+        Self::Obstacle,
+        Self::InputRequest,
+        Self::Meeting,
+        Self::Conclusion,
+        Self::Facility,
+        Self::Booking,
+        Self::Agreement,
+        Self::Presenter,
+        Self::Training,
+        Self::Observance,
+        Self::PeriodReport,
+        Self::Briefing,
     ];
 
     /// The kind of a name in tables.
@@ -308,6 +380,18 @@ pub enum Event {
     /// Something happened between the agency and the people.
     #[serde(untagged)]
     Answers(AnswersEvent),
+    /// What happened in planning.
+    #[serde(untagged)]
+    Planning(PlanningEvent),
+    /// What happened to work given to units.
+    #[serde(untagged)]
+    Assignments(AssignmentEvent),
+    /// What happened where units work together.
+    #[serde(untagged)]
+    Coordination(CoordinationEvent),
+    /// What happened to period reports and briefings.
+    #[serde(untagged)]
+    Reports(ReportEvent),
 }
 
 impl Event {
@@ -376,6 +460,10 @@ impl Event {
             E::Press(event) => return event.thing(),
             E::Release(event) => return event.thing(),
             E::Answers(event) => return event.thing(),
+            E::Planning(event) => return event.thing(),
+            E::Assignments(event) => return event.thing(),
+            E::Coordination(event) => return event.thing(),
+            E::Reports(event) => return event.thing(),
             E::DutySet { agency } => (ThingKind::Agency, agency.map_or(Uuid::nil(), |agency| agency.0)),
         };
         ThingRef { kind, id }
@@ -450,6 +538,10 @@ impl Event {
             E::Press(event) => event.name(),
             E::Release(event) => event.name(),
             E::Answers(event) => event.name(),
+            E::Planning(event) => event.name(),
+            E::Assignments(event) => event.name(),
+            E::Coordination(event) => event.name(),
+            E::Reports(event) => event.name(),
         }
     }
 
@@ -462,6 +554,10 @@ impl Event {
             E::Press(event) => return event.is_public(),
             E::Release(event) => return event.is_public(),
             E::Answers(event) => return event.is_public(),
+            E::Planning(event) => return event.is_public(),
+            E::Assignments(event) => return event.is_public(),
+            E::Coordination(event) => return event.is_public(),
+            E::Reports(event) => return event.is_public(),
             _ => {}
         }
         matches!(
@@ -501,5 +597,29 @@ impl From<ReleaseEvent> for Event {
 impl From<AnswersEvent> for Event {
     fn from(event: AnswersEvent) -> Self {
         Self::Answers(event)
+    }
+}
+
+impl From<PlanningEvent> for Event {
+    fn from(event: PlanningEvent) -> Self {
+        Self::Planning(event)
+    }
+}
+
+impl From<AssignmentEvent> for Event {
+    fn from(event: AssignmentEvent) -> Self {
+        Self::Assignments(event)
+    }
+}
+
+impl From<CoordinationEvent> for Event {
+    fn from(event: CoordinationEvent) -> Self {
+        Self::Coordination(event)
+    }
+}
+
+impl From<ReportEvent> for Event {
+    fn from(event: ReportEvent) -> Self {
+        Self::Reports(event)
     }
 }

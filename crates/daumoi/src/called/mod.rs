@@ -1,5 +1,10 @@
 //! The names of things of every house, for those who may see them: what a chain, a list of deadlines and a report show.
 
+mod assignments;
+mod coordination;
+mod planning;
+mod reports;
+
 use db::Look;
 use kernel::{
     Action, ConsultationId, DemandId, ErrorReportId, FactId, Failure, HotSpotId, InformationRequestId,
@@ -93,6 +98,21 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
             let id = InformationRequestId(thing.id);
             named(answers::called_request(look, id).await?, format!("/desk/answers/requests/{id}"))
         }
+        ThingKind::Plan | ThingKind::Activity | ThingKind::Project => {
+            return planning::one(look, thing).await;
+        }
+        ThingKind::Assignment | ThingKind::Obstacle | ThingKind::InputRequest => {
+            return assignments::one(look, thing).await;
+        }
+        ThingKind::Meeting
+        | ThingKind::Conclusion
+        | ThingKind::Facility
+        | ThingKind::Booking
+        | ThingKind::Agreement
+        | ThingKind::Presenter
+        | ThingKind::Training
+        | ThingKind::Observance => return coordination::one(look, thing).await,
+        ThingKind::PeriodReport | ThingKind::Briefing => return reports::one(look, thing).await,
     })
 }
 
