@@ -8,12 +8,13 @@ mod engine;
 mod ledger;
 mod migrate;
 mod sql;
+mod table;
 
 pub use cx::{Cx, Look, Reactions};
 pub use engine::{Engine, OpenError, Settings};
 pub use ledger::{Entry, LedgerReport, count_of, entries_of, latest_entries, verify};
 pub use migrate::{Step, migrate, own_steps};
-pub use sql::{Args, all, maybe, one, run};
+pub use sql::{Args, all, anywhere, maybe, one, places, run};
 
 // What store.rs files need of the database library, under one name.
 pub use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};

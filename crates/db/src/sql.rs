@@ -64,3 +64,16 @@ pub(crate) async fn tuples<T: TryGetableMany>(
 pub async fn run(db: &impl ConnectionTrait, sql: &str, args: Args) -> Result<u64, DbErr> {
     Ok(db.execute_raw(statement(db, sql, args)).await?.rows_affected())
 }
+
+/// `$n, $n+1 …` for so many values, beginning with the place `from`.
+#[must_use]
+pub fn places(from: usize, many: usize) -> String {
+    (from..from + many).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+/// A pattern for LIKE … ESCAPE '!' that finds these words anywhere.
+#[must_use]
+pub fn anywhere(words: &str) -> String {
+    let shielded = words.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{shielded}%")
+}

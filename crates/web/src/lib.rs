@@ -16,6 +16,7 @@ mod language;
 mod locale;
 mod marked;
 mod said;
+mod steps;
 mod visitor;
 
 pub use app::App;
@@ -33,6 +34,7 @@ pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
 pub use marked::{Piece, pieces};
 pub use said::{Flash, forget_said, is_own_path, said, see_other};
+pub use steps::{Choice, download, id_of, reasons, shown_moment, typed_moment, with_status};
 pub use visitor::Visitor;
 
 /// A page as HTML.

@@ -13,12 +13,9 @@ pub(crate) mod reports;
 pub(crate) mod requests;
 pub(crate) mod words;
 
-/// `$1, $2 …` beginning with the place `from`.
-pub(crate) fn places(from: usize, count: usize) -> String {
-    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
-}
-
 /// A count that is never negative.
 pub(crate) fn whole(count: i64) -> u64 {
     u64::try_from(count).unwrap_or(0)
 }
+
+pub(crate) use db::places;

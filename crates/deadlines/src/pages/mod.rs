@@ -10,13 +10,6 @@ use db::Look;
 use kernel::{Action, Failure, Refusal, Thing};
 use web::{Page, Tab};
 
-/// One choice of a list.
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) selected: bool,
-}
-
 /// The pages of this part as tabs.
 pub(crate) fn nav(p: &Page, here: &str) -> Vec<Tab> {
     [
@@ -34,11 +27,4 @@ pub(crate) fn desk_only(look: &Look) -> Result<(), Failure> {
     look.may(Action::ReadPeople, Thing::House)
 }
 
-/// The reasons of a refused wish; anything else stays a failure.
-pub(crate) fn reasons(failure: Failure) -> Result<Vec<Refusal>, Failure> {
-    match failure {
-        Failure::Refused(reasons) => Ok(reasons),
-        Failure::Stale(reason) => Ok(vec![reason]),
-        other => Err(other),
-    }
-}
+pub(crate) use web::{Choice, reasons};

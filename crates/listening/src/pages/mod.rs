@@ -21,16 +21,9 @@ use crate::reason::Reason;
 use crate::store::spots::SpotRow;
 use crate::store::threads::ThreadRow;
 use db::Look;
-use kernel::{Action, Failure, Refusal, Thing, UnitId, role_table};
+use kernel::{Action, Failure, Thing, UnitId, role_table};
 use std::str::FromStr;
 use web::{Asker, Page};
-
-/// One choice of a list.
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) selected: bool,
-}
 
 /// A thread in a list.
 pub(crate) struct ThreadLine {
@@ -131,11 +124,4 @@ pub(crate) fn answers_for(asker: &Asker) -> Option<Vec<UnitId>> {
     asker.actor.person().map_or(Some(Vec::new()), |me| me.reach(role_table(Action::AnswerHotSpot)))
 }
 
-/// The reasons of a refused wish; anything else stays a failure.
-pub(crate) fn reasons(failure: Failure) -> Result<Vec<Refusal>, Failure> {
-    match failure {
-        Failure::Refused(reasons) => Ok(reasons),
-        Failure::Stale(reason) => Ok(vec![reason]),
-        other => Err(other),
-    }
-}
+pub(crate) use web::{Choice, reasons};

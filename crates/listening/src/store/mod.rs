@@ -11,11 +11,6 @@ pub(crate) mod spots;
 pub(crate) mod threads;
 pub(crate) mod topics;
 
-/// `$n, $n+1 …` for so many values.
-pub(crate) fn places(from: usize, many: usize) -> String {
-    (from..from + many).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
-}
-
 /// `($1, $2), ($3, $4) …` for so many rows of so many values.
 pub(crate) fn rows(width: usize, many: usize) -> String {
     (0..many).map(|row| format!("({})", places(row * width + 1, width))).collect::<Vec<_>>().join(", ")
@@ -23,3 +18,5 @@ pub(crate) fn rows(width: usize, many: usize) -> String {
 
 /// Rows written by one statement.
 pub(crate) const AT_ONCE: usize = 100;
+
+pub(crate) use db::places;

@@ -1,7 +1,7 @@
 //! One inquiry: its clocks, each question with its answer, what units were asked, clearance, and how it ended.
 
 use super::history::{self, Happening};
-use super::shared::{Choice, choices, desk_only, id, may, reasons, unit_choices, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, reasons, wish, with_status};
 use crate::House;
 use crate::inquiry::{Content, FORMS, Facts, GROUNDS, State as Stand, Step, take, writers};
 use crate::office::Names;
@@ -235,7 +235,7 @@ async fn page(
             .map(|at| format!("{} · {}", names.person(row.cleared_by), p.format.stamp(at)))
             .unwrap_or_default(),
         facts: fact_lines,
-        units: unit_choices(house.office.units().await?, &typed.unit),
+        units: web::Choice::units(house.office.units().await?, &typed.unit),
         forms: choices(
             &p,
             &FORMS,

@@ -1,7 +1,7 @@
 //! Petitions that the press forwarded: the log with its clocks, the form, and one of them with what was done.
 
 use super::history::{self, Happening};
-use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, unit_choices, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, wish, with_status};
 use crate::House;
 use crate::petition::Kind;
 use crate::store::petitions::{self, PetitionRow};
@@ -257,7 +257,7 @@ async fn page(
         answered: stamp(row.answered_at),
         answer: row.answer.clone(),
         document: row.document.clone(),
-        units: unit_choices(
+        units: web::Choice::units(
             house.office.units().await?,
             &row.unit.map(|unit| unit.to_string()).unwrap_or_default(),
         ),

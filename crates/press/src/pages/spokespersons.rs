@@ -1,6 +1,6 @@
 //! Who speaks: the register on the desk, what is missing in it, and the list that the public reads (PN-02, PN-03).
 
-use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, unit_choices, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, wish, with_status};
 use crate::spokesperson::{Kind, is_complete};
 use crate::store::spokespersons::{self, SpokespersonRow};
 use crate::verbs::{self, SpokespersonWish};
@@ -143,7 +143,7 @@ async fn page(house: &House, asker: &Asker, refused: Vec<Refusal>, typed: Typed)
         no_head: !rows.iter().any(|row| row.kind == Kind::Head.name() && row.unit.is_none()),
         past: past.collect(),
         kinds: choices(&p, &kinds, "speaker-", if typed.kind.is_empty() { "regular" } else { &typed.kind }),
-        units: unit_choices(house.office.bodies().await?, &typed.unit),
+        units: web::Choice::units(house.office.bodies().await?, &typed.unit),
         heads: rows
             .iter()
             .filter(head)

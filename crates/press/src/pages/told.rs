@@ -3,17 +3,9 @@
 use crate::office::Names;
 use crate::told::person;
 use db::Look;
-use kernel::{Action, Failure, Refusal, Thing};
+use kernel::{Action, Failure, Thing};
 use serde::Deserialize;
-use std::str::FromStr;
 use web::{Crumb, Page};
-
-/// One choice of a list.
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) selected: bool,
-}
 
 /// Something that happened, for the timeline.
 pub(crate) struct Happening {
@@ -33,23 +25,6 @@ pub(crate) struct Asked {
     pub(crate) state: String,
 }
 
-/// Choices of locale keys `prefix-name`.
-pub(crate) fn choices(p: &Page, prefix: &str, names: &[&str], chosen: &str) -> Vec<Choice> {
-    names
-        .iter()
-        .map(|name| Choice {
-            value: (*name).to_owned(),
-            label: p.t(&format!("{prefix}-{name}")),
-            selected: *name == chosen,
-        })
-        .collect()
-}
-
-/// Reads an id of the address; one that is none is not there.
-pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
-    text.parse().map_err(|_| Failure::NotFound)
-}
-
 /// Only who may see the press desk goes on.
 pub(crate) fn desk_only(look: &Look) -> Result<(), Failure> {
     look.may(Action::ReadPressDesk, Thing::House)
@@ -57,15 +32,6 @@ pub(crate) fn desk_only(look: &Look) -> Result<(), Failure> {
 
 pub(crate) fn writes(look: &Look) -> bool {
     look.may(Action::WriteReleases, Thing::House).is_ok()
-}
-
-/// The reasons of a refused wish; anything else stays a failure.
-pub(crate) fn reasons(failure: Failure) -> Result<Vec<Refusal>, Failure> {
-    match failure {
-        Failure::Refused(reasons) => Ok(reasons),
-        Failure::Stale(reason) => Ok(vec![reason]),
-        other => Err(other),
-    }
 }
 
 pub(crate) fn crumb(href: &str, label: String) -> Crumb {
@@ -129,3 +95,10 @@ pub(crate) fn html_of(body: &str) -> String {
     let options = prose::HtmlOptions { table_label: "Bảng", ..prose::HtmlOptions::default() };
     prose::Body::from_notation(body).map(|body| body.to_html(&options)).unwrap_or_default()
 }
+
+/// Choices of locale keys `prefix-name`.
+pub(crate) fn choices(p: &Page, prefix: &str, names: &[&str], chosen: &str) -> Vec<Choice> {
+    Choice::named(p, &format!("{prefix}-"), names, chosen)
+}
+
+pub(crate) use web::{Choice, id_of as id, reasons};

@@ -1,6 +1,6 @@
 //! Demands for correction.
 
-use super::table::table;
+use db::table;
 use db::{ConnectionTrait, DbErr, all, one};
 use kernel::{DemandId, MentionId, Moment, PageNumber, PersonId};
 

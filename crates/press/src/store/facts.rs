@@ -1,6 +1,7 @@
 //! Facts asked from units.
 
-use super::{places, table::table};
+use super::places;
+use db::table;
 use db::{ConnectionTrait, DbErr, all, one};
 use kernel::{FactId, InquiryId, Moment, PageNumber, PersonId, UnitId};
 

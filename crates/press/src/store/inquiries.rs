@@ -1,6 +1,7 @@
 //! Inquiries of the press. There is no question to these tables by journalist (L9).
 
-use super::{anywhere, places, table::table};
+use super::{anywhere, places};
+use db::table;
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one};
 use kernel::{HotSpotId, InquiryId, Moment, PageNumber, PersonId, SpokespersonId};
 use uuid::Uuid;

@@ -1,6 +1,6 @@
 //! What came in by itself and was set aside, and the settings of this half of the house.
 
-use super::table::table;
+use db::table;
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
 use kernel::{InquiryId, Moment, PageNumber};
 use uuid::Uuid;

@@ -5,7 +5,6 @@ pub(crate) mod events;
 pub(crate) mod release_letters;
 pub(crate) mod release_public;
 pub(crate) mod releases;
-mod table;
 
 pub(crate) mod demands;
 pub(crate) mod facts;
@@ -16,13 +15,4 @@ pub(crate) mod petitions;
 pub(crate) mod spokespersons;
 pub(crate) mod yearly;
 
-/// `$n, $n+1 …` for so many values.
-pub(crate) fn places(from: usize, many: usize) -> String {
-    (from..from + many).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
-}
-
-/// A pattern for LIKE … ESCAPE '!' that finds these words anywhere.
-pub(crate) fn anywhere(words: &str) -> String {
-    let shielded = words.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    format!("%{shielded}%")
-}
+pub(crate) use db::{anywhere, places};

@@ -1,6 +1,6 @@
 //! Petitions that the press forwarded.
 
-use super::table::table;
+use db::table;
 use db::{ConnectionTrait, DbErr, all, one};
 use kernel::{Moment, PageNumber, PersonId, PetitionId, UnitId};
 

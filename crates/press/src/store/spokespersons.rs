@@ -1,6 +1,6 @@
 //! Who speaks for the agency.
 
-use super::table::table;
+use db::table;
 use db::{ConnectionTrait, DbErr, all, maybe};
 use kernel::{Moment, SpokespersonId, UnitId};
 

@@ -1,6 +1,6 @@
 //! What people write into the yearly report, and what it counts that others keep.
 
-use super::table::table;
+use db::table;
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe};
 use kernel::{Moment, PersonId, PressEventId, YearlyReportId};
 

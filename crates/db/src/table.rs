@@ -1,9 +1,19 @@
 //! A table with its columns said once: the row, how it is read by its id, locked, and written as it stands.
 
+/// Writes a row type with `of`, `lock` and `put`; the first column is the key. Every column's type is `Clone` and goes into
+/// a [`crate::Value`].
+///
+/// ```ignore
+/// db::table! {
+///     /// One room.
+///     RoomRow in "room" { id: RoomId, name: String, seats: i64 }
+/// }
+/// ```
+#[macro_export]
 macro_rules! table {
     ($(#[$doc:meta])* $row:ident in $name:literal { $key:ident : $id:ty, $($column:ident : $type:ty),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, db::FromQueryResult)]
+        #[derive(Debug, Clone, $crate::FromQueryResult)]
         pub(crate) struct $row {
             pub(crate) $key: $id,
             $(pub(crate) $column: $type,)+
@@ -15,43 +25,41 @@ macro_rules! table {
 
             /// The row of an id.
             pub(crate) async fn of(
-                db: &impl db::ConnectionTrait,
+                db: &impl $crate::ConnectionTrait,
                 id: $id,
-            ) -> Result<Option<Self>, db::DbErr> {
+            ) -> Result<Option<Self>, $crate::DbErr> {
                 let sql = format!(concat!("SELECT {} FROM ", $name, " WHERE ", stringify!($key), " = $1"), Self::COLUMNS);
-                db::maybe(db, &sql, vec![id.into()]).await
+                $crate::maybe(db, &sql, vec![id.into()]).await
             }
 
             /// The same under its lock.
             pub(crate) async fn lock(
-                db: &impl db::ConnectionTrait,
-                engine: db::Engine,
+                db: &impl $crate::ConnectionTrait,
+                engine: $crate::Engine,
                 id: $id,
-            ) -> Result<Option<Self>, db::DbErr> {
+            ) -> Result<Option<Self>, $crate::DbErr> {
                 let sql = format!(
                     concat!("SELECT {} FROM ", $name, " WHERE ", stringify!($key), " = $1{}"),
                     Self::COLUMNS,
                     engine.for_update()
                 );
-                db::maybe(db, &sql, vec![id.into()]).await
+                $crate::maybe(db, &sql, vec![id.into()]).await
             }
 
             /// Writes it as it stands.
-            pub(crate) async fn put(&self, db: &impl db::ConnectionTrait) -> Result<(), db::DbErr> {
+            pub(crate) async fn put(&self, db: &impl $crate::ConnectionTrait) -> Result<(), $crate::DbErr> {
                 let columns = [stringify!($key) $(, stringify!($column))+];
                 let changes: Vec<String> =
                     columns.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
                 let sql = format!(
                     concat!("INSERT INTO ", $name, " ({}) VALUES ({}) ON CONFLICT (", stringify!($key), ") DO UPDATE SET {}"),
                     Self::COLUMNS,
-                    super::places(1, columns.len()),
+                    $crate::places(1, columns.len()),
                     changes.join(", ")
                 );
                 let values = vec![self.$key.into() $(, self.$column.clone().into())+];
-                db::run(db, &sql, values).await.map(drop)
+                $crate::run(db, &sql, values).await.map(drop)
             }
         }
     };
 }
-
-pub(crate) use table;
