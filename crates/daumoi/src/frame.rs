@@ -86,6 +86,8 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
     ("", "/desk/answers/consultations", "consult-title", "edit", Action::Consult),
     ("", "/desk/answers/reports", "report-list", "alert", Action::SettleReports),
+    ("rail-reports", "/desk/reports", "reports-title", "chart", Action::ReadWork),
+    ("", "/desk/briefings", "briefing-title", "people", Action::ReadWork),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -116,6 +118,7 @@ impl Frame for DeskFrame {
             .count() as u64;
         let citizens = answers::waiting(look).await?;
         let (late, _) = deadlines::open_now(look).await?;
+        let reported = reports::waiting(look).await?;
         let asked = press::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
@@ -161,6 +164,7 @@ impl Frame for DeskFrame {
                     "/desk/answers" => citizens.questions(),
                     "/desk/answers/consultations" => citizens.opinions,
                     "/desk/answers/reports" => citizens.reports,
+                    "/desk/reports" => reported,
                     _ => 0,
                 },
                 current: nearest == Some(href),
