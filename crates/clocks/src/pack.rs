@@ -10,6 +10,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("information.toml", include_str!("../../../rules/information.toml")),
     ("portal.toml", include_str!("../../../rules/portal.toml")),
     ("people.toml", include_str!("../../../rules/people.toml")),
+    ("work.toml", include_str!("../../../rules/work.toml")),
 ];
 
 /// A set of rules, each in its versions.
