@@ -1,8 +1,9 @@
--- A piece of work. due: the last instant in time; from_kind/from_id: what it came from. want_*: what counts as done, when
+-- A piece of work. folded: its title as it is sought. due: the last instant in time; from_kind/from_id: what it came from. want_*: what counts as done, when
 -- something countable was asked; delivered: how many of it were counted. version steps with each change.
 CREATE TABLE IF NOT EXISTS assignment (
     id           UUID PRIMARY KEY,
     title        TEXT NOT NULL,
+    folded       TEXT NOT NULL,
     words        TEXT NOT NULL,
     lead         UUID NOT NULL,
     person       UUID,

@@ -9,6 +9,7 @@ mod attach;
 mod called;
 mod counted;
 mod office;
+mod pages;
 mod sight;
 mod store;
 mod text;
@@ -19,9 +20,11 @@ pub use attach::{Fit, Kept};
 pub use called::{called, giver, href, readers};
 pub use counted::{Period, Progress, Told, in_period, origin, owed, progress, tied_to, title_of, units_of};
 pub use office::Office;
+pub use pages::waiting;
 pub use verbs::Given;
 
 use axum::extract::FromRef;
+use files::FileStore;
 use std::sync::Arc;
 use web::{App, Door};
 
@@ -30,8 +33,12 @@ use web::{App, Door};
 pub struct House {
     /// What every handler gets.
     pub app: App,
+    /// What units handed in.
+    pub files: FileStore,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
+    /// What its clocks count with.
+    pub rules: deadlines::Rules,
 }
 
 impl FromRef<House> for App {
@@ -52,5 +59,5 @@ pub fn steps() -> Vec<db::Step> {
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    vec![]
+    pages::doors()
 }

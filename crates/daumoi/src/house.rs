@@ -180,8 +180,12 @@ pub(crate) async fn assemble_with(
     );
     let planning =
         planning::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn planning::Office> };
-    let assignments =
-        assignments::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn assignments::Office> };
+    let assignments = assignments::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn assignments::Office>,
+        rules: rules.clone(),
+    };
     let coordination = coordination::House {
         app: app.clone(),
         office: Arc::clone(&office) as Arc<dyn coordination::Office>,

@@ -9,6 +9,8 @@ use uuid::Uuid;
 pub(crate) struct AssignmentRow {
     pub(crate) id: AssignmentId,
     pub(crate) title: String,
+    /// The title as it is sought: small letters without marks.
+    pub(crate) folded: String,
     pub(crate) words: String,
     pub(crate) lead: UnitId,
     pub(crate) person: Option<PersonId>,
@@ -37,7 +39,7 @@ pub(crate) struct AssignmentRow {
     pub(crate) version: i32,
 }
 
-pub(crate) const COLUMNS: &str = "id, title, words, lead, person, giver, given_at, due, first_due, state, percent, note, \
+pub(crate) const COLUMNS: &str = "id, title, folded, words, lead, person, giver, given_at, due, first_due, state, percent, note, \
      from_kind, from_id, confidential, want_kind, want_count, delivered, rolled, reminders, reminded_at, sent_back, quality, \
      claimed_by, done_at, closed_at, changed_at, version";
 
@@ -52,6 +54,7 @@ impl AssignmentRow {
         vec![
             self.id.into(),
             self.title.as_str().into(),
+            self.folded.as_str().into(),
             self.words.as_str().into(),
             self.lead.into(),
             self.person.into(),

@@ -9,8 +9,6 @@ use uuid::Uuid;
 pub(crate) struct EvidenceRow {
     pub(crate) kind: String,
     pub(crate) thing: Uuid,
-    pub(crate) person: Option<PersonId>,
-    pub(crate) added_at: Moment,
     pub(crate) counted_at: Option<Moment>,
 }
 
@@ -21,7 +19,7 @@ impl EvidenceRow {
 }
 
 pub(crate) async fn of(db: &impl ConnectionTrait, id: AssignmentId) -> Result<Vec<EvidenceRow>, DbErr> {
-    let sql = "SELECT kind, thing, person, added_at, counted_at FROM assignment_evidence
+    let sql = "SELECT kind, thing, counted_at FROM assignment_evidence
         WHERE assignment = $1 ORDER BY added_at, thing";
     all(db, sql, vec![id.into()]).await
 }

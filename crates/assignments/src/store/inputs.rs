@@ -135,3 +135,14 @@ pub(crate) async fn open_replies(db: &impl ConnectionTrait) -> Result<Vec<ReplyR
     );
     all(db, &sql, vec![]).await
 }
+
+/// How many open requests these units have not answered.
+pub(crate) async fn owed_by(db: &impl ConnectionTrait, units: &[UnitId]) -> Result<u64, DbErr> {
+    let mut args = Vec::new();
+    let among = super::among(&mut args, "r.unit", units);
+    let sql = format!(
+        "SELECT COUNT(*) FROM input_reply r JOIN input_request q ON q.id = r.request
+        WHERE q.closed_at IS NULL AND r.state = 'asked' AND {among}"
+    );
+    Ok(super::whole(db::one(db, &sql, args).await?))
+}

@@ -3,6 +3,7 @@
 pub(crate) mod assignments;
 pub(crate) mod evidence;
 pub(crate) mod inputs;
+pub(crate) mod lists;
 pub(crate) mod obstacles;
 pub(crate) mod parts;
 pub(crate) mod reminders;

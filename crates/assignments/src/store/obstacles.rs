@@ -27,7 +27,7 @@ pub(crate) struct ObstacleRow {
     pub(crate) version: i32,
 }
 
-const COLUMNS: &str = "id, assignment, unit, words, solution, raised_by, raised_at, level, escalated_by, escalated_at, \
+pub(crate) const COLUMNS: &str = "id, assignment, unit, words, solution, raised_by, raised_at, level, escalated_by, escalated_at, \
      answer, answered_by, answered_at, outcome, resolved_by, resolved_at, version";
 
 pub(crate) async fn put(db: &impl ConnectionTrait, row: &ObstacleRow) -> Result<(), DbErr> {
@@ -110,4 +110,11 @@ pub(crate) async fn open_at(
         ORDER BY raised_at, id";
     let rows: Vec<Blocked> = all(db, sql, vec![at.into()]).await?;
     Ok(rows.into_iter().map(|row| (row.assignment, row.words)).collect())
+}
+
+/// How many were sent up and wait for an answer.
+pub(crate) async fn unanswered(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    let sql = "SELECT COUNT(*) FROM obstacle WHERE resolved_at IS NULL AND escalated_at IS NOT NULL
+        AND answered_at IS NULL";
+    Ok(super::whole(db::one(db, sql, vec![]).await?))
 }

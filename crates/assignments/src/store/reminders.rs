@@ -7,11 +7,8 @@ use uuid::Uuid;
 /// One reminder.
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct ReminderRow {
-    pub(crate) thing: Uuid,
-    pub(crate) unit: UnitId,
     pub(crate) person: Option<PersonId>,
     pub(crate) at: Moment,
-    pub(crate) words: String,
 }
 
 pub(crate) async fn add(cx: &Cx, thing: Uuid, unit: UnitId, words: &str) -> Result<(), DbErr> {
@@ -30,6 +27,6 @@ pub(crate) async fn add(cx: &Cx, thing: Uuid, unit: UnitId, words: &str) -> Resu
 
 /// Of one thing, oldest first.
 pub(crate) async fn of(db: &impl ConnectionTrait, thing: Uuid) -> Result<Vec<ReminderRow>, DbErr> {
-    let sql = "SELECT thing, unit, person, at, words FROM work_reminder WHERE thing = $1 ORDER BY at, id";
+    let sql = "SELECT person, at FROM work_reminder WHERE thing = $1 ORDER BY at, id";
     all(db, sql, vec![thing.into()]).await
 }

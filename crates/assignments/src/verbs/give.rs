@@ -75,9 +75,11 @@ pub async fn give(cx: &mut Cx, given: Given) -> Result<AssignmentId, Failure> {
 
 async fn put(cx: &mut Cx, given: Given, want: Want) -> Result<AssignmentId, Failure> {
     let (id, now) = (AssignmentId::fresh(), cx.now());
+    let title: String = line(&given.title).chars().take(LONGEST_TITLE).collect();
     let row = AssignmentRow {
         id,
-        title: line(&given.title).chars().take(LONGEST_TITLE).collect(),
+        folded: viet::fold::fold_lower(&title),
+        title,
         words: lines(&given.words).chars().take(LONGEST_TEXT).collect(),
         lead: given.lead,
         person: given.person,

@@ -5,9 +5,7 @@ use crate::sight;
 use crate::store::assignments::{self, AssignmentRow};
 use crate::store::steps::{self, StepRow};
 use db::Cx;
-use kernel::{
-    Action, AssignmentId, Failure, Moment, PersonId, Refusal, ThingKind, ThingRef, WorkFacts, Zone,
-};
+use kernel::{Action, AssignmentId, Failure, Moment, PersonId, Refusal, WorkFacts, Zone};
 use serde::{Deserialize, Serialize};
 
 /// The piece of work a verb works on.
@@ -27,11 +25,6 @@ pub(crate) struct Before {
     pub(crate) claimed_by: Option<PersonId>,
     pub(crate) done_at: Option<Moment>,
     pub(crate) closed_at: Option<Moment>,
-}
-
-/// A piece of work as the ledger, clocks and links know it.
-pub(crate) fn thing(id: AssignmentId) -> ThingRef {
-    ThingRef { kind: ThingKind::Assignment, id: id.0 }
 }
 
 impl Sheet {
