@@ -82,6 +82,7 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
+    ("rail-work", "/desk/work", "work-title-rail", "check", Action::EnterDesk),
     ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
     ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
     ("", "/desk/answers/consultations", "consult-title", "edit", Action::Consult),
@@ -120,6 +121,7 @@ impl Frame for DeskFrame {
         let (late, _) = deadlines::open_now(look).await?;
         let reported = reports::waiting(look).await?;
         let asked = press::waiting(look).await?;
+        let work = assignments::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
         let here = if beside { "/desk/press/inquiries" } else { here };
@@ -161,6 +163,7 @@ impl Frame for DeskFrame {
                     "/desk/press/inquiries" => asked.untaken + asked.clearing,
                     "/desk/press/asked" => asked.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
+                    "/desk/work" => work,
                     "/desk/answers" => citizens.questions(),
                     "/desk/answers/consultations" => citizens.opinions,
                     "/desk/answers/reports" => citizens.reports,
@@ -171,7 +174,7 @@ impl Frame for DeskFrame {
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total() + heard.told + heard.asked + asked.total();
+        page.waiting = waiting.total() + heard.told + heard.asked + asked.total() + work;
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)
