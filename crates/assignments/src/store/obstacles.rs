@@ -118,3 +118,16 @@ pub(crate) async fn unanswered(db: &impl ConnectionTrait) -> Result<u64, DbErr> 
         AND answered_at IS NULL";
     Ok(super::whole(db::one(db, sql, vec![]).await?))
 }
+
+/// Raised before `to`, and not resolved before `from`: the oldest first.
+pub(crate) async fn between(
+    db: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<ObstacleRow>, DbErr> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM obstacle WHERE raised_at < $2 AND (resolved_at IS NULL OR resolved_at >= $1)
+         ORDER BY raised_at, id"
+    );
+    all(db, &sql, vec![from.into(), to.into()]).await
+}
