@@ -1,5 +1,6 @@
 //! The report of a period writes itself from what was done; the briefing reviews a month and plans the next.
 
+mod command;
 mod draft;
 pub mod measure;
 mod numbers;
@@ -13,6 +14,7 @@ pub mod verbs;
 mod waiting;
 pub mod words;
 
+pub use command::{Made, made};
 pub use numbers::{Case, Numbers};
 pub use office::{Agency, Names, Obstacle, Office, Planned, Standing, Work};
 pub use paper_of::{annex, paper};
@@ -20,6 +22,7 @@ pub use store::reports::Texts;
 pub use waiting::{Decision, called, decision, find, waiting};
 
 use axum::extract::FromRef;
+use kernel::{Failure, PeriodReportId};
 use std::sync::Arc;
 use web::{App, Door};
 
@@ -30,6 +33,28 @@ pub struct House {
     pub app: App,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
+}
+
+impl House {
+    /// The words of a report as they stand.
+    ///
+    /// # Errors
+    /// Not found.
+    pub async fn texts_of(&self, id: PeriodReportId) -> Result<Texts, Failure> {
+        Ok(self.row(id).await?.texts())
+    }
+
+    /// The hash of what stands there: what is submitted and approved.
+    ///
+    /// # Errors
+    /// Not found.
+    pub async fn hash_of(&self, id: PeriodReportId) -> Result<String, Failure> {
+        Ok(self.row(id).await?.hash)
+    }
+
+    async fn row(&self, id: PeriodReportId) -> Result<store::reports::ReportRow, Failure> {
+        store::reports::ReportRow::of(self.app.db.reader(), id).await?.ok_or(Failure::NotFound)
+    }
 }
 
 impl FromRef<House> for App {

@@ -27,7 +27,11 @@ fn vi(key: &str, args: &[(&str, String)]) -> String {
 /// Not found.
 pub async fn paper(house: &House, id: PeriodReportId) -> Result<Paper, Failure> {
     let row = ReportRow::of(house.app.db.reader(), id).await?.ok_or(Failure::NotFound)?;
-    let (period, numbers) = (period_of(&row)?, numbers_of(&row)?);
+    paper_of(house, &row).await
+}
+
+pub(crate) async fn paper_of(house: &House, row: &ReportRow) -> Result<Paper, Failure> {
+    let (period, numbers) = (period_of(row)?, numbers_of(row)?);
     let agency = house.office.agency().await?;
     let names = house.office.names().await?;
     let issued = row.issued_at.map(|at| house.app.zone.day(at));
@@ -53,7 +57,7 @@ pub async fn paper(house: &House, id: PeriodReportId) -> Result<Paper, Failure> 
         parts.push(Part::Table(table));
     }
     Ok(Paper {
-        heading: heading(&row, agency, issued),
+        heading: heading(row, agency, issued),
         title: Title {
             kind: Some(vi("report-kind", &[])),
             subject: subject_of(Lang::Vi, period, &row.subject),
@@ -61,7 +65,7 @@ pub async fn paper(house: &House, id: PeriodReportId) -> Result<Paper, Failure> 
         parts,
         closing: Closing {
             end_mark: true,
-            recipients: recipients(&row),
+            recipients: recipients(row),
             signer: Some(Signer {
                 authority: row.authority.lines().map(str::to_owned).collect(),
                 post: if row.signer_post.is_empty() {
@@ -221,7 +225,15 @@ pub async fn annex(
     titles: impl Fn(&kernel::ThingRef) -> (String, String) + Send,
 ) -> Result<Book, Failure> {
     let row = ReportRow::of(house.app.db.reader(), id).await?.ok_or(Failure::NotFound)?;
-    let (period, numbers) = (period_of(&row)?, numbers_of(&row)?);
+    book_of(house, &row, titles).await
+}
+
+pub(crate) async fn book_of(
+    house: &House,
+    row: &ReportRow,
+    titles: impl Fn(&kernel::ThingRef) -> (String, String) + Send,
+) -> Result<Book, Failure> {
+    let (period, numbers) = (period_of(row)?, numbers_of(row)?);
     let names = house.office.names().await?;
     let title = format!("{} {}", vi("report-kind", &[]), subject_of(Lang::Vi, period, &row.subject));
     let count = |count: usize| Cell::Whole(i64::try_from(count).unwrap_or(i64::MAX));

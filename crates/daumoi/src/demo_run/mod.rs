@@ -6,6 +6,7 @@ mod clock;
 mod load;
 mod pictures;
 mod press;
+mod reports;
 mod stories;
 mod telling;
 mod timeline;
@@ -16,6 +17,7 @@ pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
 pub(crate) use press::{Printer, hear_the_past};
+pub(crate) use reports::tell_the_reports;
 pub(crate) use telling::tell_the_press;
 
 use kernel::PersonId;

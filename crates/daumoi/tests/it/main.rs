@@ -25,6 +25,7 @@ mod pipe;
 mod press;
 mod public;
 mod queue;
+mod reports;
 mod search;
 mod settings;
 mod shared_index;

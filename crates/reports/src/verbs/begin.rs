@@ -4,8 +4,8 @@ use super::{count, drafted, hash_of, line};
 use crate::House;
 use crate::period::{Kind, Period};
 use crate::store::reports::{self, ReportRow, keep_edition};
-use db::Cx;
-use kernel::{Action, Failure, NewId, PeriodReportId, Refusal, ReportEvent, Thing};
+use db::{ConnectionTrait, Cx};
+use kernel::{Action, Failure, Moment, NewId, PeriodReportId, Refusal, ReportEvent, Thing};
 
 /// Begins it; `subject` names a campaign, and is left empty for a calendar period. Where the period has a report already,
 /// that one is meant.
@@ -32,11 +32,31 @@ pub async fn begin(
         against.push(Refusal::field("nth", "refused-report-future"));
     }
     Failure::unless(against)?;
-    let signed = reports::last_signed(cx.tx()).await?;
+    let mut row = blank(cx.tx(), period, subject, cx.now()).await?;
+    let as_of = count(cx, house, &mut row).await?;
+    let texts = drafted(cx.tx(), house, &row).await?;
+    row.set_texts(texts);
+    row.note_writer(cx.actor().id());
+    row.hash = hash_of(&row);
+    row.put(cx.tx()).await?;
+    keep_edition(cx.tx(), &row, cx.actor().id(), cx.now()).await?;
+    cx.record(ReportEvent::Begun { report: row.id, period: code }.into());
+    cx.record(ReportEvent::Counted { report: row.id, as_of }.into());
+    Ok(row.id)
+}
+
+/// A report without numbers and words, signed as the last one was.
+pub(crate) async fn blank(
+    db: &impl ConnectionTrait,
+    period: Period,
+    subject: String,
+    now: Moment,
+) -> Result<ReportRow, Failure> {
+    let signed = reports::last_signed(db).await?;
     let like = |pick: fn(&ReportRow) -> &String| signed.as_ref().map(pick).cloned().unwrap_or_default();
-    let mut row = ReportRow {
+    Ok(ReportRow {
         id: PeriodReportId::fresh(),
-        period: code.clone(),
+        period: period.code(),
         first_day: period.first.to_string(),
         last_day: period.last.to_string(),
         subject,
@@ -51,7 +71,7 @@ pub async fn begin(
         signer_name: like(|row| &row.signer_name),
         recipients: like(|row| &row.recipients),
         numbers: "{}".into(),
-        counted_at: cx.now(),
+        counted_at: now,
         parts_due: None,
         writers: String::new(),
         hash: String::new(),
@@ -60,16 +80,6 @@ pub async fn begin(
         approved_at: None,
         number: None,
         issued_at: None,
-        begun_at: cx.now(),
-    };
-    let as_of = count(cx, house, &mut row).await?;
-    let texts = drafted(cx, house, &row).await?;
-    row.set_texts(texts);
-    row.note_writer(cx.actor().id());
-    row.hash = hash_of(&row);
-    row.put(cx.tx()).await?;
-    keep_edition(cx.tx(), &row, cx.actor().id(), cx.now()).await?;
-    cx.record(ReportEvent::Begun { report: row.id, period: code }.into());
-    cx.record(ReportEvent::Counted { report: row.id, as_of }.into());
-    Ok(row.id)
+        begun_at: now,
+    })
 }

@@ -7,6 +7,7 @@ mod step;
 mod write;
 
 pub use begin::begin;
+pub(crate) use begin::blank;
 pub use briefing::{close_briefing, decide, drop_decision, note, open_briefing};
 pub use part::{ask_parts, give_part, remind};
 pub use step::{approve, issue, reopen, return_it, submit};
@@ -17,7 +18,7 @@ use crate::numbers::Numbers;
 use crate::period::Period;
 use crate::report::{Facts, Step, take};
 use crate::store::reports::{ReportRow, Texts};
-use db::Cx;
+use db::{ConnectionTrait, Cx};
 use kernel::{Failure, Moment, PeriodReportId, Refusal};
 use sha2::{Digest, Sha256};
 
@@ -88,10 +89,14 @@ async fn count(cx: &Cx, house: &House, row: &mut ReportRow) -> Result<i64, Failu
 }
 
 /// The draft as things stand now.
-async fn drafted(cx: &Cx, house: &House, row: &ReportRow) -> Result<Texts, Failure> {
+pub(crate) async fn drafted(
+    db: &impl ConnectionTrait,
+    house: &House,
+    row: &ReportRow,
+) -> Result<Texts, Failure> {
     let period = period_of(row)?;
     let (numbers, names) = (numbers_of(row)?, house.office.names().await?);
-    let parts = crate::store::reports::parts(cx.tx(), row.id).await?;
+    let parts = crate::store::reports::parts(db, row.id).await?;
     let obstacles = house.office.obstacles(period.first, period.last).await?;
     let planned = match period.next() {
         Some(next) => house.office.planned(next.first, next.last).await?,

@@ -62,7 +62,7 @@ pub async fn draft_again(
     fresh(&row, edition)?;
     let as_of = count(cx, house, &mut row).await?;
     cx.record(ReportEvent::Counted { report: id, as_of }.into());
-    let texts = drafted(cx, house, &row).await?;
+    let texts = drafted(cx.tx(), house, &row).await?;
     keep(cx, row, texts).await
 }
 
