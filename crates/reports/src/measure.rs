@@ -78,7 +78,7 @@ measures! {
     "reminders" "luot-don-doc" Work Happened(&["assignment-reminded"]);
     "meetings" "cuoc-hop" Work Happened(&["meeting-held"]);
     "meetings-missed" "cuoc-hop-khong-to-chuc" Work Happened(&["meeting-missed"]);
-    "trainings" "lop-tap-huan" Work Happened(&["training-held"]);
+    "trainings" "lop-tap-huan" Work Happened(&["training-attended"]);
     "stories" "tin-bai" Write Happened(&["story-published", "story-published-urgently"]);
     "stories-urgent" "tin-khan" Write Happened(&["story-published-urgently"]);
     "stories-returned" "tin-tra-lai" Write Happened(&["story-returned"]);
