@@ -6,7 +6,7 @@ use super::{Choice, id, size, with_status};
 use crate::House;
 use crate::assignment::{State as Stand, Step, take};
 use crate::sight;
-use crate::store::assignments::{self, AssignmentRow};
+use crate::store::assignments::AssignmentRow;
 use crate::store::{evidence, obstacles, parts, steps};
 use crate::text::paragraphs;
 use crate::verbs::sheet;
@@ -130,7 +130,7 @@ pub(crate) async fn show(
 
 /// The row, for who may see it.
 pub(crate) async fn seen(look: &Look, id: AssignmentId) -> Result<(AssignmentRow, WorkFacts), Failure> {
-    let row = assignments::one(look.db(), id).await?.ok_or(Failure::NotFound)?;
+    let row = AssignmentRow::of(look.db(), id).await?.ok_or(Failure::NotFound)?;
     let facts = sight::facts(look.db(), &row).await?;
     sight::may(look.actor(), Action::ReadWork, &row, &facts)?;
     Ok((row, facts))

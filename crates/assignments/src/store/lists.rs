@@ -1,6 +1,6 @@
 //! Lists of work, each by the same rule of who sees what.
 
-use super::assignments::{AssignmentRow, COLUMNS};
+use super::assignments::AssignmentRow;
 use super::obstacles::ObstacleRow;
 use super::{among, place, whole};
 use crate::sight;
@@ -88,7 +88,7 @@ impl Wanted {
 }
 
 fn columns() -> String {
-    COLUMNS.split(", ").map(|column| format!("a.{column}")).collect::<Vec<_>>().join(", ")
+    AssignmentRow::COLUMNS.split(", ").map(|column| format!("a.{column}")).collect::<Vec<_>>().join(", ")
 }
 
 /// A page of them, the nearest day first; what has none last.
@@ -148,8 +148,7 @@ pub(crate) async fn obstacles(
 ) -> Result<Vec<ObstacleRow>, DbErr> {
     let mut args = Vec::new();
     let clause = sight::clause(actor, &mut args);
-    let columns: Vec<String> =
-        super::obstacles::COLUMNS.split(", ").map(|column| format!("o.{column}")).collect();
+    let columns: Vec<String> = ObstacleRow::COLUMNS.split(", ").map(|column| format!("o.{column}")).collect();
     let sql = format!(
         "SELECT {} FROM obstacle o JOIN assignment a ON a.id = o.assignment
         WHERE o.resolved_at IS NULL AND a.closed_at IS NULL AND {clause}
