@@ -7,7 +7,7 @@ use crate::store::obstacles::ObstacleRow;
 use crate::text::head;
 use db::{ConnectionTrait, Look};
 use kernel::{
-    Action, AssignmentId, Failure, InputRequestId, ObstacleId, PersonId, Thing, ThingKind, ThingRef,
+    Action, AssignmentId, Failure, InputRequestId, ObstacleId, PersonId, Thing, ThingKind, ThingRef, UnitId,
 };
 
 /// The name of a thing, for who may see it; an input request by its own id or by that of what one unit owes.
@@ -63,6 +63,20 @@ pub async fn href(db: &impl ConnectionTrait, thing: ThingRef) -> Result<Option<S
         }
         _ => None,
     })
+}
+
+/// Who must keep its day, as lists of what is due say it: the unit and the person; of what is confidential the person alone,
+/// so that the unit's other people do not learn of it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn kept_by(
+    db: &impl ConnectionTrait,
+    id: AssignmentId,
+) -> Result<(Option<UnitId>, Option<PersonId>), Failure> {
+    let Some(row) = AssignmentRow::of(db, id).await? else { return Ok((None, None)) };
+    let hidden = row.confidential && row.person.is_some();
+    Ok(((!hidden).then_some(row.lead), row.person))
 }
 
 /// Who gave a piece of work.

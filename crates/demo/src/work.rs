@@ -87,7 +87,7 @@ pub const WORK: [Work; 40] = [
     ),
     work(
         "2026-10-01T09:10+07:00",
-        "2026-10-31",
+        "2026-11-15",
         "so-nnmt",
         "Hai tin về vụ đông 2026",
         Stories(&["canh-bao-ret-som-va-vu-dong", "ho-thac-lan-tich-nuoc-dong-xuan"]),

@@ -14,6 +14,7 @@ mod month_end;
 mod new;
 mod obstacle_steps;
 mod one;
+mod one_lists;
 mod steps;
 mod table;
 mod week;

@@ -8,7 +8,7 @@ use db::{Args, ConnectionTrait, DbErr, FromQueryResult, all, one};
 use kernel::{Actor, Moment, Page, PageNumber, PersonId, UnitId};
 
 /// What is still owed.
-const OWED: &str = "a.state IN ('given', 'accepted', 'doing')";
+const OWED: &str = "a.closed_at IS NULL AND a.state IN ('given', 'accepted', 'doing')";
 
 /// Which work.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +49,7 @@ impl Wanted {
             "blocked" => parts.push(format!(
                 "{OWED} AND EXISTS (SELECT 1 FROM obstacle o WHERE o.assignment = a.id AND o.resolved_at IS NULL)"
             )),
-            "waiting" => parts.push("a.state IN ('done', 'declined')".to_owned()),
+            "waiting" => parts.push("a.closed_at IS NULL AND a.state IN ('done', 'declined')".to_owned()),
             "closed" => parts.push("a.closed_at IS NOT NULL".to_owned()),
             state => {
                 let state = place(args, state);

@@ -69,7 +69,7 @@ pub(crate) async fn open_at(
 
 /// How many were sent up and wait for an answer.
 pub(crate) async fn unanswered(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    let sql = "SELECT COUNT(*) FROM obstacle WHERE resolved_at IS NULL AND escalated_at IS NOT NULL
-        AND answered_at IS NULL";
+    let sql = "SELECT COUNT(*) FROM obstacle o JOIN assignment a ON a.id = o.assignment
+        WHERE o.resolved_at IS NULL AND o.escalated_at IS NOT NULL AND o.answered_at IS NULL AND a.closed_at IS NULL";
     Ok(super::whole(db::one(db, sql, vec![]).await?))
 }
