@@ -4,7 +4,7 @@ use crate::assignment::State;
 use crate::store::assignments::{self, AssignmentRow};
 use crate::store::{evidence, inputs, obstacles, steps};
 use db::ConnectionTrait;
-use kernel::{AssignmentId, Failure, InputRequestId, Moment, ThingKind, ThingRef, UnitId};
+use kernel::{AssignmentId, Failure, InputRequestId, Moment, ObstacleId, ThingKind, ThingRef, UnitId};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -166,6 +166,53 @@ struct Then {
     due: Option<Moment>,
     done_at: Option<Moment>,
     rolled: Option<(Moment, String)>,
+}
+
+/// What kept work from going on in a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hindrance {
+    /// Which.
+    pub id: ObstacleId,
+    /// Whose work.
+    pub unit: UnitId,
+    /// The work; empty for what is confidential.
+    pub work: String,
+    /// What kept it from going on; empty for what is confidential.
+    pub words: String,
+    /// What the unit proposes; empty for what is confidential.
+    pub proposal: String,
+    /// Whether it was resolved before the period ended.
+    pub over: bool,
+}
+
+/// What kept work from going on between two instants, the oldest first. What was raised before counts too while it lasts.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hindrances(
+    db: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<Hindrance>, Failure> {
+    let rows = obstacles::between(db, from, to).await?;
+    let ids: Vec<AssignmentId> = rows.iter().map(|row| row.assignment).collect();
+    let mut work: HashMap<AssignmentId, AssignmentRow> = HashMap::new();
+    for some in ids.chunks(500) {
+        work.extend(assignments::these(db, some).await?.into_iter().map(|row| (row.id, row)));
+    }
+    let told = rows.into_iter().filter_map(|row| {
+        let of = work.get(&row.assignment)?;
+        let open = |text: String| if of.confidential { String::new() } else { text };
+        Some(Hindrance {
+            id: row.id,
+            unit: row.unit,
+            work: open(of.title.clone()),
+            words: open(row.words),
+            proposal: open(row.solution),
+            over: row.resolved_at.is_some_and(|at| at < to),
+        })
+    });
+    Ok(told.collect())
 }
 
 /// What a period brought, as of its end: what happened after `to` changes nothing, so that a number can be found again.

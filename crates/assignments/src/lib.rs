@@ -18,7 +18,10 @@ pub mod verbs;
 pub use assignment::State;
 pub use attach::{Fit, Kept};
 pub use called::{called, giver, href, kept_by, readers};
-pub use counted::{Period, Progress, Told, in_period, origin, owed, progress, tied_to, title_of, units_of};
+pub use counted::{
+    Hindrance, Period, Progress, Told, hindrances, in_period, origin, owed, progress, tied_to, title_of,
+    units_of,
+};
 pub use office::Office;
 pub use pages::waiting;
 pub use verbs::Given;

@@ -5,9 +5,11 @@ use crate::press_office::PressOffice;
 use async_trait::async_trait;
 use db::Look;
 use jiff::civil::Date;
-use kernel::{Failure, QuestionId, StoryId, ThingKind, ThingRef, UnitId};
-use reports::{Agency, Names, Obstacle, Office, Planned, Work};
-use std::collections::HashMap;
+use kernel::{
+    Action, AssignmentId, Failure, Moment, QuestionId, StoryId, Thing, ThingKind, ThingRef, UnitId, Zone,
+};
+use reports::{Agency, Names, Obstacle, Office, Planned, Standing, Work};
+use std::collections::{BTreeSet, HashMap};
 
 #[async_trait]
 impl Office for PressOffice {
@@ -42,18 +44,64 @@ impl Office for PressOffice {
         for (question, unit) in answers::units_of(db, &questions).await? {
             note(ThingKind::Question, question.0, unit);
         }
+        let given: Vec<AssignmentId> = ids(ThingKind::Assignment).into_iter().map(AssignmentId).collect();
+        for (assignment, unit) in assignments::units_of(db, &given).await? {
+            note(ThingKind::Assignment, assignment.0, unit);
+        }
         Ok(units)
     }
 
-    async fn obstacles(&self, _first: Date, _last: Date) -> Result<Vec<Obstacle>, Failure> {
-        Ok(Vec::new())
+    async fn obstacles(&self, first: Date, last: Date) -> Result<Vec<Obstacle>, Failure> {
+        let Some((from, to)) = span(&self.zone, first, last) else { return Ok(Vec::new()) };
+        let told = assignments::hindrances(self.db.reader(), from, to).await?;
+        let told = told.into_iter().filter(|one| !one.words.is_empty()).map(|one| Obstacle {
+            thing: ThingRef { kind: ThingKind::Obstacle, id: one.id.0 },
+            unit: one.unit,
+            what: format!("{}: {}", one.work.trim_end_matches('.'), one.words.trim_end_matches('.')),
+            proposal: one.proposal,
+            open: !one.over,
+        });
+        Ok(told.collect())
     }
 
     async fn planned(&self, _first: Date, _last: Date) -> Result<Vec<Planned>, Failure> {
         Ok(Vec::new())
     }
 
-    async fn work(&self, _look: &Look, _first: Date, _last: Date) -> Result<Vec<Work>, Failure> {
-        Ok(Vec::new())
+    async fn work(&self, look: &Look, first: Date, last: Date) -> Result<Vec<Work>, Failure> {
+        let Some((from, to)) = span(&self.zone, first, last) else { return Ok(Vec::new()) };
+        let period = assignments::in_period(look.db(), from, to, None).await?;
+        let oversees = look.may(Action::ReadAllWork, Thing::House).is_ok();
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        // What is done is done, also late; what is blocked and late is shown as late.
+        for (told, standing) in [
+            (period.done, Standing::Done),
+            (period.late, Standing::Late),
+            (period.blocked, Standing::Blocked),
+            (period.given, Standing::Open),
+        ] {
+            for one in told {
+                let sees = oversees || look.may(Action::ReadWork, Thing::Unit(one.unit)).is_ok();
+                // What is confidential has no title here: it is counted elsewhere and not listed.
+                if !sees || one.title.is_empty() || !seen.insert(one.id) {
+                    continue;
+                }
+                all.push(Work {
+                    thing: ThingRef { kind: ThingKind::Assignment, id: one.id.0 },
+                    unit: one.unit,
+                    title: one.title,
+                    due: one.due.map(|due| self.zone.day(due)),
+                    standing,
+                    href: format!("/desk/work/{}", one.id),
+                });
+            }
+        }
+        Ok(all)
     }
+}
+
+/// The instants between which two days lie.
+fn span(zone: &Zone, first: Date, last: Date) -> Option<(Moment, Moment)> {
+    Some((zone.start_of(first)?, zone.start_of(last.tomorrow().ok()?)?))
 }

@@ -71,7 +71,7 @@ use Count::{Happened, Open};
 measures! {
     "work-given" "viec-duoc-giao" Work Happened(&["assignment-given"]);
     "work-done" "viec-hoan-thanh" Work Happened(&["assignment-confirmed"]);
-    "work-open" "viec-dang-lam" Work Open(&["assignment-given", "assignment-reopened", "assignment-sent-back"], &["assignment-confirmed", "assignment-withdrawn", "assignment-declined", "assignment-rolled-over"]);
+    "work-open" "viec-dang-lam" Work Open(&["assignment-given", "assignment-sent-back", "assignment-undone"], &["assignment-confirmed", "assignment-withdrawn", "assignment-declined"]);
     "work-rolled" "viec-chuyen-ky" Work Happened(&["assignment-rolled-over"]);
     "obstacles" "vuong-mac-neu-ra" Work Happened(&["obstacle-raised"]);
     "obstacles-open" "vuong-mac-con-lai" Work Open(&["obstacle-raised"], &["obstacle-resolved"]);
@@ -131,7 +131,7 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{AnswersEvent, ClockEvent, PressEvent, ReleaseEvent};
+    use kernel::{AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, PressEvent, ReleaseEvent};
     use std::collections::BTreeSet;
 
     #[test]
@@ -143,16 +143,21 @@ mod tests {
     }
 
     #[test]
-    fn what_press_people_and_clocks_count_is_called_so_in_the_ledger() {
-        let known: BTreeSet<&str> =
-            [PressEvent::NAMES, ReleaseEvent::NAMES, AnswersEvent::NAMES, ClockEvent::NAMES]
-                .concat()
-                .into_iter()
-                .collect();
-        for measure in
-            MEASURES.iter().filter(|one| matches!(one.group, Group::Press | Group::Answer | Group::Promise))
-        {
-            for event in measure.events() {
+    fn what_is_counted_is_called_so_in_the_ledger() {
+        let lists = [
+            PressEvent::NAMES,
+            ReleaseEvent::NAMES,
+            AnswersEvent::NAMES,
+            ClockEvent::NAMES,
+            AssignmentEvent::NAMES,
+            CoordinationEvent::NAMES,
+        ];
+        let known: BTreeSet<&str> = lists.concat().into_iter().collect();
+        let stories = ["story-", "hot-spot-", "digest-"];
+        for measure in MEASURES {
+            for event in
+                measure.events().filter(|event| !stories.iter().any(|family| event.starts_with(family)))
+            {
                 assert!(known.contains(event), "{}: {event}", measure.key);
             }
         }

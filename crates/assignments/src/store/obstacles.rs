@@ -73,3 +73,17 @@ pub(crate) async fn unanswered(db: &impl ConnectionTrait) -> Result<u64, DbErr> 
         WHERE o.resolved_at IS NULL AND o.escalated_at IS NOT NULL AND o.answered_at IS NULL AND a.closed_at IS NULL";
     Ok(super::whole(db::one(db, sql, vec![]).await?))
 }
+
+/// Raised before `to`, and not resolved before `from`: the oldest first.
+pub(crate) async fn between(
+    db: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<ObstacleRow>, DbErr> {
+    const COLUMNS: &str = ObstacleRow::COLUMNS;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM obstacle WHERE raised_at < $2 AND (resolved_at IS NULL OR resolved_at >= $1)
+         ORDER BY raised_at, id"
+    );
+    all(db, &sql, vec![from.into(), to.into()]).await
+}
