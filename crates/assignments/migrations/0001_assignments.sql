@@ -34,6 +34,8 @@ CREATE TABLE IF NOT EXISTS assignment (
 CREATE INDEX IF NOT EXISTS assignment_by_lead ON assignment (lead, due);
 CREATE INDEX IF NOT EXISTS assignment_by_from ON assignment (from_id);
 CREATE INDEX IF NOT EXISTS assignment_by_given ON assignment (given_at);
+CREATE INDEX IF NOT EXISTS assignment_by_due ON assignment (due);
+CREATE INDEX IF NOT EXISTS assignment_by_closing ON assignment (closed_at);
 CREATE INDEX IF NOT EXISTS assignment_open ON assignment (due) WHERE closed_at IS NULL;
 -- The part of a unit that supports, with where it stands by itself.
 CREATE TABLE IF NOT EXISTS assignment_part (

@@ -1,11 +1,13 @@
 //! What things of this house are called, where they are, and who hears of them.
 
 use crate::sight;
-use crate::store::{assignments, inputs, obstacles};
+use crate::store::assignments::AssignmentRow;
+use crate::store::inputs;
+use crate::store::obstacles::ObstacleRow;
 use crate::text::head;
 use db::{ConnectionTrait, Look};
 use kernel::{
-    Action, AssignmentId, Failure, InputRequestId, ObstacleId, PersonId, Thing, ThingKind, ThingRef,
+    Action, AssignmentId, Failure, InputRequestId, ObstacleId, PersonId, Thing, ThingKind, ThingRef, UnitId,
 };
 
 /// The name of a thing, for who may see it; an input request by its own id or by that of what one unit owes.
@@ -17,7 +19,7 @@ pub async fn called(look: &Look, thing: ThingRef) -> Result<Option<String>, Fail
     match thing.kind {
         ThingKind::Assignment => seen(look, AssignmentId(thing.id)).await,
         ThingKind::Obstacle => {
-            let Some(row) = obstacles::one(db, ObstacleId(thing.id)).await? else { return Ok(None) };
+            let Some(row) = ObstacleRow::of(db, ObstacleId(thing.id)).await? else { return Ok(None) };
             Ok(seen(look, row.assignment).await?.map(|_| head(&row.words, 120)))
         }
         ThingKind::InputRequest => {
@@ -39,7 +41,7 @@ pub async fn called(look: &Look, thing: ThingRef) -> Result<Option<String>, Fail
 }
 
 async fn seen(look: &Look, id: AssignmentId) -> Result<Option<String>, Failure> {
-    let Some(row) = assignments::one(look.db(), id).await? else { return Ok(None) };
+    let Some(row) = AssignmentRow::of(look.db(), id).await? else { return Ok(None) };
     let facts = sight::facts(look.db(), &row).await?;
     Ok(sight::may(look.actor(), Action::ReadWork, &row, &facts).is_ok().then_some(row.title))
 }
@@ -51,7 +53,7 @@ async fn seen(look: &Look, id: AssignmentId) -> Result<Option<String>, Failure> 
 pub async fn href(db: &impl ConnectionTrait, thing: ThingRef) -> Result<Option<String>, Failure> {
     Ok(match thing.kind {
         ThingKind::Assignment => Some(format!("/desk/work/{}", thing.id)),
-        ThingKind::Obstacle => obstacles::one(db, ObstacleId(thing.id))
+        ThingKind::Obstacle => ObstacleRow::of(db, ObstacleId(thing.id))
             .await?
             .map(|row| format!("/desk/work/{}#obstacle-{}", row.assignment, thing.id)),
         ThingKind::InputRequest => {
@@ -63,12 +65,26 @@ pub async fn href(db: &impl ConnectionTrait, thing: ThingRef) -> Result<Option<S
     })
 }
 
+/// Who must keep its day, as lists of what is due say it: the unit and the person; of what is confidential the person alone,
+/// so that the unit's other people do not learn of it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn kept_by(
+    db: &impl ConnectionTrait,
+    id: AssignmentId,
+) -> Result<(Option<UnitId>, Option<PersonId>), Failure> {
+    let Some(row) = AssignmentRow::of(db, id).await? else { return Ok((None, None)) };
+    let hidden = row.confidential && row.person.is_some();
+    Ok(((!hidden).then_some(row.lead), row.person))
+}
+
 /// Who gave a piece of work.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn giver(db: &impl ConnectionTrait, id: AssignmentId) -> Result<Option<PersonId>, Failure> {
-    Ok(assignments::one(db, id).await?.and_then(|row| row.giver))
+    Ok(AssignmentRow::of(db, id).await?.and_then(|row| row.giver))
 }
 
 /// Who does it, where a person is named; of what is confidential also who else is named.
@@ -78,13 +94,13 @@ pub async fn giver(db: &impl ConnectionTrait, id: AssignmentId) -> Result<Option
 pub async fn readers(db: &impl ConnectionTrait, thing: ThingRef) -> Result<Vec<PersonId>, Failure> {
     let id = match thing.kind {
         ThingKind::Assignment => AssignmentId(thing.id),
-        ThingKind::Obstacle => match obstacles::one(db, ObstacleId(thing.id)).await? {
+        ThingKind::Obstacle => match ObstacleRow::of(db, ObstacleId(thing.id)).await? {
             Some(row) => row.assignment,
             None => return Ok(Vec::new()),
         },
         _ => return Ok(Vec::new()),
     };
-    let Some(row) = assignments::one(db, id).await? else { return Ok(Vec::new()) };
+    let Some(row) = AssignmentRow::of(db, id).await? else { return Ok(Vec::new()) };
     if row.confidential {
         return Ok(sight::facts(db, &row).await?.members);
     }

@@ -96,7 +96,7 @@ pub async fn units_of(
 /// # Errors
 /// When the database does not answer.
 pub async fn title_of(db: &impl ConnectionTrait, id: AssignmentId) -> Result<Option<String>, Failure> {
-    Ok(assignments::one(db, id).await?.map(|row| row.title))
+    Ok(AssignmentRow::of(db, id).await?.map(|row| row.title))
 }
 
 /// What it came from, if from anything.
@@ -104,7 +104,7 @@ pub async fn title_of(db: &impl ConnectionTrait, id: AssignmentId) -> Result<Opt
 /// # Errors
 /// When the database does not answer.
 pub async fn origin(db: &impl ConnectionTrait, id: AssignmentId) -> Result<Option<ThingRef>, Failure> {
-    Ok(assignments::one(db, id).await?.and_then(|row| row.from()))
+    Ok(AssignmentRow::of(db, id).await?.and_then(|row| row.from()))
 }
 
 /// What each unit owes of a request for input: an id of its own, for its clock and its links.

@@ -17,7 +17,7 @@ pub mod verbs;
 
 pub use assignment::State;
 pub use attach::{Fit, Kept};
-pub use called::{called, giver, href, readers};
+pub use called::{called, giver, href, kept_by, readers};
 pub use counted::{
     Hindrance, Period, Progress, Told, hindrances, in_period, origin, owed, progress, tied_to, title_of,
     units_of,

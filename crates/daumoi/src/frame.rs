@@ -145,6 +145,11 @@ impl Frame for DeskFrame {
             if asked_only && heard.asked == 0 {
                 continue;
             }
+            // Guests see what they were invited to; who neither works nor was invited, nothing.
+            let no_work = look.may(Action::ReadWork, Thing::House).is_err() && !me.is(kernel::Role::Guest);
+            if href == "/desk/work" && no_work {
+                continue;
+            }
             // A unit that was asked to contribute to a press event sees that it was.
             let no_press_desk = look.may(Action::ReadPressDesk, Thing::House).is_err();
             if href == "/desk/press/events" && no_press_desk && contributions == 0 {

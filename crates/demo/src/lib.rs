@@ -18,6 +18,7 @@ mod story;
 pub mod telling;
 mod texts;
 mod when;
+pub mod work;
 mod world;
 
 pub use area::{Area, AreaKind};

@@ -14,6 +14,7 @@ mod month_end;
 mod new;
 mod obstacle_steps;
 mod one;
+mod one_lists;
 mod steps;
 mod table;
 mod week;
@@ -22,11 +23,10 @@ pub use week::waiting;
 
 use crate::House;
 use crate::attach::FORM;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use db::Look;
-use http::{HeaderValue, StatusCode, header};
-use kernel::{Action, Failure, Refusal, Thing};
-use std::str::FromStr;
+use kernel::{Action, Thing};
+pub(crate) use web::{Choice, id_of as id, reasons, with_status};
 use web::{Door, Page, Tab};
 
 /// The doors.
@@ -85,61 +85,9 @@ pub(crate) fn kin(look: &Look, p: &Page, here: &str) -> Vec<Tab> {
         .collect()
 }
 
-/// One choice of a list.
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) selected: bool,
-}
-
-impl Choice {
-    /// The choices of (value, words), with one chosen.
-    pub(crate) fn of(list: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Vec<Self> {
-        list.into_iter().map(|(value, label)| Self { selected: value == chosen, value, label }).collect()
-    }
-}
-
-/// Reads an id of the address; one that is none is not there.
-pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
-    text.parse().map_err(|_| Failure::NotFound)
-}
-
-/// The reasons of a refused wish; anything else stays a failure.
-pub(crate) fn reasons(failure: Failure) -> Result<Vec<Refusal>, Failure> {
-    match failure {
-        Failure::Refused(reasons) => Ok(reasons),
-        Failure::Stale(reason) => Ok(vec![reason]),
-        other => Err(other),
-    }
-}
-
-/// The status of a page with these reasons on it.
-pub(crate) fn with_status(mut response: Response, refused: &[Refusal]) -> Response {
-    if refused.iter().any(|reason| reason.key.starts_with("stale-")) {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if !refused.is_empty() {
-        *response.status_mut() = web::refused_status(refused);
-    }
-    response
-}
-
-/// A file to be saved: never shown in place, whatever it holds.
+/// A file to be saved, under a name in plain letters.
 pub(crate) fn download(kind: &str, name: &str, bytes: impl Into<axum::body::Body>) -> Response {
-    let ascii: String = viet::fold::fold(name)
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
-        .collect();
-    let mut response = bytes.into().into_response();
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::CONTENT_TYPE, kind);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{ascii}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+    web::download(kind, &viet::fold::fold(name), bytes)
 }
 
 /// Bytes as people say them.

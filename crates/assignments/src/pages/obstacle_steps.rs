@@ -3,7 +3,7 @@
 use super::one::page;
 use super::{id, reasons};
 use crate::House;
-use crate::store::obstacles;
+use crate::store::obstacles::ObstacleRow;
 use crate::verbs;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -29,7 +29,7 @@ macro_rules! step {
             $fields: Fields,
         ) -> Result<Response, Error> {
             let $id: ObstacleId = id(&obstacle)?;
-            let row = obstacles::one(asker.look().db(), $id).await?.ok_or(Failure::NotFound)?;
+            let row = ObstacleRow::of(asker.look().db(), $id).await?.ok_or(Failure::NotFound)?;
             let outcome: Result<(), Failure> = async {
                 let mut $cx = asker.wish().await?;
                 $does?;

@@ -2,12 +2,13 @@
 
 use super::blocked::{Blocked, face};
 use super::line::{Line, Names, line};
-use super::{Choice, id, size, with_status};
+use super::one_lists::{FileLine, Happened, Outcome, Part, all_parts, files, history, results};
+use super::{Choice, id, with_status};
 use crate::House;
 use crate::assignment::{State as Stand, Step, take};
 use crate::sight;
-use crate::store::assignments::{self, AssignmentRow};
-use crate::store::{evidence, obstacles, parts, steps};
+use crate::store::assignments::AssignmentRow;
+use crate::store::{obstacles, steps};
 use crate::text::paragraphs;
 use crate::verbs::sheet;
 use askama::Template;
@@ -15,47 +16,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Look;
 use deadlines::ClockFace;
-use kernel::{Action, AssignmentId, Failure, PersonId, Refusal, Thing, ThingKind, ThingRef, WorkFacts};
+use kernel::{Action, AssignmentId, Failure, Refusal, Thing, ThingKind, ThingRef, WorkFacts};
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals};
-
-/// A thing tied to it.
-struct Result_ {
-    key: String,
-    kind: String,
-    title: String,
-    href: String,
-    counted: String,
-}
-
-/// A file handed in.
-struct FileLine {
-    href: String,
-    name: String,
-    size: String,
-    who: String,
-}
-
-/// The part of a supporting unit.
-struct Part {
-    unit: String,
-    id: String,
-    chip: &'static str,
-    state: String,
-    note: String,
-    when: String,
-    mine: bool,
-    states: Vec<Choice>,
-}
-
-/// One thing that happened.
-struct Happened {
-    state: &'static str,
-    who: String,
-    what: String,
-    iso: String,
-    when: String,
-    note: String,
-}
 
 /// What is open to who looks; the lists say why something is not.
 #[derive(Default)]
@@ -97,7 +59,7 @@ struct OnePage {
     quality: String,
     moved: String,
     clocks: Vec<ClockFace>,
-    results: Vec<Result_>,
+    results: Vec<Outcome>,
     files: Vec<FileLine>,
     parts: Vec<Part>,
     members: Vec<String>,
@@ -130,7 +92,7 @@ pub(crate) async fn show(
 
 /// The row, for who may see it.
 pub(crate) async fn seen(look: &Look, id: AssignmentId) -> Result<(AssignmentRow, WorkFacts), Failure> {
-    let row = assignments::one(look.db(), id).await?.ok_or(Failure::NotFound)?;
+    let row = AssignmentRow::of(look.db(), id).await?.ok_or(Failure::NotFound)?;
     let facts = sight::facts(look.db(), &row).await?;
     sight::may(look.actor(), Action::ReadWork, &row, &facts)?;
     Ok((row, facts))
@@ -151,8 +113,9 @@ pub(crate) async fn page(
     let on = ThingRef { kind: ThingKind::Assignment, id: id.0 };
     let blocked = obstacles::blocked_among(db, &[id]).await?;
     let mut faces = deadlines::faces(&house.rules, db, &p, look.now(), on).await?;
-    // The newest is the one that holds: those before it were moved.
-    faces = faces.pop().into_iter().collect();
+    // The one that runs is the one that holds; those before it were moved.
+    let holds = faces.iter().rposition(|clock| clock.open).unwrap_or(faces.len().saturating_sub(1));
+    faces = faces.into_iter().skip(holds).take(1).collect();
     let open = open(house, &look, &p, &row, &work).await?;
     let state = Stand::named(&row.state);
     let mut list = Vec::new();
@@ -245,116 +208,4 @@ async fn open(
         answer: may(Action::ResolveObstacle),
         escalate: does,
     })
-}
-
-async fn results(house: &House, look: &Look, p: &Page, id: AssignmentId) -> Result<Vec<Result_>, Failure> {
-    let rows = evidence::of(look.db(), id).await?;
-    let things: Vec<ThingRef> = rows.iter().filter_map(evidence::EvidenceRow::thing).collect();
-    let called = house.app.frame.called(look, &things).await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let thing = row.thing()?;
-            let called = called.get(&thing);
-            Some(Result_ {
-                key: format!("{}:{}", thing.kind.name(), thing.id),
-                kind: p.t(&format!("thing-{}", thing.kind.name())),
-                title: called.map_or_else(|| p.t("work-result-hidden"), |called| called.title.clone()),
-                href: called.map(|called| called.href.clone()).unwrap_or_default(),
-                counted: row.counted_at.map(|at| p.format.date(at)).unwrap_or_default(),
-            })
-        })
-        .collect())
-}
-
-async fn files(
-    p: &Page,
-    db: &impl db::ConnectionTrait,
-    names: &Names,
-    id: AssignmentId,
-) -> Result<Vec<FileLine>, Failure> {
-    let rows = evidence::files(db, id.0).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| FileLine {
-            href: format!("/desk/work/{id}/files/{}", row.id),
-            size: size(row.bytes),
-            who: format!("{} · {}", names.person(row.person), p.format.stamp(row.added_at)),
-            name: row.name,
-        })
-        .collect())
-}
-
-async fn all_parts(look: &Look, p: &Page, names: &Names, id: AssignmentId) -> Result<Vec<Part>, Failure> {
-    let rows = parts::of(look.db(), id).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Part {
-            unit: names.unit(row.unit),
-            id: row.unit.to_string(),
-            chip: match row.state.as_str() {
-                "done" => "done",
-                "doing" => "scheduled",
-                "declined" => "returned",
-                _ => "soon",
-            },
-            state: p.t(&format!("work-part-{}", row.state)),
-            when: if row.changed_by.is_some() {
-                format!("{} · {}", names.person(row.changed_by), p.format.stamp(row.changed_at))
-            } else {
-                String::new()
-            },
-            mine: look.may(Action::DoWork, Thing::Unit(row.unit)).is_ok(),
-            states: Choice::of(
-                crate::verbs::PARTS.map(|state| (state.to_owned(), p.t(&format!("work-part-{state}")))),
-                &row.state,
-            ),
-            note: row.note,
-        })
-        .collect())
-}
-
-async fn history(
-    p: &Page,
-    db: &impl db::ConnectionTrait,
-    names: &Names,
-    id: AssignmentId,
-) -> Result<Vec<Happened>, Failure> {
-    let rows = steps::of(db, id).await?;
-    Ok(rows
-        .into_iter()
-        .rev()
-        .map(|row| {
-            let coded = ["deliver", "tie", "untie", "undo", "escalate"].contains(&row.step.as_str());
-            let mut what = p.t(&format!("work-did-{}", row.step));
-            if row.step == "undo" {
-                what = format!("{what}: {}", p.t(&format!("work-did-{}", row.words)));
-            }
-            Happened {
-                state: shape(&row.step),
-                who: who(p, names, row.person),
-                what,
-                iso: p.format.iso(row.at),
-                when: p.format.stamp(row.at),
-                note: if coded { String::new() } else { row.words },
-            }
-        })
-        .collect())
-}
-
-fn who(p: &Page, names: &Names, person: Option<PersonId>) -> String {
-    if person.is_some() { names.person(person) } else { p.t("work-machine") }
-}
-
-fn shape(step: &str) -> &'static str {
-    match step {
-        "claim" => "submitted",
-        "confirm" | "deliver" | "resolve" => "done",
-        "send-back" | "decline" => "returned",
-        "withdraw" => "withdrawn",
-        "remind" | "block" => "soon",
-        "escalate" => "emergency",
-        "answer" => "comment",
-        _ => "edited",
-    }
 }

@@ -1,6 +1,6 @@
 //! Lists of work, each by the same rule of who sees what.
 
-use super::assignments::{AssignmentRow, COLUMNS};
+use super::assignments::AssignmentRow;
 use super::obstacles::ObstacleRow;
 use super::{among, place, whole};
 use crate::sight;
@@ -8,7 +8,7 @@ use db::{Args, ConnectionTrait, DbErr, FromQueryResult, all, one};
 use kernel::{Actor, Moment, Page, PageNumber, PersonId, UnitId};
 
 /// What is still owed.
-const OWED: &str = "a.state IN ('given', 'accepted', 'doing')";
+const OWED: &str = "a.closed_at IS NULL AND a.state IN ('given', 'accepted', 'doing')";
 
 /// Which work.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +49,7 @@ impl Wanted {
             "blocked" => parts.push(format!(
                 "{OWED} AND EXISTS (SELECT 1 FROM obstacle o WHERE o.assignment = a.id AND o.resolved_at IS NULL)"
             )),
-            "waiting" => parts.push("a.state IN ('done', 'declined')".to_owned()),
+            "waiting" => parts.push("a.closed_at IS NULL AND a.state IN ('done', 'declined')".to_owned()),
             "closed" => parts.push("a.closed_at IS NOT NULL".to_owned()),
             state => {
                 let state = place(args, state);
@@ -88,7 +88,7 @@ impl Wanted {
 }
 
 fn columns() -> String {
-    COLUMNS.split(", ").map(|column| format!("a.{column}")).collect::<Vec<_>>().join(", ")
+    AssignmentRow::COLUMNS.split(", ").map(|column| format!("a.{column}")).collect::<Vec<_>>().join(", ")
 }
 
 /// A page of them, the nearest day first; what has none last.
@@ -148,8 +148,7 @@ pub(crate) async fn obstacles(
 ) -> Result<Vec<ObstacleRow>, DbErr> {
     let mut args = Vec::new();
     let clause = sight::clause(actor, &mut args);
-    let columns: Vec<String> =
-        super::obstacles::COLUMNS.split(", ").map(|column| format!("o.{column}")).collect();
+    let columns: Vec<String> = ObstacleRow::COLUMNS.split(", ").map(|column| format!("o.{column}")).collect();
     let sql = format!(
         "SELECT {} FROM obstacle o JOIN assignment a ON a.id = o.assignment
         WHERE o.resolved_at IS NULL AND a.closed_at IS NULL AND {clause}

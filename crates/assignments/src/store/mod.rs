@@ -11,11 +11,6 @@ pub(crate) mod steps;
 
 use db::Value;
 
-/// `$1, $2 …` beginning with the place `from`.
-pub(crate) fn places(from: usize, count: usize) -> String {
-    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
-}
-
 /// A count that is never negative.
 pub(crate) fn whole(count: i64) -> u64 {
     u64::try_from(count).unwrap_or(0)

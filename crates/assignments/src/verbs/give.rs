@@ -107,7 +107,7 @@ async fn put(cx: &mut Cx, given: Given, want: Want) -> Result<AssignmentId, Fail
         changed_at: now,
         version: 1,
     };
-    assignments::put(cx.tx(), &row).await?;
+    row.put(cx.tx()).await?;
     for unit in given.supports.into_iter().filter(|unit| *unit != row.lead) {
         let part = PartRow {
             unit,
@@ -142,14 +142,14 @@ async fn put(cx: &mut Cx, given: Given, want: Want) -> Result<AssignmentId, Fail
 /// # Errors
 /// When the database does not answer.
 pub async fn settle_day(cx: &Cx, zone: &Zone, id: AssignmentId) -> Result<Option<Moment>, Failure> {
-    let Some(mut row) = assignments::lock(cx.tx(), cx.engine(), id).await? else { return Ok(None) };
+    let Some(mut row) = AssignmentRow::lock(cx.tx(), cx.engine(), id).await? else { return Ok(None) };
     let end = row.due.and_then(|due| end_of(zone, zone.day(due)));
     if row.due != end {
         if row.first_due == row.due {
             row.first_due = end;
         }
         row.due = end;
-        assignments::put(cx.tx(), &row).await?;
+        row.put(cx.tx()).await?;
     }
     Ok(end)
 }

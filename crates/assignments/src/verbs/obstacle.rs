@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::assignment::Step;
-use crate::store::obstacles::{self, ObstacleRow};
+use crate::store::obstacles::ObstacleRow;
 use crate::text::{LONGEST_REASON, reason, words};
 use db::Cx;
 use kernel::{Action, AssignmentEvent, AssignmentId, Failure, NewId, ObstacleId, Refusal, Thing, UnitId};
@@ -50,7 +50,7 @@ pub async fn raise(
         resolved_at: None,
         version: 1,
     };
-    obstacles::put(cx.tx(), &row).await?;
+    row.put(cx.tx()).await?;
     sheet.save(cx, "block", &said).await?;
     let obstacle = row.id;
     cx.record(AssignmentEvent::ObstacleRaised { obstacle, assignment: id, unit }.into());
@@ -70,7 +70,7 @@ fn own_unit(cx: &Cx, sheet: &Sheet) -> UnitId {
 
 /// An obstacle under its lock, with its work.
 async fn open(cx: &Cx, id: ObstacleId, action: Action) -> Result<(ObstacleRow, Sheet), Failure> {
-    let row = obstacles::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
+    let row = ObstacleRow::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
     let sheet = Sheet::open(cx, row.assignment, action).await?;
     if row.resolved_at.is_some() {
         return Err(Failure::refused(Refusal::new("closed-obstacle-resolved")));
@@ -80,7 +80,7 @@ async fn open(cx: &Cx, id: ObstacleId, action: Action) -> Result<(ObstacleRow, S
 
 async fn keep(cx: &Cx, mut row: ObstacleRow) -> Result<(), Failure> {
     row.version = row.version.saturating_add(1);
-    Ok(obstacles::put(cx.tx(), &row).await?)
+    Ok(row.put(cx.tx()).await?)
 }
 
 /// Sends it to the focal officer, or on to a leader.

@@ -2,7 +2,7 @@
 
 use crate::assignment::{self, Facts, State, Step};
 use crate::sight;
-use crate::store::assignments::{self, AssignmentRow};
+use crate::store::assignments::AssignmentRow;
 use crate::store::steps::{self, StepRow};
 use db::Cx;
 use kernel::{Action, AssignmentId, Failure, Moment, PersonId, Refusal, WorkFacts, Zone};
@@ -58,7 +58,7 @@ impl Sheet {
 
     /// Locks it without asking who wants it: for what follows by itself.
     pub(crate) async fn lock(cx: &Cx, id: AssignmentId) -> Result<Self, Failure> {
-        let row = assignments::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
+        let row = AssignmentRow::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
         let work = sight::facts(cx.tx(), &row).await?;
         Ok(Self { before: before(&row), work, row })
     }
@@ -91,7 +91,7 @@ impl Sheet {
     pub(crate) async fn save(mut self, cx: &Cx, step: &str, words: &str) -> Result<AssignmentRow, Failure> {
         self.row.version = self.row.version.saturating_add(1);
         self.row.changed_at = cx.now();
-        assignments::put(cx.tx(), &self.row).await?;
+        self.row.put(cx.tx()).await?;
         let before = if UNDOABLE.contains(&step) {
             serde_json::to_string(&self.before).map_err(|error| Failure::Broken(Box::new(error)))?
         } else {

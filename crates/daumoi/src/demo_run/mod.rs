@@ -2,6 +2,7 @@
 
 mod answers;
 mod asked;
+mod assignments;
 mod clock;
 mod load;
 mod pictures;
@@ -13,6 +14,7 @@ mod timeline;
 
 pub(crate) use answers::tell_what_was_asked;
 pub(crate) use asked::ask_the_past;
+pub(crate) use assignments::give_the_work;
 pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};

@@ -8,8 +8,8 @@ use assignments::verbs;
 use db::Cx;
 use deadlines::verbs::{self as clocks, Start};
 use kernel::{
-    AssignmentEvent, AssignmentId, Event, Failure, InputRequestId, Moment, ObstacleId, PersonId,
-    ReleaseEvent, ThingKind, ThingRef, UnitId,
+    AssignmentEvent, AssignmentId, Event, Failure, InputRequestId, Moment, ObstacleId, ReleaseEvent,
+    ThingKind, ThingRef,
 };
 use links::Rel;
 
@@ -40,11 +40,12 @@ impl HouseReactions {
                 if let Some(from) = assignments::origin(cx.tx(), *id).await? {
                     links::tie(cx, work(*id), Rel::Follows, from).await?;
                 }
-                self.run_until_its_day(cx, *id, *unit, *person).await?;
+                self.run_until_its_day(cx, *id).await?;
                 work_letters::tell(cx, Letter::given(*id, *unit, *person)).await
             }
-            E::AssignmentAccepted { assignment: id, unit, person } => {
-                clocks::hand(cx, work(*id), Some(*unit), *person).await
+            E::AssignmentAccepted { assignment: id, .. } => {
+                let (unit, person) = assignments::kept_by(cx.tx(), *id).await?;
+                clocks::hand(cx, work(*id), unit, person).await
             }
             E::AssignmentDeclined { assignment: id, reason, .. } => {
                 clocks::stop(cx, work(*id), "", reason).await?;
@@ -70,20 +71,20 @@ impl HouseReactions {
                 clocks::wake(cx, &self.rules, work(*id), WORK_RULE).await?;
                 work_letters::tell(cx, Letter::to_unit("sent-back", work(*id), *unit)).await
             }
-            E::AssignmentMoved { assignment: id, unit, person, reason, .. }
-            | E::AssignmentRolledOver { assignment: id, unit, person, reason, .. } => {
+            E::AssignmentMoved { assignment: id, reason, .. }
+            | E::AssignmentRolledOver { assignment: id, reason, .. } => {
                 clocks::stop(cx, work(*id), WORK_RULE, reason).await?;
-                self.run_until_its_day(cx, *id, *unit, *person).await
+                self.run_until_its_day(cx, *id).await
             }
             E::AssignmentWithdrawn { assignment: id, reason, .. } => {
                 clocks::stop(cx, work(*id), "", reason).await
             }
-            E::AssignmentUndone { assignment: id, unit, person, undone, .. } => {
+            E::AssignmentUndone { assignment: id, undone, .. } => {
                 if undone == "claim" {
                     clocks::wake(cx, &self.rules, work(*id), WORK_RULE).await
                 } else {
                     clocks::stop(cx, work(*id), WORK_RULE, "undone").await?;
-                    self.run_until_its_day(cx, *id, *unit, *person).await
+                    self.run_until_its_day(cx, *id).await
                 }
             }
             E::AssignmentReminded { assignment: id, unit, .. } => {
@@ -124,15 +125,10 @@ impl HouseReactions {
     }
 
     /// Its clock, until the end of its day in the agency's zone.
-    async fn run_until_its_day(
-        &self,
-        cx: &mut Cx,
-        id: AssignmentId,
-        unit: UnitId,
-        person: Option<PersonId>,
-    ) -> Result<(), Failure> {
+    async fn run_until_its_day(&self, cx: &mut Cx, id: AssignmentId) -> Result<(), Failure> {
         let Some(due) = verbs::settle_day(cx, &self.zone, id).await? else { return Ok(()) };
-        let start = Start { rule: WORK_RULE, on: work(id), start: due, unit: Some(unit), person };
+        let (unit, person) = assignments::kept_by(cx.tx(), id).await?;
+        let start = Start { rule: WORK_RULE, on: work(id), start: due, unit, person };
         clocks::start(cx, &self.rules, start).await.map(drop)
     }
 

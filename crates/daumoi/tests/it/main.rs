@@ -6,6 +6,7 @@
 mod alerts;
 mod answers;
 mod asked;
+mod assignments;
 mod day;
 mod deadlines;
 mod doors;

@@ -222,7 +222,10 @@ async fn a_briefing_decides_what_becomes_work(app: TestApp) {
     let page = mai.get(month).await;
     assert!(page.text().contains("Ra tờ rơi &#60;b&#62;"), "{}", page.text());
     let text = page.text();
-    let row = text.split("href=\"/desk/work/").find(|rest| rest.contains("Ra tờ rơi") && rest.starts_with('0')).unwrap();
+    let row = text
+        .split("href=\"/desk/work/")
+        .find(|rest| rest.contains("Ra tờ rơi") && rest.starts_with('0'))
+        .unwrap();
     let href = format!("/desk/work/{}", row.split('"').next().unwrap());
     let work = mai.get(&href).await;
     assert!(work.status == 200 && work.text().contains(&format!("{month}#decisions")), "{}", work.text());
