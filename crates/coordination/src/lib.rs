@@ -1,8 +1,26 @@
 //! Where units work together: meetings and their conclusions, bookings, agreements with outlets, training.
 
+pub mod booking;
+mod doors;
+mod ics;
+pub mod meeting;
+mod meeting_paper;
 mod office;
+mod pages;
+mod resume;
+mod round;
+mod sight;
+mod store;
+pub mod verbs;
+mod watch;
 
-pub use office::Office;
+pub use office::{Agency, Colleague, Office};
+pub use resume::{
+    Concluded, MeetingLine, Waiting, called_booking, called_facility, called_meeting, concluded,
+    conclusion_meeting, meetings_between, sees_meetings, waiting,
+};
+pub use round::Rhythm;
+pub use watch::{COORDINATION_TOPIC, Watch};
 
 use axum::extract::FromRef;
 use std::sync::Arc;
@@ -26,11 +44,14 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![]
+    vec![
+        db::Step { name: "coordination_0001_meetings", sql: include_str!("../migrations/0001_meetings.sql") },
+        db::Step { name: "coordination_0002_bookings", sql: include_str!("../migrations/0002_bookings.sql") },
+    ]
 }
 
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    vec![]
+    doors::desk()
 }

@@ -87,6 +87,8 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
     ("", "/desk/answers/consultations", "consult-title", "edit", Action::Consult),
     ("", "/desk/answers/reports", "report-list", "alert", Action::SettleReports),
+    ("rail-together", "/desk/meetings", "meetings-title", "people", Action::EnterDesk),
+    ("", "/desk/facilities", "facilities-title", "calendar", Action::Book),
     ("rail-reports", "/desk/reports", "reports-title", "chart", Action::ReadWork),
     ("", "/desk/briefings", "briefing-title", "people", Action::ReadWork),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
@@ -122,9 +124,12 @@ impl Frame for DeskFrame {
         let reported = reports::waiting(look).await?;
         let asked = press::waiting(look).await?;
         let work = assignments::waiting(look).await?;
+        let together = coordination::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
         let here = if beside { "/desk/press/inquiries" } else { here };
+        // Bookings are of facilities.
+        let here = if here.starts_with("/desk/bookings") { "/desk/facilities" } else { here };
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
             |href: &str| href != "/desk" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
@@ -155,6 +160,11 @@ impl Frame for DeskFrame {
             if href == "/desk/press/events" && no_press_desk && contributions == 0 {
                 continue;
             }
+            // A guest sees the meetings they were invited to, where there are any.
+            let no_work = look.may(Action::ReadWork, Thing::House).is_err();
+            if href == "/desk/meetings" && no_work && !coordination::sees_meetings(look).await? {
+                continue;
+            }
             // A heading is said by the first entry of its group that is shown.
             let said = page.nav.iter().any(|item: &NavItem| item.group == page.t(group));
             page.nav.push(NavItem {
@@ -173,13 +183,22 @@ impl Frame for DeskFrame {
                     "/desk/answers/consultations" => citizens.opinions,
                     "/desk/answers/reports" => citizens.reports,
                     "/desk/reports" => reported,
+                    "/desk/meetings" => together.meetings,
+                    "/desk/facilities" => together.bookings,
                     _ => 0,
                 },
                 current: nearest == Some(href),
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total() + heard.told + heard.asked + asked.total() + work;
+        page.waiting = waiting.total()
+            + heard.told
+            + heard.asked
+            + asked.total()
+            + work
+            + reported
+            + together.meetings
+            + together.bookings;
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

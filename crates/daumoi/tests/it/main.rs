@@ -34,4 +34,5 @@ mod signing_in;
 mod sources;
 mod telling;
 mod time;
+mod together;
 mod urgent;

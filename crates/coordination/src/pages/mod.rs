@@ -1,0 +1,12 @@
+//! The pages of this house.
+
+pub(crate) mod bookings;
+pub(crate) mod facilities;
+pub(crate) mod facility;
+pub(crate) mod meeting;
+pub(crate) mod meeting_edit;
+pub(crate) mod meeting_files;
+pub(crate) mod meeting_steps;
+pub(crate) mod meetings;
+pub(crate) mod rounds;
+mod shared;
