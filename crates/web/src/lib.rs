@@ -16,6 +16,7 @@ mod language;
 mod locale;
 mod marked;
 mod said;
+mod steps;
 mod visitor;
 
 pub use app::App;
@@ -27,7 +28,9 @@ pub use encode::{Encoded, accepts_brotli, accepts_gzip};
 pub use fail::{Error, Refused, failures_as_pages, refusals, refused_status};
 pub use fields::Fields;
 pub use format::{Format, Numeral};
-pub use frame::{Called, ChainLine, Crumb, Frame, LangLink, NavItem, Page, Pager, PersonFace, SiteFace, Tab};
+pub use frame::{
+    Called, ChainLine, Crumb, Frame, LangLink, NavGroup, NavItem, Page, Pager, PersonFace, SiteFace, Tab,
+};
 pub use headers::{from_elsewhere, guard_against_forgery, security_headers};
 pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
