@@ -4,8 +4,8 @@ pub(crate) mod desk;
 mod form;
 pub(crate) mod open;
 
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use http::StatusCode;
 use kernel::{Failure, Moment, Refusal, Zone};
 use std::str::FromStr;
 
@@ -45,25 +45,6 @@ pub(crate) fn with_status(mut response: Response, refused: &[Refusal]) -> Respon
         *response.status_mut() = StatusCode::CONFLICT;
     } else if !refused.is_empty() {
         *response.status_mut() = web::refused_status(refused);
-    }
-    response
-}
-
-/// A file to be saved: never shown in place, whatever it holds.
-pub(crate) fn download(kind: &str, name: &str, bytes: impl Into<axum::body::Body>) -> Response {
-    let ascii: String = viet::fold::fold(name)
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
-        .collect();
-    let mut response = bytes.into().into_response();
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::CONTENT_TYPE, kind);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{ascii}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response
 }

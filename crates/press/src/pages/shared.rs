@@ -4,7 +4,7 @@ use axum::response::Response;
 use http::StatusCode;
 use kernel::{Action, Failure, Moment, Refusal, Thing, UnitId, Zone};
 use std::str::FromStr;
-use web::{Asker, Error, Fields, Page, refused_status};
+use web::{Asker, Fields, Page, refused_status};
 
 /// One choice of a list.
 pub(crate) struct Choice {
@@ -85,38 +85,4 @@ pub(crate) fn moment(fields: &Fields, field: &'static str, zone: &Zone) -> Resul
 /// The same in the form that the field shows.
 pub(crate) fn typed_moment(zone: &Zone, at: Option<Moment>) -> String {
     at.map(|at| zone.local(at).strftime("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
-}
-
-/// Does a verb in the asker's name and says what became of it.
-macro_rules! wish {
-    ($asker:expr, |$cx:ident| $verb:expr) => {
-        async {
-            let mut $cx = $asker.wish().await?;
-            let made = $verb?;
-            $cx.finish().await?;
-            Ok::<_, kernel::Failure>(made)
-        }
-        .await
-    };
-}
-pub(crate) use wish;
-
-/// A Word file handed out.
-///
-/// # Errors
-/// When it cannot be put on paper.
-pub(crate) async fn docx(paper: paper::Paper, name: &str) -> Result<Response, Error> {
-    use axum::response::IntoResponse;
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))?;
-    let headers = [
-        (
-            http::header::CONTENT_TYPE,
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document".to_owned(),
-        ),
-        (http::header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.docx\"")),
-    ];
-    Ok((headers, bytes).into_response())
 }
