@@ -340,6 +340,7 @@ consult-open = Open to the public
 consult-open-hint = Exactly this text, until it closes.
 consult-open-confirm = Open it? The text cannot be changed afterwards.
 consult-docx = Summary (Word)
+consult-pdf = Summary (PDF)
 consult-xlsx = Summary (Excel)
 consult-versions = Versions
 consult-paper = Summary of opinions and replies
@@ -446,6 +447,7 @@ report-outcome-no-error = What stands there is right
 report-outcome-elsewhere = On somebody else’s page
 report-outcome-not-a-report = Not a report
 report-note = Note
+report-correct = Write a correction of this story
 report-settle = Settle
 
 # Letters
@@ -610,3 +612,4 @@ event-information-requested = Information requested
 event-information-term-notified = Notice of term
 event-information-supplied = Information supplied
 event-information-refused = Information refused
+kind-question = Questions and answers

@@ -283,6 +283,7 @@ digest-do-send = Send out
 digest-send-confirm = Send it out? It cannot be changed afterwards.
 digest-print = Print
 digest-docx = Word file
+digest-pdf = PDF file
 digest-paper = Press digest
 digest-back = Back to the digest
 digest-lead = In general

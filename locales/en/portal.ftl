@@ -69,3 +69,4 @@ portal-nothing-why = The address may be incomplete, or the story has moved. A wi
 portal-to-home = To the home page
 refused-slug = Use small letters without marks, digits and hyphens only; not an address that exists already.
 refused-host-taken = This host and first part of the address belong to another site already.
+portal-kinds = Kind

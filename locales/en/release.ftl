@@ -101,6 +101,8 @@ release-signed-issued = Issued { $when }
 release-signed-corrected = Corrected { $when }
 release-signed-speaker = Spokesperson: { $name }, { $post }
 release-paper-mark = Verification code: { $code }. Check it at:
+release-paper-code = Verification code: { $code }
+release-paper-check = Verify this document at
 release-paper-press = The press
 release-paper-kept = Records
 release-letter-issue-subject = { $kind } { $number }: { $title }
@@ -482,6 +484,7 @@ room-corrected-at = Corrected
 room-attribution = Spokesperson
 room-attribution-how = When you publish, please show the spokesperson’s full name and the agency’s.
 room-docx = Word file
+room-pdf = PDF file
 room-txt = Signed text
 room-files = Attachments
 room-qr = QR code that leads to the check of { $code }
@@ -542,3 +545,10 @@ calendar-register-hint = Show your press card or a letter of your newsroom at th
 calendar-do-register = Register
 calendar-closed = Registration here is closed.
 kind-release = Press release
+
+letter-contribution-subject = Your unit is asked to contribute to a press event
+letter-contribution = The office asks your unit to contribute to a press conference or briefing.
+    Open the desk, under Press events, to read what is asked and by when, and to send it.
+letter-facts-subject = Your unit is asked for facts to answer the press
+letter-facts = The office asks your unit for facts to answer the press.
+    Open the desk, under Asked of us, to read the questions and by when, and to answer.

@@ -340,6 +340,7 @@ consult-open = Mở lấy ý kiến
 consult-open-hint = Đúng bản đang xem, nhận ý kiến đến hết hạn.
 consult-open-confirm = Mở lấy ý kiến? Sau đó nội dung không sửa được.
 consult-docx = Bảng tổng hợp (Word)
+consult-pdf = Bảng tổng hợp (PDF)
 consult-xlsx = Bảng tổng hợp (Excel)
 consult-versions = Các bản đã lưu
 consult-paper = Bảng tổng hợp, giải trình ý kiến
@@ -446,6 +447,7 @@ report-outcome-no-error = Thông tin đã đăng là đúng
 report-outcome-elsewhere = Thuộc trang của cơ quan khác
 report-outcome-not-a-report = Không phải báo lỗi
 report-note = Ghi chú
+report-correct = Soạn đính chính bài này
 report-settle = Xong
 
 # Letters
@@ -610,3 +612,4 @@ event-information-requested = Nhận yêu cầu thông tin
 event-information-term-notified = Thông báo thời hạn
 event-information-supplied = Cung cấp thông tin
 event-information-refused = Từ chối cung cấp thông tin
+kind-question = Hỏi đáp

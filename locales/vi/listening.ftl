@@ -271,6 +271,7 @@ digest-do-send = Phát hành
 digest-send-confirm = Phát hành bản này? Sau khi phát hành không sửa được nữa.
 digest-print = In
 digest-docx = Tệp Word
+digest-pdf = Tệp PDF
 digest-paper = Điểm báo
 digest-back = Về bản điểm báo
 digest-lead = Nhận định chung

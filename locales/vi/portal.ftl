@@ -63,3 +63,4 @@ portal-nothing-why = Địa chỉ có thể đã gõ thiếu, hoặc bài đã �
 portal-to-home = Về trang chủ
 refused-slug = Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; không trùng với địa chỉ đã có.
 refused-host-taken = Tên miền và phần đầu địa chỉ này đã thuộc một trang khác.
+portal-kinds = Loại nội dung

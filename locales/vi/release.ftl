@@ -101,6 +101,8 @@ release-signed-issued = Công bố lúc { $when }
 release-signed-corrected = Đính chính lúc { $when }
 release-signed-speaker = Người phát ngôn: { $name }, { $post }
 release-paper-mark = Mã xác minh: { $code }. Kiểm tra tại:
+release-paper-code = Mã xác minh: { $code }
+release-paper-check = Kiểm tra văn bản tại
 release-paper-press = Các cơ quan báo chí
 release-paper-kept = Lưu: VT
 release-letter-issue-subject = { $kind } số { $number }: { $title }
@@ -482,6 +484,7 @@ room-corrected-at = Đính chính
 room-attribution = Người phát ngôn
 room-attribution-how = Khi đăng, phát, đề nghị ghi đúng họ tên người phát ngôn và tên cơ quan.
 room-docx = Tải bản Word
+room-pdf = Tải bản PDF
 room-txt = Tải văn bản đã ký
 room-files = Tệp kèm theo
 room-qr = Mã QR dẫn đến trang kiểm tra mã { $code }
@@ -542,3 +545,10 @@ calendar-register-hint = Khi đến, xin xuất trình thẻ nhà báo hoặc gi
 calendar-do-register = Gửi đăng ký
 calendar-closed = Không còn nhận đăng ký ở đây.
 kind-release = Thông cáo báo chí
+
+letter-contribution-subject = Đơn vị được đề nghị góp nội dung cho cuộc gặp báo chí
+letter-contribution = Văn phòng đề nghị đơn vị góp nội dung chuẩn bị cho một cuộc họp báo hoặc giao ban báo chí.
+    Đồng chí mở Bàn làm việc, mục Họp báo, giao ban để xem yêu cầu, thời hạn và gửi nội dung.
+letter-facts-subject = Đơn vị được hỏi thông tin để trả lời báo chí
+letter-facts = Văn phòng đề nghị đơn vị cung cấp thông tin để trả lời báo chí.
+    Đồng chí mở Bàn làm việc, mục Được hỏi để xem câu hỏi, thời hạn và trả lời.

@@ -7,6 +7,7 @@
 
 mod attach;
 mod code;
+mod findable;
 mod flock;
 mod gate;
 mod office;
@@ -25,6 +26,7 @@ mod words;
 
 pub use attach::{Fit, Kept};
 pub use code::Code;
+pub use findable::{FindableQuestion, findable_question, published};
 pub use gate::Gate;
 pub use office::{Names, Office};
 pub use secret::Secret;

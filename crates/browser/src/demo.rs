@@ -87,8 +87,8 @@ impl Demo {
             let _ended = process.kill();
             bail!("the demo ended before it was alive: {last}");
         };
-        // What it says from now on must be read, or it would wait for a reader.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        // What it says from now on must be read, or it would wait for a reader. It says only what breaks.
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| complain(&line)));
         Ok(Self { process, address, _folder: folder })
     }
 
@@ -97,6 +97,12 @@ impl Demo {
     pub fn address(&self) -> &str {
         &self.address
     }
+}
+
+/// Says on what a page of the demo broke, beside the test that then fails.
+#[expect(clippy::print_stderr, reason = "read by whoever runs the tests")]
+fn complain(line: &str) {
+    eprintln!("demo: {line}");
 }
 
 impl Drop for Demo {

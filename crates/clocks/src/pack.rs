@@ -88,12 +88,20 @@ impl Pack {
         Ok(self)
     }
 
-    /// These rules, of which one ends on the day before another of its name begins, where the law leaves it to the agency.
+    /// These rules, of which one gives way to another of its name, where the law leaves it to the agency: it ends on the day
+    /// before that one begins, and holds again from the day after that one ends.
     #[must_use]
-    pub fn giving_way(mut self, id: &str, from: Day) -> Self {
-        for rule in self.rules.iter_mut().filter(|rule| rule.own && rule.id == id && rule.holds_on(from)) {
-            rule.until = from.yesterday().ok().filter(|last| *last >= rule.from);
+    pub fn giving_way(mut self, id: &str, from: Day, until: Option<Day>) -> Self {
+        let (given, mut rules): (Vec<Rule>, Vec<Rule>) =
+            self.rules.into_iter().partition(|rule| rule.own && rule.id == id && rule.holds_on(from));
+        for rule in given {
+            let back = until.and_then(|last| last.tomorrow().ok()).filter(|day| rule.holds_on(*day));
+            rules.extend(back.map(|from| Rule { from, ..rule.clone() }));
+            if let Some(last) = from.yesterday().ok().filter(|last| *last >= rule.from) {
+                rules.push(Rule { until: Some(last), ..rule });
+            }
         }
+        self.rules = rules;
         self
     }
 
@@ -138,14 +146,48 @@ mod tests {
     fn what_the_law_leaves_to_the_agency_gives_way_to_its_own_rule() {
         let from = day("2026-12-01").unwrap();
         let own = OWN.replace("NB-01", "PN-17").replace("2026-01-01", "2026-12-01");
-        let pack = Pack::shipped().unwrap().giving_way("PN-17", from);
+        let pack = Pack::shipped().unwrap().giving_way("PN-17", from, None);
         let pack = pack.with("own.toml", &format!("[[rule]]\n{own}")).unwrap();
         let term = |on| pack.in_force("PN-17", day(on).unwrap()).map(|it| it.term.to_string());
         assert_eq!(term("2026-11-30").as_deref(), Some("24 hours"));
         assert_eq!(term("2026-12-01").as_deref(), Some("8 hours"));
         // The law's own numbers stay.
-        let law = Pack::shipped().unwrap().giving_way("PN-16", from);
-        assert_eq!(law, Pack::shipped().unwrap());
+        let mut law = Pack::shipped().unwrap().giving_way("PN-16", from, None);
+        law.rules.sort_by_key(|rule| (rule.id.clone(), rule.from));
+        let mut shipped = Pack::shipped().unwrap();
+        shipped.rules.sort_by_key(|rule| (rule.id.clone(), rule.from));
+        assert_eq!(law, shipped);
+    }
+
+    #[test]
+    fn what_gave_way_comes_back_when_the_agencys_own_rule_is_ended() {
+        let (from, last) = (day("2026-12-01").unwrap(), day("2026-12-20").unwrap());
+        let own = OWN.replace("NB-01", "PN-17").replace("2026-01-01", "2026-12-01");
+        let ended = format!("[[rule]]\n{own}\nuntil = \"2026-12-20\"\n");
+        let pack =
+            Pack::shipped().unwrap().giving_way("PN-17", from, Some(last)).with("own.toml", &ended).unwrap();
+        let term = |on| pack.in_force("PN-17", day(on).unwrap()).map(|it| it.term.to_string());
+        assert_eq!(term("2026-11-30").as_deref(), Some("24 hours"));
+        assert_eq!(term("2026-12-20").as_deref(), Some("8 hours"));
+        assert_eq!(term("2026-12-21").as_deref(), Some("24 hours"));
+        // A second one gives way to, and ends, what came back.
+        let from = day("2027-02-01").unwrap();
+        let again = own.replace("2026-12-01", "2027-02-01");
+        let pack =
+            pack.giving_way("PN-17", from, None).with("own2.toml", &format!("[[rule]]\n{again}")).unwrap();
+        let term = |on| pack.in_force("PN-17", day(on).unwrap()).map(|it| it.term.to_string());
+        assert_eq!(term("2027-01-31").as_deref(), Some("24 hours"));
+        assert_eq!(term("2027-02-01").as_deref(), Some("8 hours"));
+    }
+
+    #[test]
+    fn an_own_rule_from_the_first_day_on_leaves_nothing_of_the_other() {
+        let shipped = Pack::shipped().unwrap();
+        let first = shipped.rules().iter().find(|rule| rule.id == "PN-17").unwrap().from;
+        let own = OWN.replace("NB-01", "PN-17").replace("2026-01-01", &first.to_string());
+        let pack =
+            shipped.giving_way("PN-17", first, None).with("own.toml", &format!("[[rule]]\n{own}")).unwrap();
+        assert_eq!(pack.in_force("PN-17", first).unwrap().term.to_string(), "8 hours");
     }
 
     #[test]

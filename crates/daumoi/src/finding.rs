@@ -1,14 +1,16 @@
 //! From stories with their pictures and postings, and from people, to what can be found of them: the cards of the search.
 
 mod names;
+mod questions;
 mod releases;
 
 use async_trait::async_trait;
 use db::Cx;
-use kernel::{Failure, PersonId, ReleaseId, SiteId, StoryId, Zone};
+use kernel::{Failure, Moment, PersonId, QuestionId, ReleaseId, SiteId, StoryId, Zone};
 use names::Names;
 use newsroom::{Content, Findable};
 use people::Colleague;
+use portal::Beside;
 use search::verbs::{put_card, put_cards, take_card_out};
 use search::{Card, audience};
 use seek::{Answer, Ask, Facet, Freshness, Suggestion};
@@ -22,11 +24,18 @@ pub(crate) struct SiteFinder(pub(crate) search::House);
 
 #[async_trait]
 impl portal::Finder for SiteFinder {
-    async fn find(&self, site: SiteId, ask: &Ask) -> Result<Answer, Failure> {
+    async fn find(&self, site: SiteId, ask: &Ask) -> Result<(Answer, Vec<Beside>), Failure> {
         let held = audience::held_by_visitor(site);
         let (mut answer, found) = self.0.find(&held, ask).await?;
+        let beside = found.iter().filter(|found| !portal::is_posting(&found.hit.id)).map(|found| Beside {
+            id: found.hit.id.clone(),
+            kind: found.card.facet(Facet::Kind).to_owned(),
+            href: found.card.href.clone(),
+            at: found.card.at.unwrap_or(Moment(0)),
+        });
+        let beside = beside.collect();
         answer.hits = found.into_iter().map(|found| found.hit).collect();
-        Ok(answer)
+        Ok((answer, beside))
     }
 
     async fn suggest(&self, site: SiteId, typed: &str) -> Result<Vec<Suggestion>, Failure> {
@@ -106,6 +115,14 @@ impl Finding {
         releases::write(cx, release).await
     }
 
+    /// Writes the card of a question with its answer that is, or was, public.
+    pub(crate) async fn card_question(&self, cx: &Cx, question: QuestionId) -> Result<(), Failure> {
+        if self.resting.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        questions::write(cx, question).await
+    }
+
     /// Whether to write none for now: while a year is told in two seconds nobody searches, and [`card_everything`]
     /// writes each story's cards once at the end.
     pub(crate) fn rest(&self, rest: bool) {
@@ -141,12 +158,21 @@ pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usiz
     for release in press::issued_releases(cx.tx()).await? {
         releases::write(cx, release).await?;
     }
+    for question in answers::published(cx.tx()).await? {
+        questions::write(cx, question).await?;
+    }
     let mut after = 0;
     while let Some((last, some)) = listening::findable(cx.tx(), after, 1_000).await? {
         put_cards(cx, &some.iter().map(mention_card).collect::<Vec<_>>()).await?;
         after = last;
     }
     Ok((stories.len(), people::colleague_names(cx.tx()).await?.len()))
+}
+
+/// Who finds what stands at the root of the sites: the readers of each that has its first page there.
+async fn readers(cx: &Cx) -> Result<Vec<String>, Failure> {
+    let sites = portal::sites(cx.tx()).await?;
+    Ok(sites.iter().filter(|site| site.home() == "/").map(|site| audience::public(site.id)).collect())
 }
 
 /// Cards of these people, or of everybody. Whoever has left can be found no more.

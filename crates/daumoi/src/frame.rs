@@ -98,8 +98,9 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
 ];
 
 /// Pages that are tabs beside the log of inquiries and have no entry of their own.
-const BESIDE_INQUIRIES: [&str; 6] = [
+const BESIDE_INQUIRIES: [&str; 7] = [
     "/desk/press/set-aside",
+    "/desk/press/letters",
     "/desk/press/outlets",
     "/desk/press/demands",
     "/desk/press/petitions",

@@ -4,7 +4,7 @@ use crate::directory::units_of_today;
 use crate::finding::Finding;
 use crate::post_office::{Note, Outward, post_note};
 use async_trait::async_trait;
-use db::{Cx, Db};
+use db::{ConnectionTrait, Cx, Db};
 use kernel::{Actor, Failure, PersonId, Role, StoryId, UnitId, Zone};
 use listening::{Names, Office, StoryLine};
 use pulse::topics::Aliases;
@@ -20,26 +20,35 @@ pub(crate) struct PressOffice {
     pub(crate) outward: Arc<OnceLock<Outward>>,
 }
 
+/// Who can act for a unit on a day: those with a role in it.
+pub(crate) async fn acting_for(
+    db: &impl ConnectionTrait,
+    today: &str,
+    unit: UnitId,
+) -> Result<Vec<PersonId>, Failure> {
+    let colleagues = people::colleagues(db, today).await?;
+    let acts = |role: &str| {
+        ["contributor", "editor", "chief_editor", "focal_officer", "commune_officer"].contains(&role)
+    };
+    let names = people::unit_names(db).await?;
+    let name = names.get(&unit).cloned().unwrap_or_default();
+    Ok(colleagues
+        .into_iter()
+        .filter(|person| {
+            person.roles.iter().any(|(role, of)| acts(role) && of.as_deref() == Some(name.as_str()))
+        })
+        .map(|person| person.id)
+        .collect())
+}
+
 impl PressOffice {
     pub(crate) fn today(&self) -> String {
         self.zone.day(self.db.now()).to_string()
     }
 
-    /// Who can act for a unit today: those with a role in it, the focal officer first of all.
+    /// Who can act for a unit today.
     pub(crate) async fn holders_in(&self, unit: UnitId) -> Result<Vec<PersonId>, Failure> {
-        let colleagues = people::colleagues(self.db.reader(), &self.today()).await?;
-        let acts = |role: &str| {
-            ["contributor", "editor", "chief_editor", "focal_officer", "commune_officer"].contains(&role)
-        };
-        let names = people::unit_names(self.db.reader()).await?;
-        let name = names.get(&unit).cloned().unwrap_or_default();
-        Ok(colleagues
-            .into_iter()
-            .filter(|person| {
-                person.roles.iter().any(|(role, of)| acts(role) && of.as_deref() == Some(name.as_str()))
-            })
-            .map(|person| person.id)
-            .collect())
+        acting_for(self.db.reader(), &self.today(), unit).await
     }
 
     /// Who holds one of these roles today.

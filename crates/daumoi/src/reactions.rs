@@ -139,6 +139,7 @@ impl HouseReactions {
             | E::DigestReopened { .. }
             | E::DigestSent { .. }
             | E::DutySet { .. }
+            | E::KeepingSet { .. }
             // Each has a page of its own below.
             | E::Clock(_)
             | E::Press(_)
@@ -249,6 +250,7 @@ fn found_anew(event: &Event) -> Option<Anew> {
         | E::DigestReopened { .. }
         | E::DigestSent { .. }
         | E::DutySet { .. }
+        | E::KeepingSet { .. }
         | E::Clock(_)
         | E::Press(_)
         | E::Release(_)

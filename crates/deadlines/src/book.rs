@@ -54,7 +54,8 @@ impl Rules {
         for own in store::own_rules(db).await? {
             let text = ended(&own.text, own.ended_on.as_deref());
             if let Some(from) = from_day(&own.text) {
-                pack = pack.giving_way(&own.name, from);
+                let until = own.ended_on.as_deref().and_then(|day| day.parse().ok());
+                pack = pack.giving_way(&own.name, from, until);
             }
             pack = pack.with(&own.name, &text).map_err(|fault| Failure::broken(fault.to_string()))?;
         }

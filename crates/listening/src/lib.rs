@@ -40,7 +40,7 @@ pub use hearing::Tally;
 pub use item::{Item, key};
 pub use notice::{Notice, notice};
 pub use office::{Findable, Names, Office, StoryLine};
-pub use pages::{DigestLetter, digest_letter};
+pub use pages::{DigestLetter, digest_html, digest_letter, digest_paper};
 pub use poll::{Asked, Poller};
 pub use quotation::quotation;
 pub use reason::Reason;
@@ -133,6 +133,7 @@ pub fn doors() -> Vec<Door<House>> {
         Door::get("/desk/listening/digests/{day}", pages::digest::show),
         Door::get("/desk/listening/digests/{day}/print", pages::digest::print),
         Door::get("/desk/listening/digests/{day}/docx", pages::digest::docx),
+        Door::get("/desk/listening/digests/{day}/pdf", pages::digest::pdf),
         Door::post("/desk/listening/digests/{day}/draft", pages::digest::draft),
         Door::post("/desk/listening/digests/{day}/save", pages::digest::save),
         Door::post("/desk/listening/digests/{day}/approve", pages::digest::approve),

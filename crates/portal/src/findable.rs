@@ -9,14 +9,27 @@ use seek::{Answer, Ask, Suggestion};
 /// The search, as the roof gives it to the sites. Whoever asks holds what any reader of the site holds.
 #[async_trait]
 pub trait Finder: Send + Sync {
-    /// Finds; hits' ids are [`key`]s.
-    async fn find(&self, site: SiteId, ask: &Ask) -> Result<Answer, Failure>;
+    /// Finds. Hits whose ids are [`key`]s are postings; of each other one it says what it is and where it leads.
+    async fn find(&self, site: SiteId, ask: &Ask) -> Result<(Answer, Vec<Beside>), Failure>;
     /// Completes what is being typed.
     async fn suggest(&self, site: SiteId, typed: &str) -> Result<Vec<Suggestion>, Failure>;
     /// Notes words that found nothing.
     fn missed(&self, site: SiteId, typed: &str);
     /// Whether everything can be found already; pages say so while an index is still being made.
     fn is_ready(&self) -> bool;
+}
+
+/// Something public that another house shows, as the search of a site lists it: a release, a question with its answer.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// The id of its hit.
+    pub id: String,
+    /// What it is, as in locale keys `kind-…`.
+    pub kind: String,
+    /// The address it leads to.
+    pub href: String,
+    /// Its date.
+    pub at: Moment,
 }
 
 /// A posting as it can be found.
@@ -44,6 +57,12 @@ pub struct FindablePosting {
 #[must_use]
 pub fn key(posting: PostingId) -> String {
     format!("posting:{posting}")
+}
+
+/// Whether an id of the search is a posting's.
+#[must_use]
+pub fn is_posting(key: &str) -> bool {
+    posting_in(key).is_some()
 }
 
 pub(crate) fn posting_in(key: &str) -> Option<PostingId> {

@@ -10,7 +10,7 @@ mod store;
 pub mod verbs;
 
 pub use cache::PageCache;
-pub use findable::{FindablePosting, Finder, findable, key};
+pub use findable::{Beside, FindablePosting, Finder, findable, is_posting, key};
 pub use pages::{answer, ready, site_frame};
 pub use site::{Place, Site, miscounted_sections, places, public_address, sites, story_at};
 

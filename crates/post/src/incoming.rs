@@ -150,6 +150,8 @@ pub struct Came {
     pub files: Vec<Enclosed>,
     /// When.
     pub at: Moment,
+    /// What was made of it ([`Fate::name`]).
+    pub fate: String,
 }
 
 fn came(row: InRow) -> Came {
@@ -161,6 +163,7 @@ fn came(row: InRow) -> Came {
         text: row.body,
         files: serde_json::from_str(&row.files).unwrap_or_default(),
         at: row.received_at,
+        fate: row.fate,
     }
 }
 
@@ -172,14 +175,38 @@ pub async fn came_about(db: &impl ConnectionTrait, thing: ThingRef) -> Result<Ve
     Ok(store::in_about(db, thing.kind.name(), thing.id).await?.into_iter().map(came).collect())
 }
 
-/// The letters that a person must look at, oldest first, a page of them; and how many there are.
+/// The letters that a person must look at, because nobody knows what they are about or they could not be read: oldest first, so
+/// many from `skip` on.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn unclear(db: &impl ConnectionTrait, skip: u64, most: u64) -> Result<(Vec<Came>, i64), Failure> {
-    let rows = store::in_of_fate(db, Fate::Unclear.name(), skip, most).await?;
-    let count = store::count_fate(db, Fate::Unclear.name()).await?;
-    Ok((rows.into_iter().map(came).collect(), count))
+pub async fn unclear(db: &impl ConnectionTrait, skip: u64, most: u64) -> Result<Vec<Came>, Failure> {
+    Ok(store::in_waiting(db, skip, most).await?.into_iter().map(came).collect())
+}
+
+/// How many those are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count_unclear(db: &impl ConnectionTrait) -> Result<i64, Failure> {
+    Ok(store::count_waiting_in(db).await?)
+}
+
+/// One of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn one_unclear(db: &impl ConnectionTrait, id: LetterId) -> Result<Option<Came>, Failure> {
+    let waits = |row: &InRow| [Fate::Unclear.name(), Fate::Unreadable.name()].contains(&row.fate.as_str());
+    Ok(store::incoming(db, id).await?.filter(waits).map(came))
+}
+
+/// One of them under its lock; none when somebody looked at it already.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock_unclear(cx: &Cx, id: LetterId) -> Result<Option<Came>, Failure> {
+    Ok(store::lock_in(cx.tx(), cx.engine(), id).await?.map(came))
 }
 
 /// How far a mailbox has been read.

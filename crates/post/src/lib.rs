@@ -10,11 +10,12 @@ mod outgoing;
 mod store;
 
 pub use incoming::{
-    Came, Fate, Incoming, Kept, came_about, come_in, look_again, position, set_fate, set_position, unclear,
+    Came, Fate, Incoming, Kept, came_about, come_in, count_unclear, lock_unclear, look_again, one_unclear,
+    position, set_fate, set_position, unclear,
 };
 pub use outgoing::{
     Carried, Counts, Enclosed, LETTER_TOPIC, Outgoing, SentLetter, State, ToCarry, about, bounce,
-    count_about, erase_about, mark, send, stranded, to_carry, waits_for,
+    count_about, erase_about, forget_address, mark, send, stranded, to_carry, waits_for,
 };
 
 /// The schema steps of this crate.

@@ -214,6 +214,18 @@ pub async fn erase_about(cx: &Cx, thing: ThingRef) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Forgets that letters about things of these kinds went to an address (L13): what they said was for everybody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_address(cx: &Cx, kinds: &[ThingKind], address: &str) -> Result<(), Failure> {
+    if kinds.is_empty() || address.is_empty() {
+        return Ok(());
+    }
+    let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.name())).collect();
+    Ok(store::forget_address(cx.tx(), &kinds.join(", "), address).await?)
+}
+
 /// A letter as the carrier needs it.
 #[derive(Debug, Clone)]
 pub struct ToCarry {

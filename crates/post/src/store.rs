@@ -189,20 +189,38 @@ pub(crate) async fn in_about(db: &impl ConnectionTrait, kind: &str, id: Uuid) ->
     all(db, &sql, vec![kind.into(), id.into()]).await
 }
 
-pub(crate) async fn in_of_fate(
-    db: &impl ConnectionTrait,
-    fate: &str,
-    skip: u64,
-    most: u64,
-) -> Result<Vec<InRow>, DbErr> {
+/// Those that a person has to look at.
+const WAITING: &str = "fate IN ('unclear', 'unreadable')";
+
+pub(crate) async fn in_waiting(db: &impl ConnectionTrait, skip: u64, most: u64) -> Result<Vec<InRow>, DbErr> {
     let sql = format!(
-        "SELECT {IN} FROM letter_in WHERE fate = $1 ORDER BY received_at, id LIMIT {most} OFFSET {skip}"
+        "SELECT {IN} FROM letter_in WHERE {WAITING} ORDER BY received_at, id LIMIT {most} OFFSET {skip}"
     );
-    all(db, &sql, vec![fate.into()]).await
+    all(db, &sql, vec![]).await
 }
 
-pub(crate) async fn count_fate(db: &impl ConnectionTrait, fate: &str) -> Result<i64, DbErr> {
-    one(db, "SELECT COUNT(*) FROM letter_in WHERE fate = $1", vec![fate.into()]).await
+pub(crate) async fn count_waiting_in(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    one(db, &format!("SELECT COUNT(*) FROM letter_in WHERE {WAITING}"), vec![]).await
+}
+
+pub(crate) async fn lock_in(
+    db: &impl ConnectionTrait,
+    engine: db::Engine,
+    id: LetterId,
+) -> Result<Option<InRow>, DbErr> {
+    let sql = format!("SELECT {IN} FROM letter_in WHERE id = $1 AND {WAITING}{}", engine.for_update());
+    maybe(db, &sql, vec![id.into()]).await
+}
+
+pub(crate) async fn forget_address(
+    db: &impl ConnectionTrait,
+    kinds: &str,
+    address: &str,
+) -> Result<(), DbErr> {
+    let sql = format!(
+        "UPDATE letter_out SET to_name = '', to_address = '', said = '' WHERE to_address = $1 AND about_kind IN ({kinds})"
+    );
+    run(db, &sql, vec![address.into()]).await.map(drop)
 }
 
 pub(crate) async fn set_fate(

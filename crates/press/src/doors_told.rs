@@ -3,8 +3,9 @@
 use crate::House;
 use crate::pages::release_files::MOST;
 use crate::pages::{
-    contact, contacts, event, event_steps, events, release, release_edit, release_files, release_steps,
-    releases, room, room_calendar, room_feeds, room_mail, room_release, room_verify,
+    contact, contacts, event, event_contribute, event_print, event_steps, events, release, release_edit,
+    release_files, release_steps, releases, room, room_calendar, room_feeds, room_mail, room_release,
+    room_verify,
 };
 use web::Door;
 
@@ -44,7 +45,7 @@ pub(crate) fn desk() -> Vec<Door<House>> {
         Door::get("/desk/press/events/{event}", event::show),
         Door::post("/desk/press/events/{event}", events::change),
         Door::get("/desk/press/events/{event}/edit", events::edit),
-        Door::get("/desk/press/events/{event}/print", event::print),
+        Door::get("/desk/press/events/{event}/print", event_print::print),
         Door::post("/desk/press/events/{event}/announce", event_steps::announce),
         Door::post("/desk/press/events/{event}/notify", event_steps::notify),
         Door::post("/desk/press/events/{event}/hold", event_steps::hold),
@@ -55,7 +56,7 @@ pub(crate) fn desk() -> Vec<Door<House>> {
         Door::post("/desk/press/events/{event}/ask", event_steps::ask),
         Door::post("/desk/press/events/{event}/question", event_steps::question),
         Door::post("/desk/press/events/{event}/record", event_steps::record),
-        Door::get("/desk/press/events/{event}/contributions/{contribution}", event::contribute),
+        Door::get("/desk/press/events/{event}/contributions/{contribution}", event_contribute::show),
         Door::post("/desk/press/events/{event}/contributions/{contribution}", event_steps::give),
     ]
 }
@@ -70,6 +71,7 @@ pub(crate) fn open() -> Vec<Door<House>> {
         Door::get("/bao-chi/thong-cao/{year}/{number}/tep/{sha}", room_release::file),
         Door::get("/bao-chi/thong-cao/{year}/{number}/van-ban.txt", room_release::text),
         Door::get("/bao-chi/thong-cao/{year}/{number}/van-ban.docx", room_release::docx),
+        Door::get("/bao-chi/thong-cao/{year}/{number}/van-ban.pdf", room_release::pdf),
         Door::get("/bao-chi/thong-cao/{year}/{number}/chu-ky.sig", room_release::signature),
         Door::get("/bao-chi/khoa-cong-khai.pem", room_release::key),
         Door::get("/bao-chi/xac-minh", room_verify::form),

@@ -34,7 +34,7 @@ pub use faces::{
 };
 pub use limits::Limits;
 pub use office::{Agency, Heard, Names, Office};
-pub use pages::yearly::{html_of as yearly_html, paper_of as yearly_paper};
+pub use pages::yearly_paper::{html_of as yearly_html, paper_of as yearly_paper};
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
 pub use standing::{
     AskedOf, FindableRelease, asked_of, editor_of, event_title, event_was_held, findable_release,
@@ -77,6 +77,7 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "press_0001_answering", sql: include_str!("../migrations/0001_answering.sql") },
         db::Step { name: "press_0002_telling", sql: include_str!("../migrations/0002_telling.sql") },
+        db::Step { name: "press_0003_accepting", sql: include_str!("../migrations/0003_accepting.sql") },
     ]
 }
 

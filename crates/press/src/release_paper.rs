@@ -2,12 +2,13 @@
 
 use crate::office::Agency;
 use crate::store::release_public::PublicRow;
+use handout::{Check, Form, Particulars};
 use paper::{Closing, Heading, Level, Paper, Paragraph, Part, Reference, Title};
 use prose::{Block, Body};
 use web::{Format, Lang, lookup};
 
 /// The paper; always in the language of the agency.
-pub(crate) fn paper_of(format: &Format, agency: &Agency, row: &PublicRow, verify: &str) -> Paper {
+pub(crate) fn paper_of(format: &Format, agency: &Agency, row: &PublicRow, verify: &str, form: Form) -> Paper {
     let say = |key: &str, args: &[(&str, String)]| lookup(Lang::Vi, key, args);
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let body = Body::from_notation(&row.body).unwrap_or_default();
@@ -16,8 +17,15 @@ pub(crate) fn paper_of(format: &Format, agency: &Agency, row: &PublicRow, verify
         let args = [("name", row.speaker_name.clone()), ("post", row.speaker_post.clone())];
         parts.push(Part::Text(Paragraph::bold(say("release-signed-speaker", &args))));
     }
-    let mark = say("release-paper-mark", &[("code", row.code.clone())]);
-    parts.push(Part::Text(Paragraph::default().with_italic(format!("{mark} ")).with_link(verify, verify)));
+    let code = [("code", row.code.clone())];
+    // Printed, the address stands at the foot of each page with a code to scan.
+    parts.push(Part::Text(match form {
+        Form::Docx => {
+            let mark = say("release-paper-mark", &code);
+            Paragraph::default().with_italic(format!("{mark} ")).with_link(verify, verify)
+        }
+        Form::Pdf => Paragraph::default().with_italic(say("release-paper-code", &code)),
+    }));
     Paper {
         heading: Heading {
             national: true,
@@ -39,6 +47,16 @@ pub(crate) fn paper_of(format: &Format, agency: &Agency, row: &PublicRow, verify
             ..Closing::default()
         },
         ..Paper::default()
+    }
+}
+
+/// What the printed paper says of itself: whose it is, and where it can be verified.
+pub(crate) fn particulars(agency: &Agency, verify: String) -> Particulars {
+    let words = lookup(Lang::Vi, "release-paper-check", &[]);
+    Particulars {
+        author: Some(agency.name.clone()),
+        check: Some(Check { words, address: verify }),
+        ..Particulars::default()
     }
 }
 

@@ -73,6 +73,8 @@ pub struct FindableRelease {
     pub number: String,
     /// When it was issued.
     pub issued_at: Moment,
+    /// Where everybody reads it; none when it was withdrawn.
+    pub public_href: Option<String>,
 }
 
 /// A release as it can be found; none while nothing of it is public.
@@ -87,6 +89,7 @@ pub async fn findable_release(
     let withdrawn = row.state == "withdrawn";
     let text = prose::Body::from_notation(&row.body).map(|body| body.to_text()).unwrap_or_default();
     Ok(Some(FindableRelease {
+        public_href: (!withdrawn).then(|| format!("/bao-chi/thong-cao/{}/{}", row.year, row.number)),
         number: number_and_symbol(row.number, &row.symbol),
         title: row.title,
         lead: if withdrawn { String::new() } else { row.lead },

@@ -9,6 +9,7 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use db::DbErr;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use kernel::{Failure, Refusal};
 use serde::Serialize;
@@ -42,9 +43,19 @@ fn status(failure: &Failure) -> StatusCode {
         Failure::SignIn => StatusCode::UNAUTHORIZED,
         Failure::Forbidden(_) => StatusCode::FORBIDDEN,
         Failure::Stale(_) => StatusCode::CONFLICT,
+        Failure::Broken(_) if is_busy(failure) => StatusCode::SERVICE_UNAVAILABLE,
         Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
+
+/// Whether somebody waited their turn at the database in vain: nothing is broken, and coming again helps.
+fn is_busy(failure: &Failure) -> bool {
+    let Failure::Broken(error) = failure else { return false };
+    matches!(error.downcast_ref::<DbErr>(), Some(DbErr::ConnectionAcquire(_)))
+}
+
+/// After how many seconds it is worth coming again.
+const AGAIN: &str = "5";
 
 /// The status of a page that says why something was refused.
 #[must_use]
@@ -103,7 +114,12 @@ pub async fn failures_as_pages(State(app): State<App>, request: Request, next: N
     }
     let locale = Locale(lang);
     let code = status(&failure);
+    let busy = is_busy(&failure);
     let reference = match &*failure {
+        Failure::Broken(error) if busy => {
+            tracing::warn!(%method, %path, error = %error, "a request waited its turn in vain");
+            String::new()
+        }
         Failure::Broken(error) => {
             let reference = reference();
             tracing::error!(%reference, %method, %path, error = %error, "a request broke");
@@ -114,6 +130,7 @@ pub async fn failures_as_pages(State(app): State<App>, request: Request, next: N
     let reasons = match &*failure {
         Failure::Refused(reasons) => refusals(locale, reasons),
         Failure::Forbidden(reason) | Failure::Stale(reason) => refusals(locale, std::slice::from_ref(reason)),
+        Failure::Broken(_) if busy => refusals(locale, &[Refusal::new("refused-busy")]),
         Failure::NotFound | Failure::SignIn | Failure::Broken(_) => Vec::new(),
     };
     let mut answer = if wants_json {
@@ -128,6 +145,9 @@ pub async fn failures_as_pages(State(app): State<App>, request: Request, next: N
         crate::html(&FailurePage { p: page, code: code.as_u16(), explanation, reasons, reference })
             .unwrap_or_else(|_| code.into_response())
     };
+    if busy {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN));
+    }
     *answer.status_mut() = code;
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
@@ -149,6 +169,7 @@ fn title_key(failure: &Failure) -> &'static str {
         Failure::SignIn => "failure-sign-in",
         Failure::Forbidden(_) => "failure-forbidden",
         Failure::Stale(_) => "failure-stale",
+        Failure::Broken(_) if is_busy(failure) => "failure-refused",
         Failure::Broken(_) => "failure-broken",
     }
 }
@@ -160,6 +181,7 @@ fn explanation_key(failure: &Failure) -> &'static str {
         Failure::SignIn => "failure-sign-in-why",
         Failure::Forbidden(_) => "failure-forbidden-why",
         Failure::Stale(_) => "failure-stale-why",
+        Failure::Broken(_) if is_busy(failure) => "failure-refused-why",
         Failure::Broken(_) => "failure-broken-why",
     }
 }

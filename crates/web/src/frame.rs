@@ -59,6 +59,47 @@ pub struct NavItem {
     pub group: String,
 }
 
+/// A part of the rail: its heading and its entries, folded away while one is elsewhere.
+#[derive(Debug, Clone)]
+pub struct NavGroup<'a> {
+    /// The heading.
+    pub label: &'a str,
+    /// The entries.
+    pub items: Vec<&'a NavItem>,
+    /// How many things wait in it, shown while it is folded.
+    pub count: u64,
+    /// Whether it stands open.
+    pub open: bool,
+}
+
+/// A rail of so few entries is not folded: nothing would be won.
+const SHORT_RAIL: usize = 12;
+
+impl Page {
+    /// The rail by its groups. The one of this page stands open; all do where there are few entries.
+    #[must_use]
+    pub fn nav_groups(&self) -> Vec<NavGroup<'_>> {
+        let short = self.nav.len() <= SHORT_RAIL;
+        let mut groups: Vec<NavGroup<'_>> = Vec::new();
+        for item in &self.nav {
+            match groups.last_mut().filter(|_| item.group.is_empty()) {
+                Some(group) => {
+                    group.count += item.count;
+                    group.open |= item.current;
+                    group.items.push(item);
+                }
+                None => groups.push(NavGroup {
+                    label: &item.group,
+                    items: vec![item],
+                    count: item.count,
+                    open: short || item.current,
+                }),
+            }
+        }
+        groups
+    }
+}
+
 /// Who is signed in, as shown.
 #[derive(Debug, Clone)]
 pub struct PersonFace {

@@ -28,13 +28,15 @@ pub use encode::{Encoded, accepts_brotli, accepts_gzip};
 pub use fail::{Error, Refused, failures_as_pages, refusals, refused_status};
 pub use fields::Fields;
 pub use format::{Format, Numeral};
-pub use frame::{Called, ChainLine, Crumb, Frame, LangLink, NavItem, Page, Pager, PersonFace, SiteFace, Tab};
+pub use frame::{
+    Called, ChainLine, Crumb, Frame, LangLink, NavGroup, NavItem, Page, Pager, PersonFace, SiteFace, Tab,
+};
 pub use headers::{from_elsewhere, guard_against_forgery, security_headers};
 pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
 pub use marked::{Piece, pieces};
 pub use said::{Flash, forget_said, is_own_path, said, see_other};
-pub use steps::{Choice, download, id_of, reasons, shown_moment, typed_moment, with_status};
+pub use steps::{Choice, id_of, reasons, shown_moment, typed_moment, with_status};
 pub use visitor::Visitor;
 
 /// A page as HTML.

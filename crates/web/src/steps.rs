@@ -1,9 +1,8 @@
 //! What the pages of every house do around a form: choices shown, ids and times read, a wish made and its reasons told.
 
 use crate::{Page, refused_status};
-use axum::body::Body;
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use http::StatusCode;
 use kernel::{Failure, Moment, Refusal, UnitId, Zone};
 use std::str::FromStr;
 
@@ -89,25 +88,50 @@ pub fn shown_moment(zone: &Zone, at: Option<Moment>) -> String {
     at.map(|at| zone.local(at).strftime("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
 }
 
-/// A file to be saved: never shown in place, whatever it holds. `name` in ASCII letters, digits, `.`, `-` and `_`; other
-/// letters become `-`.
-#[must_use]
-pub fn download(kind: &str, name: &str, bytes: impl Into<Body>) -> Response {
-    let plain: String = name
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
-        .collect();
-    let mut response = bytes.into().into_response();
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::CONTENT_TYPE, kind);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+/// Writes the doors of steps: a form of a thing's page carries out one verb in one wish, and what became of it is said on the
+/// page again, thanks or reasons against.
+///
+/// The head names the house, the type of the thing's id and the function that answers:
+/// `async fn(&House, &Asker, Id, Result<&'static str, Failure>, &Fields) -> Result<Response, Error>`. Each step is a name, the key
+/// of the words of thanks, and the verb with what it may use; its transaction is finished for it.
+///
+/// ```ignore
+/// web::steps! {
+///     House, InquiryId, followed;
+///
+///     /// Takes it on.
+///     take_on, "said-inquiry-taken", |cx, house, of, fields| verbs::take_inquiry(&mut cx, of).await;
+/// }
+/// ```
+#[macro_export]
+macro_rules! steps {
+    (
+        $house_type:ty, $id_type:ty, $followed:path;
+        $(
+            $(#[$doc:meta])*
+            $name:ident, $said:expr, |$cx:ident, $house:ident, $of:ident, $fields:ident| $verb:expr;
+        )+
+    ) => {
+        $(
+            $(#[$doc])*
+            pub(crate) async fn $name(
+                ::axum::extract::State($house): ::axum::extract::State<$house_type>,
+                asker: $crate::Asker,
+                ::axum::extract::Path(thing): ::axum::extract::Path<String>,
+                $fields: $crate::Fields,
+            ) -> Result<::axum::response::Response, $crate::Error> {
+                let $of: $id_type = thing.parse().map_err(|_| ::kernel::Failure::NotFound)?;
+                let outcome: Result<&'static str, ::kernel::Failure> = async {
+                    let mut $cx = asker.wish().await?;
+                    let _made = $verb?;
+                    $cx.finish().await?;
+                    Ok($said)
+                }
+                .await;
+                $followed(&$house, &asker, $of, outcome, &$fields).await
+            }
+        )+
+    };
 }
 
 /// Does a verb in the asker's name and says what became of it: `wish!(asker, |cx| verbs::close(&mut cx, id).await)`.

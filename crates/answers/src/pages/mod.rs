@@ -4,13 +4,7 @@ pub(crate) mod desk;
 mod form;
 pub(crate) mod open;
 
-use axum::response::Response;
 use kernel::{Moment, Zone};
-
-/// A file to be saved under a name that may have Vietnamese letters.
-pub(crate) fn download(kind: &str, name: &str, bytes: impl Into<axum::body::Body>) -> Response {
-    web::download(kind, &viet::fold::fold(name), bytes)
-}
 
 /// A wall clock time of a form, `2026-11-22T07:30`, or a day, in the agency's zone.
 pub(crate) fn moment(zone: &Zone, text: &str) -> Option<Moment> {

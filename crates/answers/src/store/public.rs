@@ -68,6 +68,16 @@ pub(crate) async fn put(db: &impl ConnectionTrait, row: &PublicRow) -> Result<()
     .map(drop)
 }
 
+/// Every one that is, or was, public.
+pub(crate) async fn every(db: &impl ConnectionTrait) -> Result<Vec<QuestionId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        question: QuestionId,
+    }
+    let rows: Vec<Id> = all(db, "SELECT question FROM question_public ORDER BY question", vec![]).await?;
+    Ok(rows.into_iter().map(|row| row.question).collect())
+}
+
 /// What readers see, the newest first; `words` are folded and must all be there.
 pub(crate) async fn list(
     db: &impl ConnectionTrait,

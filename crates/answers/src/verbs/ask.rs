@@ -175,7 +175,8 @@ async fn begun(
         title: wish.title.clone(),
         body: wish.body.clone(),
         folded,
-        page: path_of(&wish.page),
+        // The desk shows it as a link: nothing but a page of ours, whatever form the question has.
+        page: Some(path_of(&wish.page)).filter(|page| web::is_own_path(page)).unwrap_or_default(),
         state: state.name().to_owned(),
         aside: aside.to_owned(),
         flock: Some(joined.flock),

@@ -5,7 +5,7 @@ use crate::store::fields::{self, FieldRow};
 use crate::store::forms;
 use crate::text::{line, not_longer};
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, AnswersEvent, Failure, PersonId, Refusal, Thing, UnitId};
+use kernel::{Action, AnswersEvent, Event, Failure, PersonId, Refusal, Thing, UnitId};
 
 /// A field as it is to be.
 #[derive(Debug, Clone)]
@@ -78,5 +78,6 @@ pub async fn set_keep_days(cx: &mut Cx, days: u32) -> Result<(), Failure> {
         return Err(Failure::refused(Refusal::field("days", "refused-keep-days")));
     }
     forms::set(cx.tx(), "keep-days", &days.to_string()).await?;
+    cx.record(Event::KeepingSet { agency: None, of: "answers".to_owned(), days: days.into() });
     Ok(())
 }

@@ -87,7 +87,7 @@ pub(crate) fn kin(look: &Look, p: &Page, here: &str) -> Vec<Tab> {
 
 /// A file to be saved, under a name in plain letters.
 pub(crate) fn download(kind: &str, name: &str, bytes: impl Into<axum::body::Body>) -> Response {
-    web::download(kind, &viet::fold::fold(name), bytes)
+    handout::file(kind, name, bytes)
 }
 
 /// Bytes as people say them.

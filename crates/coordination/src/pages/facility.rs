@@ -15,7 +15,7 @@ use kernel::{Action, Actor, FacilityId, Failure, Refusal, Thing, UnitId};
 use serde::Deserialize;
 use std::time::Duration;
 use web::{
-    Asker, Choice, Crumb, Error, Fields, Page, Refused, download, html, id_of, reasons, refusals, said, wish,
+    Asker, Choice, Crumb, Error, Fields, Page, Refused, html, id_of, reasons, refusals, said, wish,
     with_status,
 };
 
@@ -296,5 +296,5 @@ pub(crate) async fn calendar(
             }
         })
         .collect();
-    Ok(download("text/calendar; charset=utf-8", "dang-ky.ics", ics::calendar(&entries, look.now())))
+    Ok(handout::file("text/calendar; charset=utf-8", "dang-ky.ics", ics::calendar(&entries, look.now())))
 }

@@ -17,8 +17,8 @@ use axum::response::Response;
 use kernel::{Action, Failure, MeetingId, Refusal, Thing};
 use paper::Paper;
 use web::{
-    Asker, Crumb, Error, Fields, Format, Lang, Page, Refused, download, html, id_of, reasons, refusals, said,
-    wish, with_status,
+    Asker, Crumb, Error, Fields, Format, Lang, Page, Refused, html, id_of, reasons, refusals, said, wish,
+    with_status,
 };
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -210,7 +210,7 @@ pub(crate) async fn pdf(
     let bytes = made
         .map_err(|error| Failure::broken(error.to_string()))?
         .map_err(|error| Failure::broken(format!("it could not be printed: {error}")))?;
-    Ok(download("application/pdf", &format!("{name}.pdf"), bytes))
+    Ok(handout::file("application/pdf", &format!("{name}.pdf"), bytes))
 }
 
 async fn word(paper: Paper, name: &str) -> Result<Response, Error> {
@@ -218,7 +218,7 @@ async fn word(paper: Paper, name: &str) -> Result<Response, Error> {
     let bytes = made
         .map_err(|error| Failure::broken(error.to_string()))?
         .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))?;
-    Ok(download(DOCX, &format!("{name}.docx"), bytes))
+    Ok(handout::file(DOCX, &format!("{name}.docx"), bytes))
 }
 
 /// The meeting for a calendar.
@@ -240,5 +240,5 @@ pub(crate) async fn calendar(
         off,
     };
     let text = ics::calendar(&[entry], asker.look().now());
-    Ok(download("text/calendar; charset=utf-8", "hop.ics", text))
+    Ok(handout::file("text/calendar; charset=utf-8", "hop.ics", text))
 }

@@ -64,6 +64,7 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::Topic
         | ThingKind::Digest
         | ThingKind::Clock
+        | ThingKind::Letter
         | ThingKind::Rule => None,
         // Each house names its own things here when it has pages for them.
         ThingKind::Spokesperson

@@ -1,5 +1,7 @@
 //! `daumoi bench`: the repeatable measurements behind `bench/RESULTS.md`.
 
+mod asking;
+mod flood;
 mod listening;
 
 use super::{in_words, put, say};
@@ -41,11 +43,20 @@ pub(super) enum BenchCommand {
         #[arg(long, default_value_t = 200)]
         outlets: usize,
     },
+    /// A flood of questions by robots with some of people among them, and the desk's inbox afterwards.
+    Flood {
+        /// How many questions come.
+        #[arg(long, default_value_t = 10_000)]
+        questions: usize,
+    },
 }
 
 pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
     let (stories, ask, keep) = match command {
         BenchCommand::Pages { stories, ask, keep } => (stories, ask, keep),
+        BenchCommand::Flood { questions } => {
+            return flood::run(questions).await.map(|()| ExitCode::SUCCESS);
+        }
         BenchCommand::Listening { mentions, outlets } => {
             return listening::run(mentions, outlets).await.map(|()| ExitCode::SUCCESS);
         }

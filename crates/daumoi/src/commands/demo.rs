@@ -39,6 +39,8 @@ pub(super) struct DemoArgs {
 
 pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     metrics::begin();
+    // What breaks is said; the rest would only run through the telling.
+    serve::log_as_json("error");
     let world = demo::world()?;
     let folder = tempfile::Builder::new().prefix("daumoi-demo-").tempdir()?;
     let home = folder.path().to_path_buf();

@@ -53,6 +53,12 @@ pub(super) async fn run(data: &DataArgs) -> anyhow::Result<ExitCode> {
             "{stuck} letters wait for more than an hour: is --smtp set, and does the server answer?"
         ));
     }
+    let unclear = post::count_unclear(db.reader()).await.map_err(in_words)?;
+    if unclear > 0 {
+        wrong.push(format!(
+            "{unclear} letters came in that nobody understood: look at them on /desk/press/letters"
+        ));
+    }
     if let LedgerReport::Broken { seq, why } = db::verify(db).await? {
         wrong.push(format!("the ledger is broken at entry {seq}: {why}"));
     }

@@ -21,7 +21,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 pub(super) async fn run(data: &DataArgs, args: &ServeArgs) -> anyhow::Result<ExitCode> {
-    log_as_json();
+    log_as_json("info");
     metrics::begin();
     let index = if args.role == Role::Worker { IndexPlace::Memory } else { IndexPlace::Kept };
     let mut agency = assemble(data, Arc::new(SystemClock), args.secure, args.page_cache_mb, index).await?;
@@ -174,10 +174,10 @@ pub(super) fn stop_signal() -> watch::Receiver<bool> {
     hear
 }
 
-/// Structured logs on standard error; `DAUMOI_LOG` chooses what (default `info`).
-fn log_as_json() {
+/// Structured logs on standard error; `DAUMOI_LOG` chooses what, `usual` stands where it is not set.
+pub(super) fn log_as_json(usual: &str) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("DAUMOI_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(usual));
     let _set_already =
         tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

@@ -60,6 +60,11 @@ impl HouseReactions {
                 clocks::meet(cx, &self.rules, question(*id), "NB-HD").await?;
                 clocks::meet(cx, &self.rules, question(*id), "TT-04").await.map(drop)
             }
+            E::QuestionPublished { question: id }
+            | E::QuestionUnpublished { question: id, .. }
+            | E::ReplyCorrected { question: id, .. }
+            | E::ConsentWithdrawn { question: id }
+            | E::PersonalDataErased { question: id, .. } => self.finding.card_question(cx, *id).await,
             E::DataWishReceived { question: id } => {
                 let now = cx.now();
                 self.run(cx, question(*id), "DL-01a", now).await?;
@@ -102,13 +107,8 @@ impl HouseReactions {
             | E::ReplyDrafted { .. }
             | E::ReplySubmitted { .. }
             | E::ReplyReturned { .. }
-            | E::QuestionPublished { .. }
-            | E::QuestionUnpublished { .. }
             | E::CorrectionProposed { .. }
-            | E::ReplyCorrected { .. }
-            | E::ConsentWithdrawn { .. }
             | E::PersonalDataChanged { .. }
-            | E::PersonalDataErased { .. }
             | E::ConsultationOpened { .. }
             | E::ConsultationSet { .. }
             | E::OpinionGiven { .. }

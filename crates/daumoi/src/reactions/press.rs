@@ -69,7 +69,8 @@ impl HouseReactions {
                     unit: Some(*unit),
                     person: None,
                 };
-                clocks::start(cx, &self.rules, start).await.map(drop)
+                clocks::start(cx, &self.rules, start).await?;
+                self.tell_unit(cx, *unit, "letter-facts").await
             }
             E::FactsGiven { fact: id, .. } => {
                 clocks::meet(cx, &self.rules, fact(*id), FACTS_RULE).await.map(drop)
@@ -101,6 +102,9 @@ impl HouseReactions {
             E::PetitionAssigned { petition: id, unit } => {
                 clocks::hand(cx, petition(*id), Some(*unit), None).await
             }
+            E::PetitionAccepted { petition: id, .. } => {
+                clocks::meet(cx, &self.rules, petition(*id), "BC-02a").await.map(drop)
+            }
             E::PetitionConcluded { petition: id, concluded_at } => {
                 match press::petition_rule(cx.tx(), *id).await? {
                     Some(rule) => self.begin(cx, rule, petition(*id), *concluded_at).await,
@@ -117,6 +121,7 @@ impl HouseReactions {
             E::SpokespersonNamed { .. }
             | E::SpokespersonChanged { .. }
             | E::InquiryChanged { .. }
+            | E::LetterSettled { .. }
             | E::InquiryContactErased { .. }
             | E::FactsReturned { .. }
             | E::AnswerDrafted { .. }

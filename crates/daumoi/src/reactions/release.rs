@@ -2,9 +2,10 @@
 
 use super::HouseReactions;
 use crate::post_office::{Note, post_note};
+use crate::press_office::acting_for;
 use db::Cx;
 use deadlines::verbs::{self as clocks, Start};
-use kernel::{Failure, Moment, PressEventId, ReleaseEvent, ReleaseId, ThingKind, ThingRef};
+use kernel::{Failure, Moment, PressEventId, ReleaseEvent, ReleaseId, ThingKind, ThingRef, UnitId};
 use web::{Lang, lookup};
 
 fn press_event(id: PressEventId) -> ThingRef {
@@ -37,7 +38,8 @@ impl HouseReactions {
                 // Runs where the agency has set a rule of its own under this name: the decree gives no number of hours.
                 let on = ThingRef { kind: ThingKind::Fact, id: fact.0 };
                 let start = Start { rule: "PN-07", on, start: cx.now(), unit: Some(*unit), person: None };
-                clocks::start(cx, &self.rules, start).await.map(drop)
+                clocks::start(cx, &self.rules, start).await?;
+                self.tell_unit(cx, *unit, "letter-contribution").await
             }
             E::ContributionGiven { fact, .. } => {
                 let on = ThingRef { kind: ThingKind::Fact, id: fact.0 };
@@ -62,6 +64,17 @@ impl HouseReactions {
             | E::Accredited { .. }
             | E::AccreditationRefused { .. } => Ok(()),
         }
+    }
+
+    /// Writes to those who act for a unit that something is asked of it. What, stands on the desk alone: letters go far.
+    pub(super) async fn tell_unit(&self, cx: &Cx, unit: UnitId, key: &str) -> Result<(), Failure> {
+        let today = self.zone.day(cx.now()).to_string();
+        let subject = lookup(Lang::Vi, &format!("{key}-subject"), &[]);
+        let text = lookup(Lang::Vi, key, &[]);
+        for person in acting_for(cx.tx(), &today, unit).await? {
+            post_note(cx, Note { person, subject: subject.clone(), text: text.clone() }).await?;
+        }
+        Ok(())
     }
 
     /// BC-10: who must notify the body that manages the press has until 24 hours before a conference.

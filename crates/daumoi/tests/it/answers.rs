@@ -188,7 +188,18 @@ async fn a_question_goes_from_the_form_to_the_published_answer(app: TestApp) {
         ("field", "bao-hiem-y-te"),
         ("looked", "1"),
     ];
+    // Until then nobody outside finds a word of it.
+    app.follow_search().await;
+    assert!(!visitor.get("/tim-kiem?q=bao+hiem+xa+hoi").await.text().contains("/hoi-dap/"));
     step(&quan, &at, "publish", &public).await;
+    app.follow_search().await;
+    for asked in ["/tim-kiem?q=bao+hiem+xa+hoi", "/tim-kiem?q=the+bao+hiem&loai=question"] {
+        let found = visitor.get(asked).await.text();
+        assert!(
+            found.contains("href=\"/hoi-dap/the-bao") && !found.contains("Lường Văn Thanh hỏi"),
+            "{found}"
+        );
+    }
     let list = visitor.get("/hoi-dap?q=the+bao+hiem").await.text();
     let slug =
         list.split("href=\"/hoi-dap/").find(|s| s.starts_with("the-bao")).unwrap().split('"').next().unwrap();
@@ -217,6 +228,8 @@ async fn a_question_goes_from_the_form_to_the_published_answer(app: TestApp) {
     let gone = visitor.get(&format!("/hoi-dap/{slug}")).await;
     assert!(gone.status == 410 && gone.text().contains("rút lại đồng ý") && !gone.text().contains("80 tuổi"));
     assert!(!visitor.get("/hoi-dap").await.text().contains(slug));
+    app.follow_search().await;
+    assert!(!visitor.get("/tim-kiem?q=the+bao+hiem").await.text().contains(slug), "nor is it found");
 }
 
 async fn hostile_forms_codes_and_askers_get_nowhere(app: TestApp) {
@@ -230,6 +243,7 @@ async fn hostile_forms_codes_and_askers_get_nowhere(app: TestApp) {
             ("body", script.repeat(2)),
             ("field", "bao-hiem-y-te".to_owned()),
             ("name", script.to_owned()),
+            ("page", "javascript:alert(1)".to_owned()),
             ("token", token.to_owned()),
             ("robot", robot.to_owned()),
         ]
@@ -261,6 +275,8 @@ async fn hostile_forms_codes_and_askers_get_nowhere(app: TestApp) {
     let desk = duy.get("/desk/answers?which=new").await.text();
     assert_eq!(desk.matches("/desk/answers/questions/").count(), 1);
     assert!(!desk.contains("<script>alert"));
+    let opened = duy.get(&first_in(&duy, "/desk/answers?which=new").await).await.text();
+    assert!(!opened.contains("<script>alert") && !opened.contains("javascript:"), "{opened}");
 
     // Ten megabytes, and files that are not what they say.
     let edge = "----edge";
@@ -275,13 +291,17 @@ async fn hostile_forms_codes_and_askers_get_nowhere(app: TestApp) {
         body
     };
     let kind = format!("multipart/form-data; boundary={edge}");
-    for (name, file) in
-        [("../../x.png", vec![0; 10_000_000]), ("a.exe", vec![7; 40]), ("big", vec![0; 20_000_000])]
-    {
+    for (name, file) in [
+        ("../../x.png", vec![0; 10_000_000]),
+        ("a.exe", vec![7; 40]),
+        ("big", vec![0; 20_000_000]),
+        ("lon.pdf", vec![0; 30 << 20]),
+    ] {
         let answer = visitor.send(http::Method::POST, "/hoi-dap/gui", Some(&kind), part(name, &file)).await;
         assert!(matches!(answer.status.as_u16(), 413 | 422), "{}", answer.status);
         // A form beyond all bounds is not read at all; every other comes back as it was typed.
-        assert!(name == "big" || answer.text().contains("Hồ sơ đất"), "what was typed stays");
+        let read = !matches!(name, "big" | "lon.pdf");
+        assert!(!read || answer.text().contains("Hồ sơ đất"), "what was typed stays");
     }
 
     // Wrong codes look like nothing there, and soon nobody may try any more.

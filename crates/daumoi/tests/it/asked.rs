@@ -353,9 +353,12 @@ async fn pn_07_a_unit_sees_what_it_was_asked_and_nothing_else(app: TestApp) {
     let yt = app.world.units["yt"].to_string();
     let ask = [("unit", yt.as_str()), ("question", "Số ca mắc tuần này?")];
     done(desk.yen.post(&format!("{inquiry}/ask"), &ask).await).await;
+    // The same form sent twice asks once.
+    done(desk.yen.post(&format!("{inquiry}/ask"), &ask).await).await;
     let mai = app.as_(Who::Mai).await;
     let list = mai.get("/desk/press/asked").await.text();
-    assert!(list.contains("Số ca mắc tuần này?") && !list.contains("Câu hỏi kín"), "{list}");
+    assert_eq!(list.matches("Số ca mắc tuần này?").count(), 1, "{list}");
+    assert!(!list.contains("Câu hỏi kín"), "{list}");
     let fact = list.split("href=\"/desk/press/asked/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let fact = format!("/desk/press/asked/{fact}");
     let page = mai.get(&fact).await.text();
@@ -504,6 +507,8 @@ async fn l13_contacts_are_erased_and_the_work_stays(app: TestApp) {
     done(desk.yen.post(&format!("{inquiry}/close"), &close).await).await;
     refused(desk.yen.post("/desk/press/keeping", &[("days", "9999")]).await, "730").await;
     done(desk.yen.post("/desk/press/keeping", &[("days", "60")]).await).await;
+    let entries = db::latest_entries(app.agency.app.db.reader(), None, 1).await.unwrap();
+    assert!(entries.iter().any(|entry| entry.action == "keeping-set"), "the ledger says who set it");
     app.forward(DAY * 59);
     assert_eq!(press::sweep(&app.agency.press).await.unwrap(), 0);
     app.forward(DAY * 2);
@@ -550,6 +555,7 @@ async fn pn_18_bc_09_a_correction_is_demanded_twice_at_most(app: TestApp) {
     let page = desk.yen.get(&demand).await.text();
     // BC-04: fifteen working days; 24 November is a holiday since 2026.
     assert!(page.contains("BC-04") && page.contains("14/12/2026"), "{page}");
+    assert!(desk.yen.get(&format!("{demand}/pdf")).await.bytes.starts_with(b"%PDF"));
     let file = desk.yen.get(&format!("{demand}/docx")).await;
     assert!(file.bytes.starts_with(b"PK"));
     done(
@@ -583,7 +589,26 @@ async fn bc_01_bc_02_bc_03_what_the_press_forwards(app: TestApp) {
         assert!(page.contains("Thu tiền sai quy định"));
     }
     let complaint = done(desk.yen.post("/desk/press/petitions", &of("complaint")).await).await;
-    assert!(desk.yen.get(&complaint).await.text().contains("tính từ khi có kết luận"));
+    // BC-02: first whether it is dealt with, then what came of it; each in its own time.
+    let page = desk.yen.get(&complaint).await.text();
+    assert!(page.contains("BC-02a") && page.contains("02/12/2026"), "{page}");
+    let accept = format!("{complaint}/accept");
+    refused(desk.yen.post(&accept, &[("document", "5/VP")]).await, "Chọn thụ lý").await;
+    refused(desk.yen.post(&accept, &[("accepted", "no"), ("document", "5/VP")]).await, "nêu lý do").await;
+    let names = [("accepted", "yes"), ("document", "5/VP"), ("acceptance", "Đơn của bà Lò Thị A.")];
+    refused(desk.yen.post(&accept, &names).await, "không lưu").await;
+    refused(desk.yen.post(&format!("{request}/accept"), &names[..2]).await, "Chỉ báo thụ lý một lần").await;
+    done(desk.yen.post(&accept, &names[..2]).await).await;
+    refused(desk.yen.post(&accept, &names[..2]).await, "Chỉ báo thụ lý một lần").await;
+    let page = desk.yen.get(&complaint).await.text();
+    assert!(page.contains("Thụ lý giải quyết") && page.contains("Đúng hạn"), "{page}");
+    // One that is not dealt with is over with that.
+    let other = done(desk.yen.post("/desk/press/petitions", &of("complaint")).await).await;
+    let no = [("accepted", "no"), ("document", "6/VP"), ("acceptance", "Không thuộc thẩm quyền của tỉnh.")];
+    done(desk.yen.post(&format!("{other}/accept"), &no).await).await;
+    let page = desk.yen.get(&other).await.text();
+    assert!(page.contains("Không thuộc thẩm quyền") && page.contains("Đã thông báo cho báo"), "{page}");
+    assert_eq!(desk.yen.post(&format!("{other}/conclude"), &[("conclusion", "x")]).await.status, 422);
     let yt = app.world.units["yt"].to_string();
     done(desk.yen.post(&format!("{complaint}/assign"), &[("unit", &yt)]).await).await;
     let tell = [("answer", "Đã trả lại tiền."), ("document", "7/SYT")];
@@ -648,6 +673,7 @@ async fn pn_21_each_number_opens_its_cases(app: TestApp) {
     assert_eq!(desk.yen.post("/desk/press/yearly/2026", &words).await.status, 409);
     refused(desk.yen.post("/desk/press/yearly/2026/send", &[("document", "1/BC")]).await, "chưa khép").await;
     assert!(desk.yen.get("/desk/press/yearly/2026/docx").await.bytes.starts_with(b"PK"));
+    assert!(desk.yen.get("/desk/press/yearly/2026/pdf").await.bytes.starts_with(b"%PDF"));
     // The window closes, the clock of PN-21 starts, and sending meets it with the numbers as they were.
     let closing = kernel::Moment::parse("2026-12-15T08:00:00+07:00").unwrap();
     app.forward(closing.since(app.agency.app.db.now()));

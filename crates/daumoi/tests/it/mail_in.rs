@@ -3,13 +3,17 @@
 use daumoi::Outward;
 use daumoi::config::OutwardArgs;
 use fetch::{Fetcher, Policy};
+use kernel::Role;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use testkit::{TestApp, journey};
+use testkit::{TestApp, Who, journey};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-journey!(letters_are_taken_once_and_machines_are_left_alone,);
+journey!(
+    letters_are_taken_once_and_machines_are_left_alone,
+    large_files_come_through_and_larger_ones_wait_for_a_person,
+);
 
 type Mails = Arc<Mutex<Vec<Vec<u8>>>>;
 
@@ -136,4 +140,62 @@ async fn letters_are_taken_once_and_machines_are_left_alone(app: TestApp) {
     );
     app.forward(Duration::from_secs(60));
     assert_eq!(app.agency.collect_mail().await.unwrap(), 0);
+}
+
+/// A letter with a file of so many megabytes, as mail programs write it.
+fn with_file(id: &str, megabytes: usize) -> Vec<u8> {
+    let mut bytes = format!(
+        "From: Trần Bích Hạnh <hanh@bao.example>\r\nTo: bao-chi@lien.example\r\nSubject: Ảnh chụp số {id}\r\n\
+         Message-ID: <file-{id}@bao.example>\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+         Ảnh ngập số {id} có phải ở xã Bắc không?\r\n--x\r\nContent-Type: image/jpeg; name=anh.jpg\r\n\
+         Content-Disposition: attachment; filename=anh.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    )
+    .into_bytes();
+    let line = [b"A".repeat(76), b"\r\n".to_vec()].concat();
+    for _ in 0..(megabytes << 20) / 57 {
+        bytes.extend_from_slice(&line);
+    }
+    bytes.extend_from_slice(b"--x--\r\n");
+    bytes
+}
+
+async fn large_files_come_through_and_larger_ones_wait_for_a_person(app: TestApp) {
+    let mails = open_mailbox(&app).await;
+    mails.lock().unwrap().extend([
+        with_file("1", 29),
+        with_file("2", 45),
+        letter("9", "Sau", "", "Còn thư sau?"),
+    ]);
+    assert_eq!(app.agency.collect_mail().await.unwrap(), 3);
+    let mut fates = fates(&app).await;
+    fates.sort();
+    assert_eq!(fates, ["taken", "taken", "unreadable"]);
+
+    // The one that could not be read waits with its head; a person who called the sender makes an inquiry of it.
+    let (_, yen) = app.newcomer("Yến", Role::PressOfficer, None).await;
+    assert!(yen.get("/desk/press/inquiries").await.text().contains("/desk/press/letters"));
+    let page = yen.get("/desk/press/letters").await.text();
+    assert!(page.contains("Ảnh chụp số 2") && !page.contains("Ảnh chụp số 1"), "{page}");
+    let at =
+        page.split("action=\"/desk/press/letters/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    let (take, leave) = (format!("/desk/press/letters/{at}/take"), format!("/desk/press/letters/{at}/leave"));
+    let fields = [("outlet", "Báo Liên Sơn"), ("questions", "Ảnh ngập có phải ở xã Bắc không?")];
+    for who in [Who::Mai, Who::Do] {
+        let other = app.as_(who).await;
+        assert!(matches!(other.get("/desk/press/letters").await.status.as_u16(), 403 | 404));
+        assert!(matches!(other.post(&take, &fields).await.status.as_u16(), 403 | 404));
+        assert!(matches!(other.post(&leave, &[]).await.status.as_u16(), 403 | 404));
+    }
+    let refused = yen.post(&take, &[("outlet", ""), ("questions", "<script>alert(1)</script>")]).await;
+    assert!(refused.status == 422 && refused.text().contains("&#60;script&#62;"), "{}", refused.text());
+    let taken = yen.post(&take, &fields).await;
+    assert!(taken.location().starts_with("/desk/press/inquiries/"), "{}", taken.text());
+    assert!(yen.get(taken.location()).await.text().contains("Ảnh ngập có phải"));
+    assert_eq!(yen.post(&take, &fields).await.status, 404, "nobody takes it twice");
+    assert_eq!(yen.post(&leave, &[]).await.status, 404);
+    for bad in ["x", "018f0000-0000-7000-8000-000000000000"] {
+        assert_eq!(yen.post(&format!("/desk/press/letters/{bad}/leave"), &[]).await.status, 404);
+    }
+    assert!(yen.get("/desk/press/letters").await.text().contains("Không có thư nào"));
 }

@@ -133,8 +133,17 @@ async fn a_release_is_written_cleared_issued_sent_corrected_and_withdrawn(app: T
     assert_eq!(anyone.get(&format!("{public}/chu-ky.sig")).await.bytes.len(), 64);
     assert!(anyone.get("/bao-chi/khoa-cong-khai.pem").await.text().contains("BEGIN PUBLIC KEY"));
     assert!(anyone.get(&format!("{public}/van-ban.docx")).await.bytes.starts_with(b"PK"));
-    // The press desk finds it; who does not read the press does not.
+    let pdf = anyone.get(&format!("{public}/van-ban.pdf")).await;
+    assert!(pdf.bytes.starts_with(b"%PDF") && pdf.header("content-disposition").contains("attachment"));
+    // Readers of the site find it, and may look for releases alone; the press desk finds it under its own address; who does
+    // not read the press does not.
     app.follow_search().await;
+    for asked in ["/tim-kiem?q=thong+xe", "/tim-kiem?q=thong+xe&loai=release", "/tim-kiem.json?q=thong+xe"] {
+        assert!(anyone.get(asked).await.text().contains("/bao-chi/thong-cao/2026/1"), "{asked}");
+    }
+    assert!(
+        !anyone.get("/tim-kiem?q=thong+xe&loai=story").await.text().contains("/bao-chi/thong-cao/2026/1")
+    );
     assert!(duy.get("/desk/search?q=thong+xe").await.text().contains(&release));
     assert!(!app.as_(Who::Mai).await.get("/desk/search?q=thong+xe").await.text().contains(&release));
 
@@ -168,9 +177,11 @@ async fn a_release_is_written_cleared_issued_sent_corrected_and_withdrawn(app: T
     done(&duy, &format!("{release}/withdraw"), &[("reason", "Đường lại sạt lúc 10 giờ.")]).await;
     let told = anyone.get(public).await.text();
     assert!(told.contains("Đường lại sạt") && !told.contains("Xe khách"), "{told}");
-    for gone in ["van-ban.txt", "van-ban.docx", "chu-ky.sig"] {
+    for gone in ["van-ban.txt", "van-ban.docx", "van-ban.pdf", "chu-ky.sig"] {
         assert_eq!(anyone.get(&format!("{public}/{gone}")).await.status, 404);
     }
+    app.follow_search().await;
+    assert!(!anyone.get("/tim-kiem?q=thong+xe").await.text().contains("/bao-chi/thong-cao/2026/1"));
     assert!(anyone.get(&check).await.text().contains("đã được thu hồi"));
     let report = db::verify(&app.agency.app.db).await.unwrap();
     assert!(matches!(report, db::LedgerReport::Whole { .. }), "{report:?}");
@@ -192,6 +203,7 @@ async fn says_nothing(app: &TestApp, words: &str) {
         "/bao-chi/thong-cao/2026/1",
         "/bao-chi/thong-cao/2026/1/van-ban.txt",
         "/bao-chi/thong-cao/2026/1/van-ban.docx",
+        "/bao-chi/thong-cao/2026/1/van-ban.pdf",
         "/bao-chi/thong-cao/2026/1/chu-ky.sig",
         "/bao-chi/thong-cao/2026/0",
         "/bao-chi/thong-cao/2026/-1",
@@ -411,6 +423,9 @@ async fn a_reader_subscribes_confirms_and_leaves_with_one_click(app: TestApp) {
     let duy = app.as_(Who::Duy).await;
     let ended = duy.get("/desk/press/contacts?state=ended").await.text();
     assert!(ended.contains("(đã xóa thông tin)") && !ended.contains("en@bao.example"), "{ended}");
+    // Nor does the release remember to whom it went.
+    let told = duy.get(&release).await.text();
+    assert!(!told.to_lowercase().contains("en@bao.example"), "{told}");
 }
 
 async fn contacts_come_from_a_list_without_formulas(app: TestApp) {

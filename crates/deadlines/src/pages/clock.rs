@@ -171,80 +171,37 @@ async fn history(
         .collect())
 }
 
-/// Lets it stand still.
-pub(crate) async fn pause(
-    State(house): State<House>,
-    asker: Asker,
-    Path(clock): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let id = id(&clock)?;
-    let outcome = async {
-        let mut cx = asker.wish().await?;
-        verbs::pause(&mut cx, &house.rules, id, fields.text("reason")).await?;
-        cx.finish().await
-    };
-    answer(&house, &asker, id, outcome.await, &fields, "said-clock-paused").await
-}
-
-/// Lets it go on.
-pub(crate) async fn resume(
-    State(house): State<House>,
-    asker: Asker,
-    Path(clock): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let id = id(&clock)?;
-    let outcome = async {
-        let mut cx = asker.wish().await?;
-        verbs::resume(&mut cx, &house.rules, id).await?;
-        cx.finish().await
-    };
-    answer(&house, &asker, id, outcome.await, &fields, "said-clock-resumed").await
-}
-
-/// Extends it.
-pub(crate) async fn extend(
-    State(house): State<House>,
-    asker: Asker,
-    Path(clock): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let id = id(&clock)?;
-    let outcome = async {
-        let mut cx = asker.wish().await?;
-        verbs::extend(&mut cx, &house.rules, id, fields.text("reason")).await?;
-        cx.finish().await
-    };
-    answer(&house, &asker, id, outcome.await, &fields, "said-clock-extended").await
-}
-
-/// Drops it.
-pub(crate) async fn drop_it(
-    State(house): State<House>,
-    asker: Asker,
-    Path(clock): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let id = id(&clock)?;
-    let outcome = async {
-        let mut cx = asker.wish().await?;
-        verbs::drop_clock(&mut cx, id, fields.text("reason")).await?;
-        cx.finish().await
-    };
-    answer(&house, &asker, id, outcome.await, &fields, "said-clock-dropped").await
-}
-
-async fn answer(
+async fn followed(
     house: &House,
     asker: &Asker,
     id: ClockId,
-    outcome: Result<(), Failure>,
+    outcome: Result<&'static str, Failure>,
     fields: &Fields,
-    key: &'static str,
 ) -> Result<Response, Error> {
     match outcome {
-        Ok(()) => Ok(said(&format!("/desk/clocks/{id}"), key)),
+        Ok(key) => Ok(said(&format!("/desk/clocks/{id}"), key)),
         Err(failure) => page(house, asker, id, reasons(failure)?, fields.text("reason").to_owned()).await,
     }
+}
+
+web::steps! {
+    House, ClockId, followed;
+
+    /// Lets it stand still.
+    pause, "said-clock-paused", |cx, house, id, fields| {
+        verbs::pause(&mut cx, &house.rules, id, fields.text("reason")).await
+    };
+
+    /// Lets it go on.
+    resume, "said-clock-resumed", |cx, house, id, fields| verbs::resume(&mut cx, &house.rules, id).await;
+
+    /// Extends it.
+    extend, "said-clock-extended", |cx, house, id, fields| {
+        verbs::extend(&mut cx, &house.rules, id, fields.text("reason")).await
+    };
+
+    /// Drops it.
+    drop_it, "said-clock-dropped", |cx, house, id, fields| {
+        verbs::drop_clock(&mut cx, id, fields.text("reason")).await
+    };
 }

@@ -109,7 +109,7 @@ pub async fn set_rule(cx: &mut Cx, rules: &Rules, wish: &RuleWish) -> Result<Rul
         return Err(refused("name", "refused-rule-taken"));
     }
     let from = wish.from.parse().unwrap_or(jiff::civil::Date::MIN);
-    match book.pack.giving_way(&name, from).with(&name, &text) {
+    match book.pack.giving_way(&name, from, None).with(&name, &text) {
         Ok(_) => {}
         Err(clocks::PackFault::Twice { .. }) => return Err(refused("name", "refused-rule-twice")),
         Err(fault) => {

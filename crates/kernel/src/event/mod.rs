@@ -77,6 +77,8 @@ pub enum ThingKind {
     Petition,
     /// A year's report on speaking to the press (PN-21).
     YearlyReport,
+    /// A letter that came in.
+    Letter,
     /// A release or a statement.
     Release,
     /// A contact of the press.
@@ -154,6 +156,7 @@ impl ThingKind {
             Self::Demand => "demand",
             Self::Petition => "petition",
             Self::YearlyReport => "yearly_report",
+            Self::Letter => "letter",
             Self::Release => "release",
             Self::Contact => "contact",
             Self::PressEvent => "press_event",
@@ -182,7 +185,7 @@ impl ThingKind {
     }
 
     /// Every kind.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Agency,
         Self::Unit,
         Self::Person,
@@ -205,6 +208,7 @@ impl ThingKind {
         Self::Demand,
         Self::Petition,
         Self::YearlyReport,
+        Self::Letter,
         Self::Release,
         Self::Contact,
         Self::PressEvent,
@@ -372,6 +376,8 @@ pub enum Event {
     DigestSent { digest: DigestId, hash: String },
     /// Who is on duty for the press was set.
     DutySet { agency: Option<AgencyId> },
+    /// For how many days a part of the house keeps what points to a person was set (L13); `of` names the part.
+    KeepingSet { agency: Option<AgencyId>, of: String, days: u64 },
     /// Something happened to a running clock, a rule or the calendar.
     #[serde(untagged)]
     Clock(ClockEvent),
@@ -468,7 +474,9 @@ impl Event {
             E::Assignments(event) => return event.thing(),
             E::Coordination(event) => return event.thing(),
             E::Reports(event) => return event.thing(),
-            E::DutySet { agency } => (ThingKind::Agency, agency.map_or(Uuid::nil(), |agency| agency.0)),
+            E::DutySet { agency } | E::KeepingSet { agency, .. } => {
+                (ThingKind::Agency, agency.map_or(Uuid::nil(), |agency| agency.0))
+            }
         };
         ThingRef { kind, id }
     }
@@ -538,6 +546,7 @@ impl Event {
             E::DigestReopened { .. } => "digest-reopened",
             E::DigestSent { .. } => "digest-sent",
             E::DutySet { .. } => "duty-set",
+            E::KeepingSet { .. } => "keeping-set",
             E::Clock(event) => event.name(),
             E::Press(event) => event.name(),
             E::Release(event) => event.name(),

@@ -2,7 +2,7 @@
 
 use super::of_house::house_events;
 use crate::{
-    DemandId, FactId, HotSpotId, InquiryId, Moment, PersonId, PetitionId, SpokespersonId, UnitId,
+    DemandId, FactId, HotSpotId, InquiryId, LetterId, Moment, PersonId, PetitionId, SpokespersonId, UnitId,
     YearlyReportId,
 };
 
@@ -19,6 +19,8 @@ house_events! {
         SpokespersonEnded { spokesperson: SpokespersonId, reason: String } => Spokesperson, "spokesperson-ended", public;
         /// A journalist asked; `via` is by hand, form or mail.
         InquiryReceived { inquiry: InquiryId, received_at: Moment, via: String } => Inquiry, "inquiry-received";
+        /// A person looked at a letter that nobody had understood: it is an inquiry, or set aside.
+        LetterSettled { letter: LetterId, inquiry: Option<InquiryId> } => Letter, "letter-settled";
         /// Its particulars were changed.
         InquiryChanged { inquiry: InquiryId } => Inquiry, "inquiry-changed";
         /// It was asked because of a hot spot.
@@ -67,6 +69,8 @@ house_events! {
         PetitionForwarded { petition: PetitionId, kind: String, received_at: Moment } => Petition, "petition-forwarded";
         /// A unit was asked to deal with it.
         PetitionAssigned { petition: PetitionId, unit: UnitId } => Petition, "petition-assigned";
+        /// The press was told whether a complaint is dealt with (BC-02).
+        PetitionAccepted { petition: PetitionId, accepted: bool } => Petition, "petition-accepted";
         /// Its conclusion was reached (BC-02).
         PetitionConcluded { petition: PetitionId, concluded_at: Moment } => Petition, "petition-concluded";
         /// The press was told what was done.

@@ -7,9 +7,10 @@ use crate::store::digests::{self, DigestRow};
 use crate::{House, verbs};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use db::Look;
-use http::{StatusCode, header};
+use handout::{Form, Particulars};
+use http::StatusCode;
 use kernel::{Action, Day, DigestId, Failure, Moment, Refusal, Thing};
 use paper::{Heading, Level, Paper, Paragraph, Part, Title};
 use std::time::Duration;
@@ -380,23 +381,68 @@ step!(
     send, "said-digest-sent", |cx, day, _fields| verbs::send_digest(&mut cx, day)
 );
 
-/// As a Word file.
+async fn hand_out(house: &House, asker: &Asker, date: &str, form: Form) -> Result<Response, Error> {
+    let HandedOut { p, day, row, lines, signed } = handed_out(house, asker, date).await?;
+    let paper = paper_of(&p, &row, day, lines, signed);
+    Ok(handout::paper(paper, Particulars::default(), form, &format!("diem-bao-{day}")).await?)
+}
+
+/// For Word.
 pub(crate) async fn docx(
     State(house): State<House>,
     asker: Asker,
     Path(date): Path<String>,
 ) -> Result<Response, Error> {
-    let HandedOut { p, day, row, lines, signed } = handed_out(&house, &asker, &date).await?;
-    let paper = paper_of(&p, &row, day, lines, signed);
-    let bytes = on_paper(paper).await?;
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document".to_owned(),
-        ),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"diem-bao-{day}.docx\"")),
-    ];
-    Ok((headers, bytes).into_response())
+    hand_out(&house, &asker, &date, Form::Docx).await
+}
+
+/// As PDF.
+pub(crate) async fn pdf(
+    State(house): State<House>,
+    asker: Asker,
+    Path(date): Path<String>,
+) -> Result<Response, Error> {
+    hand_out(&house, &asker, &date, Form::Pdf).await
+}
+
+/// The press review of a day as it stands now, in the agency's language.
+async fn standing(house: &House, day: Day) -> Result<Option<HandedOut>, Failure> {
+    let Some(row) = digests::of_day(house.app.db.reader(), &day.to_string()).await? else { return Ok(None) };
+    let mut p = house.app.frame.gate(Lang::Vi, "").await;
+    p.title = p.f("digest-of", "day", p.format.long_day(day));
+    let mut lines = review::lines(&row.lines);
+    lines.retain(|line| line.kept);
+    let signed = signed(house, &p, &row).await?;
+    Ok(Some(HandedOut { lines: views(&p, lines), p, day, row, signed }))
+}
+
+/// The press review of a day on paper, for the command line; none when there is none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn digest_paper(house: &House, day: Day) -> Result<Option<Paper>, Failure> {
+    let review = standing(house, day).await?;
+    Ok(review.map(|HandedOut { p, day, row, lines, signed }| paper_of(&p, &row, day, lines, signed)))
+}
+
+#[derive(Template)]
+#[template(path = "listening_digest_alone.html")]
+struct AlonePage {
+    p: Page,
+    approved: bool,
+    signed: String,
+    lead: String,
+    lines: Vec<LineView>,
+}
+
+/// The same as one plain page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn digest_html(house: &House, day: Day) -> Result<Option<String>, Failure> {
+    let Some(HandedOut { p, row, lines, signed, .. }) = standing(house, day).await? else { return Ok(None) };
+    let page = AlonePage { approved: review::is_approved(&row), lead: row.lead, p, signed, lines };
+    page.render().map(Some).map_err(|error| Failure::Broken(Box::new(error)))
 }
 
 /// The press review of a day as it goes to a reader by mail.
@@ -445,16 +491,9 @@ pub async fn digest_letter(house: &House, digest: DigestId) -> Result<Option<Dig
     text.push_str(&format!("\n{signed}\n"));
     let subject = p.f("digest-of", "day", p.format.long_day(day));
     let paper = paper_of(&p, &row, day, lines, signed);
-    let docx = on_paper(paper).await?;
+    let docx = handout::made(paper, Particulars::default(), Form::Docx).await?.to_vec();
     let file = format!("diem-bao-{day}.docx");
     Ok(Some(DigestLetter { subject: format!("{subject} – {}", p.site.name), text, file, docx }))
-}
-
-async fn on_paper(paper: Paper) -> Result<Vec<u8>, Failure> {
-    tokio::task::spawn_blocking(move || paper::docx(&paper))
-        .await
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("the digest could not be put on paper: {error}")))
 }
 
 /// The digest on paper. It has no number and nobody signs it; who approved it stands at its end.

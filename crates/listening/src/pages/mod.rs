@@ -13,7 +13,7 @@ pub(crate) mod thread;
 pub(crate) mod threads;
 pub(crate) mod topics;
 
-pub use digest::{DigestLetter, digest_letter};
+pub use digest::{DigestLetter, digest_html, digest_letter, digest_paper};
 
 use crate::hot_spot::State;
 use crate::office::Names;

@@ -309,41 +309,18 @@ async fn answered(
     }
 }
 
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $id:ident, $fields:ident| $verb:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(spot): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $id: HotSpotId = id(&spot)?;
-            let outcome = async {
-                let mut $cx = asker.wish().await?;
-                $verb?;
-                $cx.finish().await?;
-                Ok($said)
-            }
-            .await;
-            answered(&$house, &asker, $id, outcome, &$fields).await
-        }
-    };
-}
+web::steps! {
+    House, HotSpotId, answered;
 
-step!(
     /// Takes notice of it.
-    acknowledge, "said-spot-acknowledged", |cx, house, id, fields| verbs::acknowledge(&mut cx, id).await
-);
-step!(
+    acknowledge, "said-spot-acknowledged", |cx, house, id, fields| verbs::acknowledge(&mut cx, id).await;
+
     /// Has seen the alert.
-    seen, "said-spot-seen", |cx, house, id, fields| verbs::see_alert(&mut cx, id).await
-);
-step!(
+    seen, "said-spot-seen", |cx, house, id, fields| verbs::see_alert(&mut cx, id).await;
+
     /// Determines that opinion is affected.
-    determine, "said-spot-determined", |cx, house, id, fields| verbs::determine(&mut cx, id).await
-);
-step!(
+    determine, "said-spot-determined", |cx, house, id, fields| verbs::determine(&mut cx, id).await;
+
     /// Asks a unit.
     assign, "said-spot-assigned", |cx, house, id, fields| {
         match fields.parsed::<UnitId>("unit") {
@@ -352,30 +329,26 @@ step!(
             }
             _ => Err(Failure::refused(Refusal::field("unit", "refused-unit"))),
         }
-    }
-);
-step!(
+    };
+
     /// Sets it aside.
     mute, "said-spot-muted", |cx, house, id, fields| {
         verbs::mute(&mut cx, id, fields.parsed("hours").unwrap_or(24), fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Watches it again.
-    unmute, "said-spot-unmuted", |cx, house, id, fields| verbs::unmute(&mut cx, id).await
-);
-step!(
+    unmute, "said-spot-unmuted", |cx, house, id, fields| verbs::unmute(&mut cx, id).await;
+
     /// Closes it.
     close, "said-spot-closed", |cx, house, id, fields| {
         verbs::close(&mut cx, id, fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Opens it again.
     reopen, "said-spot-reopened", |cx, house, id, fields| {
         verbs::reopen(&mut cx, id, fields.text("reason")).await
-    }
-);
+    };
+}
 
 /// Begins the story that answers it and leads there.
 pub(crate) async fn answer(

@@ -6,7 +6,7 @@ use super::frame::{self, Line};
 use super::section::crumbs;
 use crate::address::Shape;
 use crate::cache::Ready;
-use crate::findable::posting_in;
+use crate::findable::{Beside, posting_in};
 use crate::store;
 use askama::Template;
 use kernel::Failure;
@@ -49,6 +49,8 @@ struct SearchPage {
     building: bool,
     found: Vec<Found>,
     sections: Vec<Choice>,
+    kinds: Vec<Choice>,
+    kind: String,
     from: String,
     to: String,
     section: String,
@@ -82,11 +84,12 @@ struct Description {
 pub(crate) async fn page(visit: &Visit, shape: Shape) -> Result<Ready, Error> {
     let ask = ask(visit, shape);
     let asked = !ask.text.trim().is_empty() || !ask.filters.is_empty() || ask.days != Days::default();
-    let answer = if asked { visit.house.finder.find(visit.site.id, &ask).await? } else { Answer::default() };
+    let (answer, beside) =
+        if asked { visit.house.finder.find(visit.site.id, &ask).await? } else { Default::default() };
     if asked && answer.total == 0 && shape == Shape::Page && visit.house.finder.is_ready() {
         visit.house.finder.missed(visit.site.id, &ask.text);
     }
-    let found = shown(visit, &answer.hits).await?;
+    let found = shown(visit, &answer.hits, beside).await?;
     match shape {
         Shape::Page => as_page(visit, asked, &answer, found),
         Shape::Json => Ok(as_json(visit, &answer, &found)),
@@ -97,30 +100,35 @@ pub(crate) async fn page(visit: &Visit, shape: Shape) -> Result<Ready, Error> {
 fn ask(visit: &Visit, shape: Shape) -> Ask {
     let word = |name: &str| visit.asked(name).unwrap_or_default();
     let text: String = word("q").chars().take(LONGEST).collect();
-    let section = word("muc");
     Ask {
-        filters: [(Facet::Section, vec![section.to_owned()])]
+        filters: [(Facet::Section, word("muc")), (Facet::Kind, word("loai"))]
             .into_iter()
-            .filter(|_| !section.is_empty())
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(facet, value)| (facet, vec![value.to_owned()]))
             .collect(),
         days: Days { from: Date::from_iso(word("tu")), to: Date::from_iso(word("den")) },
         order: if word("xep") == "moi" || shape == Shape::Atom { Order::Newest } else { Order::Relevance },
         size: SIZE,
         after: visit.asked("sau").map(str::to_owned),
-        count: vec![Facet::Section],
+        count: vec![Facet::Section, Facet::Kind],
         ..Ask::new(text)
     }
 }
 
-/// Hits with the postings as they stand now; what is public no more is left out, however far behind the index is.
-async fn shown(visit: &Visit, hits: &[Hit]) -> Result<Vec<Found>, Failure> {
+/// Hits with the postings as they stand now; what is public no more is left out, however far behind the index is. What other
+/// houses show was checked by the search itself.
+async fn shown(visit: &Visit, hits: &[Hit], beside: Vec<Beside>) -> Result<Vec<Found>, Failure> {
     let ids: Vec<_> = hits.iter().filter_map(|hit| posting_in(&hit.id)).collect();
     let rows = store::live_lines(visit.look.db(), visit.site.id, &ids).await?;
     let mut rows: HashMap<_, _> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let mut beside: HashMap<_, _> = beside.into_iter().map(|one| (one.id.clone(), one)).collect();
     let format = visit.format();
     Ok(hits
         .iter()
         .filter_map(|hit| {
+            if let Some(other) = beside.remove(&hit.id) {
+                return Some(found_beside(visit, hit, other));
+            }
             let row = rows.remove(&posting_in(&hit.id)?)?;
             Some(Found {
                 title: pieces(&hit.title.text, &hit.title.marks),
@@ -132,6 +140,45 @@ async fn shown(visit: &Visit, hits: &[Hit]) -> Result<Vec<Found>, Failure> {
             })
         })
         .collect())
+}
+
+fn found_beside(visit: &Visit, hit: &Hit, other: Beside) -> Found {
+    let format = visit.format();
+    Found {
+        title: pieces(&hit.title.text, &hit.title.marks),
+        excerpt: pieces(&hit.excerpt.text, &hit.excerpt.marks),
+        updated: format.iso(other.at),
+        byline: String::new(),
+        line: Line {
+            href: other.href,
+            title: hit.title.text.clone(),
+            summary: hit.excerpt.text.clone(),
+            iso: format.iso(other.at),
+            date: format.date(other.at),
+            section: frame::visit_word(visit, &format!("kind-{}", other.kind)),
+            section_href: address(visit, &[("loai", &other.kind)]),
+            pic: String::new(),
+            flag: String::new(),
+        },
+        id: other.id,
+    }
+}
+
+/// What was found by its kind, where there is more than one.
+fn kinds(visit: &Visit, p: &Page, answer: &Answer, chosen: &str) -> Vec<Choice> {
+    let counts = answer.counts.get(&Facet::Kind).map_or(&[][..], Vec::as_slice);
+    if counts.len() < 2 && chosen.is_empty() {
+        return Vec::new();
+    }
+    counts
+        .iter()
+        .map(|(name, count)| Choice {
+            href: address(visit, &[("loai", if name == chosen { "" } else { name })]),
+            label: p.t(&format!("kind-{name}")),
+            count: p.format.number(i64::try_from(*count).unwrap_or(i64::MAX)),
+            chosen: name == chosen,
+        })
+        .collect()
 }
 
 fn address(visit: &Visit, changed: &[(&str, &str)]) -> String {
@@ -166,6 +213,8 @@ fn as_page(visit: &Visit, asked: bool, answer: &Answer, found: Vec<Found>) -> Re
                 chosen: *name == chosen,
             })
             .collect(),
+        kinds: kinds(visit, &p, answer, &word("loai")),
+        kind: word("loai"),
         from: word("tu"),
         to: word("den"),
         section: chosen,

@@ -1,6 +1,6 @@
 //! What came in by itself and was set aside: looked through by a person, who takes up what is real.
 
-use super::shared::{desk_only, id, may, reasons, wish, with_status};
+use super::shared::{desk_only, id, may, reasons, with_status};
 use crate::House;
 use crate::store::intake;
 use crate::verbs;
@@ -94,7 +94,7 @@ pub(crate) async fn take_up(
     let of: Uuid = id(&aside)?;
     intake::SetAsideRow::of(asker.look().db(), of).await?.ok_or(Failure::NotFound)?;
     let outlet = fields.text("outlet");
-    let outcome = wish!(asker, |cx| verbs::take_up(&mut cx, &house.app.zone, of, outlet).await);
+    let outcome = web::wish!(asker, |cx| verbs::take_up(&mut cx, &house.app.zone, of, outlet).await);
     match outcome {
         Ok(inquiry) => Ok(said(&format!("/desk/press/inquiries/{inquiry}"), "said-inquiry-logged")),
         Err(failure) => page(&asker, PageNumber::FIRST, reasons(failure)?).await,

@@ -1,7 +1,7 @@
 //! What one's unit was asked for: questions of the press desk, each with its clock, and the facts given with their source.
 
 use super::inquiry::{FactLine, fact_line};
-use super::shared::{id, may, reasons, wish, with_status};
+use super::shared::{id, may, reasons, with_status};
 use crate::House;
 use crate::store::facts::{self, FactRow};
 use crate::verbs;
@@ -132,7 +132,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Error> {
     let of: FactId = id(&fact)?;
     let (answer, source) = (fields.raw("answer").to_owned(), fields.text("source").to_owned());
-    let outcome = wish!(asker, |cx| verbs::give_facts(&mut cx, of, &answer, &source).await);
+    let outcome = web::wish!(asker, |cx| verbs::give_facts(&mut cx, of, &answer, &source).await);
     match outcome {
         Ok(()) => Ok(said(&format!("/desk/press/asked/{of}"), "said-facts-given")),
         Err(failure) => page(&house, &asker, of, reasons(failure)?, Some((answer, source))).await,

@@ -1,20 +1,18 @@
 //! One demand for correction: exactly what the outlet will read, who approved it, how it was sent, what the outlet did.
 
 use super::history::{self, Happening};
-use super::shared::{Choice, choices, desk_only, docx, id, may, reasons, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
 use crate::demand::{Facts, MOST_ROUNDS, OUTCOMES, State as Stand, Step, take};
 use crate::inquiry::writers;
 use crate::letters;
 use crate::store::demands::{self, DemandRow};
-use crate::verbs::{self, SendDemand};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
 use kernel::{Action, DemandId, Failure, Refusal, ThingKind, ThingRef};
-use paper::{Closing, Heading, Paper, Paragraph, Part, Reference, Title};
-use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said};
+use web::{Asker, ChainLine, Crumb, Error, Page, Refused, html, refusals};
 
 #[derive(Default)]
 struct Open {
@@ -56,12 +54,13 @@ struct DemandPage {
     typed: Typed,
 }
 
+/// What was typed and is shown again.
 #[derive(Default)]
-struct Typed {
-    document: String,
-    mail_to: String,
-    note: String,
-    reason: String,
+pub(super) struct Typed {
+    pub(super) document: String,
+    pub(super) mail_to: String,
+    pub(super) note: String,
+    pub(super) reason: String,
 }
 
 /// The page.
@@ -73,7 +72,7 @@ pub(crate) async fn show(
     page(&house, &asker, id(&demand)?, Vec::new(), Typed::default()).await
 }
 
-async fn page(
+pub(super) async fn page(
     house: &House,
     asker: &Asker,
     of: DemandId,
@@ -162,125 +161,5 @@ fn open(asker: &Asker, row: &DemandRow, repeated: bool) -> Open {
         note: answers && can(Step::NoteAnswer),
         repeat: answers && row.round < MOST_ROUNDS && can(Step::Repeat),
         close: answers && can(Step::Close),
-    }
-}
-
-/// As a Word file in the official layout.
-pub(crate) async fn paper(
-    State(house): State<House>,
-    asker: Asker,
-    Path(demand): Path<String>,
-) -> Result<Response, Error> {
-    desk_only(&asker)?;
-    let of: DemandId = id(&demand)?;
-    let look = asker.look();
-    let row = DemandRow::of(look.db(), of).await?.ok_or(Failure::NotFound)?;
-    let head = house.office.agency().await?;
-    let mut parts: Vec<Part> = Vec::new();
-    for line in letters::demand_lines(&row) {
-        let text = if line == row.item_link {
-            Paragraph::link(line.clone(), line)
-        } else {
-            Paragraph::from(line.as_str())
-        };
-        parts.push(Part::Text(text));
-    }
-    let day = house.app.zone.day(row.sent_at.unwrap_or(look.now()));
-    let paper = Paper {
-        heading: Heading {
-            national: true,
-            superior: (!head.over.is_empty()).then_some(head.over),
-            issuer: Some(head.name),
-            reference: Some(Reference { number: None, symbol: head.symbol }),
-            about: Some(letters::demand_subject(&row)),
-            place: (!head.place.is_empty()).then_some(head.place),
-            date: Some(day),
-        },
-        title: Title::default(),
-        addressees: vec![row.outlet.clone()],
-        parts,
-        closing: Closing { end_mark: true, ..Closing::default() },
-        ..Paper::default()
-    };
-    docx(paper, &format!("yeu-cau-cai-chinh-{}-{}", row.no, row.year)).await
-}
-
-async fn followed(
-    house: &House,
-    asker: &Asker,
-    of: DemandId,
-    outcome: Result<&'static str, Failure>,
-    fields: &Fields,
-) -> Result<Response, Error> {
-    match outcome {
-        Ok(key) => Ok(said(&format!("/desk/press/demands/{of}"), key)),
-        Err(failure) => {
-            let text = |name: &str| fields.text(name).to_owned();
-            let typed = Typed {
-                document: text("document"),
-                mail_to: text("mail_to"),
-                note: text("said"),
-                reason: text("reason"),
-            };
-            page(house, asker, of, reasons(failure)?, typed).await
-        }
-    }
-}
-
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $of:ident, $fields:ident| $verb:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(demand): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $of: DemandId = id(&demand)?;
-            let outcome = wish!(asker, |$cx| { $verb.map(|()| $said) });
-            followed(&$house, &asker, $of, outcome, &$fields).await
-        }
-    };
-}
-
-step!(
-    /// Approves exactly the text that was shown.
-    approve, "said-demand-approved", |cx, house, of, fields| {
-        verbs::approve_demand(&mut cx, of, fields.text("hash")).await
-    }
-);
-step!(
-    /// Sends it.
-    send, "said-demand-sent", |cx, house, of, fields| {
-        let wish =
-            SendDemand { document: fields.text("document").into(), mail_to: fields.text("mail_to").into() };
-        verbs::send_demand(&mut cx, &house, of, &wish).await
-    }
-);
-step!(
-    /// Notes what the outlet did.
-    note, "said-demand-answered", |cx, house, of, fields| {
-        verbs::note_outcome(&mut cx, of, fields.text("outcome"), fields.text("said")).await
-    }
-);
-step!(
-    /// Closes it.
-    close, "said-demand-closed", |cx, house, of, fields| {
-        verbs::close_demand(&mut cx, of, fields.text("reason")).await
-    }
-);
-
-/// Begins the next round and leads there.
-pub(crate) async fn repeat(
-    State(house): State<House>,
-    asker: Asker,
-    Path(demand): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let of: DemandId = id(&demand)?;
-    let outcome = wish!(asker, |cx| verbs::repeat_demand(&mut cx, &house.app.zone, of).await);
-    match outcome {
-        Ok(next) => Ok(said(&format!("/desk/press/demands/{next}/edit"), "said-demand-begun")),
-        Err(failure) => followed(&house, &asker, of, Err(failure), &fields).await,
     }
 }

@@ -1,6 +1,6 @@
 //! Demands for correction: the list, and the form in which one is written, from nothing or from a published item that was heard.
 
-use super::shared::{Choice, choices, desk_only, id, may, reasons, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, reasons, with_status};
 use crate::House;
 use crate::demand::{ASKS, State as Stand};
 use crate::store::demands::{self, DemandRow};
@@ -212,7 +212,7 @@ pub(crate) async fn begin(
     fields: Fields,
 ) -> Result<Response, Error> {
     let wish = typed(&fields);
-    let outcome = wish!(asker, |cx| verbs::begin_demand(&mut cx, &house.app.zone, &wish).await);
+    let outcome = web::wish!(asker, |cx| verbs::begin_demand(&mut cx, &house.app.zone, &wish).await);
     match outcome {
         Ok(demand) => Ok(said(&format!("/desk/press/demands/{demand}"), "said-demand-begun")),
         Err(failure) => page(&house, &asker, None, 0, reasons(failure)?, wish).await,
@@ -229,7 +229,7 @@ pub(crate) async fn write(
     let of: DemandId = id(&demand)?;
     let wish = typed(&fields);
     let edition = fields.parsed("edition").unwrap_or(-1);
-    let outcome = wish!(asker, |cx| verbs::write_demand(&mut cx, of, edition, &wish).await);
+    let outcome = web::wish!(asker, |cx| verbs::write_demand(&mut cx, of, edition, &wish).await);
     match outcome {
         Ok(()) => Ok(said(&format!("/desk/press/demands/{of}"), "said-demand-written")),
         Err(failure) => page(&house, &asker, Some(of), edition, reasons(failure)?, wish).await,

@@ -1,5 +1,4 @@
-//! One press event with its dossier: what is open, who comes, what units bring, what is and was asked. Also as it is printed, and
-//! the page on which a unit contributes.
+//! One press event with its dossier: what is open, who comes, what units bring, what is and was asked.
 
 use super::told::{Choice, Happening, crumb, desk_only, history, id, writes};
 use crate::House;
@@ -13,39 +12,39 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, FactId, Failure, Moment, PressEventId, Refusal, Thing, ThingKind, ThingRef};
+use kernel::{Failure, Moment, PressEventId, Refusal, ThingKind, ThingRef};
 use web::{Asker, ChainLine, Crumb, Error, Page, Refused, html, refusals};
 
-struct Contribution {
-    id: String,
-    unit: String,
-    ask: String,
-    due: String,
-    chip: &'static str,
-    standing: String,
-    text: String,
-    given: String,
-    clocks: Vec<ClockFace>,
+pub(super) struct Contribution {
+    pub(super) id: String,
+    pub(super) unit: String,
+    pub(super) ask: String,
+    pub(super) due: String,
+    pub(super) chip: &'static str,
+    pub(super) standing: String,
+    pub(super) text: String,
+    pub(super) given: String,
+    pub(super) clocks: Vec<ClockFace>,
 }
 
-struct Question {
-    id: String,
-    outlet: String,
-    question: String,
-    answer: String,
-    answered_by: String,
-    follow_up: bool,
+pub(super) struct Question {
+    pub(super) id: String,
+    pub(super) outlet: String,
+    pub(super) question: String,
+    pub(super) answer: String,
+    pub(super) answered_by: String,
+    pub(super) follow_up: bool,
 }
 
-struct Guest {
-    id: String,
-    name: String,
-    outlet: String,
-    email: String,
-    chip: &'static str,
-    standing: String,
-    reason: String,
-    open: bool,
+pub(super) struct Guest {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) outlet: String,
+    pub(super) email: String,
+    pub(super) chip: &'static str,
+    pub(super) standing: String,
+    pub(super) reason: String,
+    pub(super) open: bool,
 }
 
 #[derive(Default)]
@@ -106,42 +105,6 @@ struct EventPage {
     shut: Vec<(String, Vec<String>)>,
     refused: Vec<Refused>,
     typed: Typed,
-}
-
-#[derive(Template)]
-#[template(path = "event_print.html")]
-struct PrintPage {
-    p: Page,
-    title: String,
-    kind: String,
-    when: String,
-    place: String,
-    chair: String,
-    content: Vec<String>,
-    contributions: Vec<Contribution>,
-    prepared: Vec<Question>,
-    asked: Vec<Question>,
-    guests: Vec<Guest>,
-    transcript: Vec<String>,
-    follow_ups: Vec<String>,
-}
-
-#[derive(Template)]
-#[template(path = "event_contribute.html")]
-struct ContributePage {
-    p: Page,
-    crumbs: Vec<Crumb>,
-    event: String,
-    contribution: String,
-    title: String,
-    when: String,
-    ask: String,
-    due: String,
-    given: String,
-    clocks: Vec<ClockFace>,
-    open: bool,
-    text: String,
-    refused: Vec<Refused>,
 }
 
 /// The page.
@@ -212,7 +175,7 @@ pub(crate) async fn page(
     Ok(response)
 }
 
-fn paragraphs(text: &str) -> Vec<String> {
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect()
 }
 
@@ -271,7 +234,7 @@ async fn contact_choices(look: &db::Look, guests: &[GuestRow]) -> Result<Vec<Cho
         .collect())
 }
 
-async fn contributions(
+pub(super) async fn contributions(
     house: &House,
     p: &Page,
     look: &db::Look,
@@ -287,7 +250,7 @@ async fn contributions(
     Ok(lines)
 }
 
-fn contribution(
+pub(super) fn contribution(
     p: &Page,
     names: &Names,
     row: ContributionRow,
@@ -315,7 +278,7 @@ fn contribution(
     }
 }
 
-fn question(row: QuestionRow) -> Question {
+pub(super) fn question(row: QuestionRow) -> Question {
     Question {
         id: row.id.to_string(),
         outlet: row.outlet,
@@ -326,7 +289,7 @@ fn question(row: QuestionRow) -> Question {
     }
 }
 
-fn guest(p: &Page, row: GuestRow, admits: bool) -> Guest {
+pub(super) fn guest(p: &Page, row: GuestRow, admits: bool) -> Guest {
     Guest {
         id: row.id.to_string(),
         name: if row.name.is_empty() && row.email.is_empty() { p.t("contact-erased") } else { row.name },
@@ -342,88 +305,4 @@ fn guest(p: &Page, row: GuestRow, admits: bool) -> Guest {
         reason: row.reason,
         open: admits && row.state == "applied",
     }
-}
-
-/// The dossier as it is printed.
-pub(crate) async fn print(
-    State(house): State<House>,
-    asker: Asker,
-    Path(event): Path<String>,
-) -> Result<Response, Error> {
-    let id: PressEventId = id(&event)?;
-    let look = asker.look();
-    desk_only(&look)?;
-    let row = events::event(look.db(), id).await?.ok_or(Failure::NotFound)?;
-    let p = asker.desk_page(row.title.clone()).await?;
-    let names = house.office.names().await?;
-    let questions = events::questions(look.db(), id).await?;
-    let (prepared, asked): (Vec<_>, Vec<_>) = questions.into_iter().partition(|one| one.prepared);
-    let guests = events::guests(look.db(), id).await?;
-    html(&PrintPage {
-        kind: p.t(&format!("pevent-kind-{}", row.kind)),
-        when: p.format.long(row.starts_at),
-        content: paragraphs(&row.content),
-        contributions: contributions(&house, &p, &look, &names, id).await?,
-        prepared: prepared.into_iter().map(question).collect(),
-        asked: asked.into_iter().map(question).collect(),
-        guests: guests.into_iter().map(|row| guest(&p, row, false)).collect(),
-        transcript: paragraphs(&row.transcript),
-        follow_ups: paragraphs(&row.follow_ups),
-        title: row.title,
-        place: row.place,
-        chair: row.chair,
-        p,
-    })
-}
-
-/// The page of a unit that was asked; for others it is not there.
-pub(crate) async fn contribute(
-    State(house): State<House>,
-    asker: Asker,
-    Path((_event, contribution)): Path<(String, String)>,
-) -> Result<Response, Error> {
-    contribute_page(&house, &asker, id(&contribution)?, None, Vec::new()).await
-}
-
-pub(crate) async fn contribute_page(
-    house: &House,
-    asker: &Asker,
-    id: FactId,
-    typed: Option<String>,
-    refused: Vec<Refusal>,
-) -> Result<Response, Error> {
-    let look = asker.look();
-    look.may(Action::EnterDesk, Thing::House)?;
-    let row = events::contribution(look.db(), id).await?.ok_or(Failure::NotFound)?;
-    if desk_only(&look).is_err() {
-        look.may(Action::GiveFacts, Thing::Unit(row.unit)).map_err(|_| Failure::NotFound)?;
-    }
-    let gives = look.may(Action::GiveFacts, Thing::Unit(row.unit)).is_ok();
-    let event = events::event(look.db(), row.press_event).await?.ok_or(Failure::NotFound)?;
-    let p = asker.desk_page(asker.locale().t("pevent-contribute")).await?;
-    let names = house.office.names().await?;
-    let on = ThingRef { kind: ThingKind::Fact, id: id.0 };
-    let clocks = deadlines::faces(&house.rules, look.db(), &p, look.now(), on).await?;
-    let open =
-        gives && matches!(EventState::named(&event.state), EventState::Planned | EventState::Announced);
-    let told = contribution(&p, &names, row, clocks, look.now());
-    let mut response = html(&ContributePage {
-        crumbs: vec![crumb("/desk/press/events", p.t("pevent-title"))],
-        event: event.id.to_string(),
-        contribution: told.id,
-        title: event.title,
-        when: p.format.long(event.starts_at),
-        ask: told.ask,
-        due: told.due,
-        given: told.given,
-        clocks: told.clocks,
-        open,
-        text: typed.unwrap_or(told.text),
-        refused: refusals(asker.locale(), &refused),
-        p,
-    })?;
-    if !refused.is_empty() {
-        *response.status_mut() = web::refused_status(&refused);
-    }
-    Ok(response)
 }

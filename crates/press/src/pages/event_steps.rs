@@ -1,6 +1,7 @@
 //! The steps of a press event: what each form does.
 
-use super::event::{Typed, contribute_page, page};
+use super::event::{Typed, page};
+use super::event_contribute;
 use super::told::{id, reasons};
 use crate::House;
 use crate::told::local_time;
@@ -42,55 +43,30 @@ async fn answered(
     }
 }
 
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $id:ident, $fields:ident| $verb:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(event): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $id: PressEventId = id(&event)?;
-            let outcome = async {
-                let mut $cx = asker.wish().await?;
-                $verb?;
-                $cx.finish().await?;
-                Ok($said)
-            }
-            .await;
-            answered(&$house, &asker, $id, outcome, &$fields).await
-        }
-    };
-}
+web::steps! {
+    House, PressEventId, answered;
 
-step!(
     /// Announces it.
-    announce, "said-pevent-announced", |cx, house, id, fields| verbs::announce_event(&mut cx, id).await
-);
-step!(
+    announce, "said-pevent-announced", |cx, house, id, fields| verbs::announce_event(&mut cx, id).await;
+
     /// Records that the body that manages the press was notified.
     notify, "said-pevent-notified",
-    |cx, house, id, fields| verbs::note_notice(&mut cx, id, fields.text("how")).await
-);
-step!(
+    |cx, house, id, fields| verbs::note_notice(&mut cx, id, fields.text("how")).await;
+
     /// It took place.
-    hold, "said-pevent-held", |cx, house, id, fields| verbs::hold_event(&mut cx, id).await
-);
-step!(
+    hold, "said-pevent-held", |cx, house, id, fields| verbs::hold_event(&mut cx, id).await;
+
     /// Calls it off.
     call_off, "said-pevent-cancelled",
-    |cx, house, id, fields| verbs::call_off_event(&mut cx, &house, id, fields.text("reason")).await
-);
-step!(
+    |cx, house, id, fields| verbs::call_off_event(&mut cx, &house, id, fields.text("reason")).await;
+
     /// Invites.
     invite, "said-pevent-invited",
     |cx, house, id, fields| {
         let chosen: Vec<_> = fields.all("contact").filter_map(|one| one.parse().ok()).collect();
         verbs::invite(&mut cx, &house, id, &chosen).await
-    }
-);
-step!(
+    };
+
     /// Admits a journalist.
     admit, "said-guest-admitted",
     |cx, house, id, fields| {
@@ -98,9 +74,8 @@ step!(
             Some(guest) => verbs::admit_guest(&mut cx, &house, guest).await,
             None => Err(Failure::NotFound),
         }
-    }
-);
-step!(
+    };
+
     /// Does not admit a journalist.
     turn_away, "said-guest-refused",
     |cx, house, id, fields| {
@@ -108,9 +83,8 @@ step!(
             Some(guest) => verbs::refuse_guest(&mut cx, &house, guest, fields.text("reason")).await,
             None => Err(Failure::NotFound),
         }
-    }
-);
-step!(
+    };
+
     /// Asks a unit.
     ask, "said-pevent-asked",
     |cx, house, id, fields| {
@@ -123,9 +97,8 @@ step!(
             }
             None => Err(Failure::refused(Refusal::field("unit", "refused-pevent-unit"))),
         }
-    }
-);
-step!(
+    };
+
     /// Keeps a question.
     question, "said-pevent-question",
     |cx, house, id, fields| {
@@ -138,15 +111,14 @@ step!(
             follow_up: fields.ticked("follow_up"),
         };
         verbs::keep_question(&mut cx, id, fields.parsed("id"), &wish).await
-    }
-);
-step!(
+    };
+
     /// Keeps what was said and what follows.
     record, "said-pevent-record",
     |cx, house, id, fields| {
         verbs::keep_record(&mut cx, id, fields.raw("transcript"), fields.raw("follow_ups")).await
-    }
-);
+    };
+}
 
 /// A unit contributes.
 pub(crate) async fn give(
@@ -165,6 +137,6 @@ pub(crate) async fn give(
     .await;
     match outcome {
         Ok(()) => Ok(said(&format!("/desk/press/events/{event}/contributions/{id}"), "said-pevent-given")),
-        Err(failure) => contribute_page(&house, &asker, id, Some(text), reasons(failure)?).await,
+        Err(failure) => event_contribute::page(&house, &asker, id, Some(text), reasons(failure)?).await,
     }
 }

@@ -55,6 +55,7 @@ struct InquiriesPage {
     total: String,
     answers: bool,
     aside: i64,
+    letters: i64,
 }
 
 const SIZE: u32 = 50;
@@ -138,6 +139,7 @@ pub(crate) async fn show(
         lines,
         answers: may(&asker, Action::AnswerPress),
         aside: intake::count(db).await?,
+        letters: post::count_unclear(db).await?,
         which: asked.which,
         words: asked.words,
         outlet: asked.outlet,

@@ -1,20 +1,20 @@
 //! One inquiry: its clocks, each question with its answer, what units were asked, clearance, and how it ended.
 
 use super::history::{self, Happening};
-use super::shared::{Choice, choices, desk_only, id, may, reasons, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
 use crate::inquiry::{Content, FORMS, Facts, GROUNDS, State as Stand, Step, take, writers};
 use crate::office::Names;
 use crate::store::facts::{self, FactRow};
 use crate::store::inquiries::InquiryRow;
 use crate::store::spokespersons::{self, SpokespersonRow};
-use crate::verbs::{self, AnswerWish};
+use crate::verbs;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, FactId, Failure, InquiryId, Refusal, SpokespersonId, ThingKind, ThingRef, UnitId};
-use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said};
+use kernel::{Action, Failure, InquiryId, Refusal, ThingKind, ThingRef};
+use web::{Asker, ChainLine, Crumb, Error, Page, Refused, html, refusals};
 
 struct QuestionLine {
     at: usize,
@@ -121,15 +121,15 @@ struct InquiryPage {
 
 /// What was typed, when a wish was refused.
 #[derive(Default)]
-struct Typed {
-    reason: String,
-    question: String,
-    unit: String,
-    form: String,
-    code: String,
-    mail_to: String,
-    speaker: String,
-    answers: Option<Vec<String>>,
+pub(super) struct Typed {
+    pub(super) reason: String,
+    pub(super) question: String,
+    pub(super) unit: String,
+    pub(super) form: String,
+    pub(super) code: String,
+    pub(super) mail_to: String,
+    pub(super) speaker: String,
+    pub(super) answers: Option<Vec<String>>,
 }
 
 /// The page.
@@ -142,7 +142,7 @@ pub(crate) async fn show(
     page(&house, &asker, of, Vec::new(), Typed::default()).await
 }
 
-async fn page(
+pub(super) async fn page(
     house: &House,
     asker: &Asker,
     of: InquiryId,
@@ -340,145 +340,4 @@ fn open(asker: &Asker, row: &InquiryRow, speaker: bool) -> Open {
         close: answers && can(Step::Close),
         reopen: answers && can(Step::Reopen),
     }
-}
-
-/// What followed from a verb: the page again, with a word of thanks or the reasons against.
-async fn followed(
-    house: &House,
-    asker: &Asker,
-    of: InquiryId,
-    outcome: Result<&'static str, Failure>,
-    fields: &Fields,
-) -> Result<Response, Error> {
-    match outcome {
-        Ok(key) => Ok(said(&format!("/desk/press/inquiries/{of}"), key)),
-        Err(failure) => {
-            let text = |name: &str| fields.text(name).to_owned();
-            let typed = Typed {
-                reason: text("reason"),
-                question: text("question"),
-                unit: text("unit"),
-                form: text("form"),
-                code: text("code"),
-                mail_to: text("mail_to"),
-                speaker: text("speaker"),
-                answers: (fields.parsed::<usize>("many").is_some()).then(|| answers(fields)),
-            };
-            page(house, asker, of, reasons(failure)?, typed).await
-        }
-    }
-}
-
-fn answers(fields: &Fields) -> Vec<String> {
-    let many = fields.parsed::<usize>("many").unwrap_or(0).min(50);
-    (0..many).map(|at| fields.raw(&format!("answer-{at}")).to_owned()).collect()
-}
-
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $of:ident, $fields:ident| $verb:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(inquiry): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $of: InquiryId = id(&inquiry)?;
-            let outcome = wish!(asker, |$cx| { $verb.map(|_| $said) });
-            followed(&$house, &asker, $of, outcome, &$fields).await
-        }
-    };
-}
-
-step!(
-    /// Takes it on.
-    take_on, "said-inquiry-taken", |cx, house, of, fields| verbs::take_inquiry(&mut cx, of).await
-);
-step!(
-    /// Asks a unit for facts.
-    ask, "said-facts-asked", |cx, house, of, fields| {
-        match fields.parsed::<UnitId>("unit") {
-            Some(unit) if house.office.units().await?.iter().any(|(known, _)| *known == unit) => {
-                verbs::ask_facts(&mut cx, of, unit, fields.text("question")).await
-            }
-            _ => Err(Failure::refused(Refusal::field("unit", "refused-unit"))),
-        }
-    }
-);
-step!(
-    /// Keeps the answers; with `clear` it asks for clearance at once.
-    draft, "said-answer-kept", |cx, house, of, fields| {
-        let speaker: Option<SpokespersonId> = fields.parsed("speaker");
-        let edition = fields.parsed("edition").unwrap_or(-1);
-        verbs::draft_answer(&mut cx, of, edition, &answers(&fields), speaker).await?;
-        if fields.ticked("clear") {
-            let row = InquiryRow::of(cx.tx(), of).await?.ok_or(Failure::NotFound)?;
-            verbs::ask_clearance(&mut cx, of, &row.hash).await?;
-        }
-        Ok::<(), Failure>(())
-    }
-);
-step!(
-    /// Asks for clearance.
-    clearance, "said-clearance-asked", |cx, house, of, fields| {
-        verbs::ask_clearance(&mut cx, of, fields.text("hash")).await
-    }
-);
-step!(
-    /// Sends the text back.
-    send_back, "said-clearance-refused", |cx, house, of, fields| {
-        verbs::refuse_clearance(&mut cx, of, fields.text("reason")).await
-    }
-);
-step!(
-    /// Clears exactly the text that was shown.
-    clear, "said-answer-cleared", |cx, house, of, fields| {
-        verbs::clear_answer(&mut cx, of, fields.text("hash")).await
-    }
-);
-step!(
-    /// Gives the press the answer.
-    answer, "said-inquiry-answered", |cx, house, of, fields| {
-        let wish = AnswerWish { form: fields.text("form").into(), mail_to: fields.text("mail_to").into() };
-        verbs::answer_inquiry(&mut cx, &house, of, &wish).await
-    }
-);
-step!(
-    /// Refuses, with a ground of the law.
-    refuse, "said-inquiry-refused", |cx, house, of, fields| {
-        verbs::refuse_inquiry(&mut cx, of, fields.text("code"), fields.text("reason")).await
-    }
-);
-step!(
-    /// Closes it without an answer.
-    close, "said-inquiry-closed", |cx, house, of, fields| {
-        verbs::close_inquiry(&mut cx, of, fields.text("reason")).await
-    }
-);
-step!(
-    /// Opens it again.
-    reopen, "said-inquiry-reopened", |cx, house, of, fields| {
-        verbs::reopen_inquiry(&mut cx, of, fields.text("reason")).await
-    }
-);
-step!(
-    /// Sends facts back to the unit.
-    send_facts_back, "said-facts-returned", |cx, house, of, fields| {
-        let fact: FactId = own_fact(&fields, of, &cx).await?;
-        verbs::return_facts(&mut cx, fact, fields.text("reason")).await
-    }
-);
-step!(
-    /// Says that facts are not needed any more.
-    drop_facts, "said-facts-dropped", |cx, house, of, fields| {
-        let fact: FactId = own_fact(&fields, of, &cx).await?;
-        verbs::drop_facts(&mut cx, fact).await
-    }
-);
-
-/// The facts named in a form, which must be this inquiry's.
-async fn own_fact(fields: &Fields, of: InquiryId, cx: &db::Cx) -> Result<FactId, Failure> {
-    let fact: FactId = fields.parsed("fact").ok_or(Failure::NotFound)?;
-    let row = FactRow::of(cx.tx(), fact).await?.ok_or(Failure::NotFound)?;
-    if row.inquiry == of { Ok(fact) } else { Err(Failure::NotFound) }
 }

@@ -1,6 +1,6 @@
 //! Log an inquiry: one short form, half a minute with the telephone in the other hand. The same form changes its particulars.
 
-use super::shared::{Choice, choices, id, moment, reasons, typed_moment, wish, with_status};
+use super::shared::{Choice, choices, id, moment, reasons, typed_moment, with_status};
 use crate::House;
 use crate::inquiry::{Content, WAYS};
 use crate::store::inquiries::InquiryRow;
@@ -148,7 +148,7 @@ async fn read(house: &House, fields: &Fields) -> Result<InquiryWish, Failure> {
 
 /// Writes it down.
 pub(crate) async fn log(State(house): State<House>, asker: Asker, fields: Fields) -> Result<Response, Error> {
-    let outcome = wish!(asker, |cx| {
+    let outcome = web::wish!(asker, |cx| {
         let wish = read(&house, &fields).await?;
         verbs::log_inquiry(&mut cx, &house.app.zone, &wish).await
     });
@@ -167,7 +167,7 @@ pub(crate) async fn change(
 ) -> Result<Response, Error> {
     let of: InquiryId = id(&inquiry)?;
     asker.look().may(Action::AnswerPress, Thing::House)?;
-    let outcome = wish!(asker, |cx| {
+    let outcome = web::wish!(asker, |cx| {
         let mut wish = read_changed(&house, &fields, of, &cx).await?;
         wish.received_at = None;
         verbs::change_inquiry(&mut cx, of, &wish).await

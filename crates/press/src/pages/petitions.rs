@@ -1,18 +1,17 @@
-//! Petitions that the press forwarded: the log with its clocks, the form, and one of them with what was done.
+//! Petitions that the press forwarded: the log with its clocks, and the form.
 
-use super::history::{self, Happening};
-use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, wish, with_status};
+use super::shared::{Choice, choices, desk_only, may, moment, reasons, with_status};
 use crate::House;
 use crate::petition::Kind;
-use crate::store::petitions::{self, PetitionRow};
+use crate::store::petitions;
 use crate::verbs::{self, PetitionWish};
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, PageNumber, PetitionId, Refusal, Thing, ThingKind, ThingRef, UnitId};
+use kernel::{Action, Failure, PageNumber, Refusal, Thing, ThingKind, ThingRef};
 use serde::Deserialize;
-use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said};
+use web::{Asker, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said};
 
 struct PetitionLine {
     id: String,
@@ -47,7 +46,8 @@ struct PetitionsPage {
 
 const SIZE: u32 = 50;
 
-fn chip(state: &str) -> &'static str {
+/// How a state is shown.
+pub(super) fn chip(state: &str) -> &'static str {
     match state {
         "received" => "late",
         "assigned" => "submitted",
@@ -167,7 +167,7 @@ pub(crate) async fn log(State(house): State<House>, asker: Asker, fields: Fields
         content: fields.raw("content").to_owned(),
         received_at: None,
     };
-    let outcome = wish!(asker, |cx| {
+    let outcome = web::wish!(asker, |cx| {
         typed.received_at = moment(&fields, "received_at", &house.app.zone)?;
         verbs::forward_petition(&mut cx, &house.app.zone, &typed).await
     });
@@ -178,157 +178,3 @@ pub(crate) async fn log(State(house): State<House>, asker: Asker, fields: Fields
         }
     }
 }
-
-#[derive(Template)]
-#[template(path = "press_petition.html")]
-struct PetitionPage {
-    p: Page,
-    crumbs: Vec<Crumb>,
-    base: String,
-    kind: String,
-    outlet: String,
-    reference: String,
-    subject: String,
-    content: String,
-    chip: &'static str,
-    state_word: String,
-    received_iso: String,
-    received: String,
-    unit: String,
-    concluded: String,
-    conclusion: String,
-    answered: String,
-    answer: String,
-    document: String,
-    units: Vec<Choice>,
-    clocks: Vec<ClockFace>,
-    chain: Vec<ChainLine>,
-    history: Vec<Happening>,
-    assigns: bool,
-    concludes: bool,
-    answers: bool,
-    needs_conclusion: bool,
-    refused: Vec<Refused>,
-    typed: (String, String, String),
-}
-
-/// One of them.
-pub(crate) async fn one(
-    State(house): State<House>,
-    asker: Asker,
-    Path(petition): Path<String>,
-) -> Result<Response, Error> {
-    page(&house, &asker, id(&petition)?, Vec::new(), Default::default()).await
-}
-
-async fn page(
-    house: &House,
-    asker: &Asker,
-    of: PetitionId,
-    refused: Vec<Refusal>,
-    typed: (String, String, String),
-) -> Result<Response, Error> {
-    desk_only(asker)?;
-    let look = asker.look();
-    let db = look.db();
-    let row = PetitionRow::of(db, of).await?.ok_or(Failure::NotFound)?;
-    let on = ThingRef { kind: ThingKind::Petition, id: of.0 };
-    let number = format!("{}/{}", row.no, row.year);
-    let p = asker.desk_page(format!("{} {number}", asker.locale().t("petition-one"))).await?;
-    let names = house.office.names().await?;
-    let stamp = |at: Option<kernel::Moment>| at.map(|at| p.format.stamp(at)).unwrap_or_default();
-    let open = may(asker, Action::AnswerPress) && row.state != "answered";
-    let complaint = row.kind == Kind::Complaint.name();
-    let page = html(&PetitionPage {
-        crumbs: vec![Crumb { href: "/desk/press/petitions".into(), label: p.t("petitions-title") }],
-        base: format!("/desk/press/petitions/{of}"),
-        kind: p.t(&format!("petition-kind-{}", row.kind)),
-        outlet: row.outlet.clone(),
-        reference: row.reference.clone(),
-        subject: row.subject.clone(),
-        content: row.content.clone(),
-        chip: chip(&row.state),
-        state_word: p.t(&format!("petition-{}", row.state)),
-        received_iso: p.format.iso(row.received_at),
-        received: p.format.stamp(row.received_at),
-        unit: names.unit(row.unit),
-        concluded: stamp(row.concluded_at),
-        conclusion: row.conclusion.clone(),
-        answered: stamp(row.answered_at),
-        answer: row.answer.clone(),
-        document: row.document.clone(),
-        units: web::Choice::units(
-            house.office.units().await?,
-            &row.unit.map(|unit| unit.to_string()).unwrap_or_default(),
-        ),
-        clocks: deadlines::faces(&house.rules, db, &p, look.now(), on).await?,
-        chain: house.app.frame.chain(&look, &p, on).await?,
-        history: history::of(&p, db, of.0, &names).await?,
-        assigns: open,
-        concludes: open && row.concluded_at.is_none(),
-        answers: open && (!complaint || row.concluded_at.is_some()),
-        needs_conclusion: open && complaint && row.concluded_at.is_none(),
-        refused: refusals(asker.locale(), &refused),
-        typed,
-        p,
-    })?;
-    Ok(with_status(page, &refused))
-}
-
-async fn followed(
-    house: &House,
-    asker: &Asker,
-    of: PetitionId,
-    outcome: Result<&'static str, Failure>,
-    fields: &Fields,
-) -> Result<Response, Error> {
-    match outcome {
-        Ok(key) => Ok(said(&format!("/desk/press/petitions/{of}"), key)),
-        Err(failure) => {
-            let text = |name: &str| fields.text(name).to_owned();
-            page(house, asker, of, reasons(failure)?, (text("conclusion"), text("answer"), text("document")))
-                .await
-        }
-    }
-}
-
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $of:ident, $fields:ident| $verb:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(petition): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $of: PetitionId = id(&petition)?;
-            let outcome = wish!(asker, |$cx| { $verb.map(|()| $said) });
-            followed(&$house, &asker, $of, outcome, &$fields).await
-        }
-    };
-}
-
-step!(
-    /// Gives it to a unit.
-    assign, "said-petition-assigned", |cx, house, of, fields| {
-        match fields.parsed::<UnitId>("unit") {
-            Some(unit) if house.office.units().await?.iter().any(|(known, _)| *known == unit) => {
-                verbs::assign_petition(&mut cx, of, unit).await
-            }
-            _ => Err(Failure::refused(Refusal::field("unit", "refused-unit"))),
-        }
-    }
-);
-step!(
-    /// Notes its conclusion.
-    conclude, "said-petition-concluded", |cx, house, of, fields| {
-        let at = moment(&fields, "concluded_at", &house.app.zone)?;
-        verbs::conclude_petition(&mut cx, of, fields.text("conclusion"), at).await
-    }
-);
-step!(
-    /// Notes what the press was told.
-    answer, "said-petition-answered", |cx, house, of, fields| {
-        verbs::answer_petition(&mut cx, of, fields.text("answer"), fields.text("document")).await
-    }
-);

@@ -6,9 +6,8 @@ use crate::House;
 use crate::store::releases;
 use crate::verbs;
 use axum::extract::{Multipart, Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
-use http::{HeaderValue, header};
 use kernel::{Action, Failure, Refusal, ReleaseId, Thing};
 use web::{Asker, Error, Fields, said};
 
@@ -108,26 +107,7 @@ pub(crate) async fn show(
     desk_only(&look)?;
     let files = releases::files(look.db(), id(&release)?).await?;
     let file = files.into_iter().find(|file| file.sha256 == sha256).ok_or(Failure::NotFound)?;
-    Ok(download(&file.name, &file.kind, house.files.original(&file.sha256).await?))
-}
-
-/// A file as something to be kept, never as a page of ours.
-pub(crate) fn download(name: &str, kind: &str, bytes: impl Into<Bytes>) -> Response {
-    let encoded: String = name
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect();
-    let mut response = bytes.into().into_response();
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::CONTENT_TYPE, kind);
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+    Ok(handout::file(&file.kind, &file.name, house.files.original(&file.sha256).await?))
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! The steps of a release: what each form does.
 
 use super::release::{Typed, page};
-use super::told::{id, reasons};
+use super::told::reasons;
 use crate::House;
 use crate::told::local_time;
 use crate::verbs;
-use axum::extract::{Path, State};
 use axum::response::Response;
 use http::StatusCode;
 use kernel::{Failure, ReleaseId};
@@ -36,86 +35,56 @@ async fn answered(
     }
 }
 
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $id:ident, $fields:ident| $verb:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(release): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $id: ReleaseId = id(&release)?;
-            let outcome = async {
-                let mut $cx = asker.wish().await?;
-                $verb.await?;
-                $cx.finish().await?;
-                Ok($said)
-            }
-            .await;
-            answered(&$house, &asker, $id, outcome, &$fields).await
-        }
-    };
-}
+web::steps! {
+    House, ReleaseId, answered;
 
-step!(
     /// Asks for approval.
     submit, "said-release-submitted",
-    |cx, house, id, fields| verbs::submit_release(&mut cx, id, fields.text("hash"))
-);
-step!(
+    |cx, house, id, fields| verbs::submit_release(&mut cx, id, fields.text("hash")).await;
+
     /// Sends it back.
     give_back, "said-release-returned",
-    |cx, house, id, fields| verbs::return_release(&mut cx, id, fields.text("reason"))
-);
-step!(
+    |cx, house, id, fields| verbs::return_release(&mut cx, id, fields.text("reason")).await;
+
     /// Approves exactly what was shown.
     approve, "said-release-approved",
     |cx, house, id, fields| {
         verbs::approve_release(&mut cx, &house, id, fields.text("hash"), fields.parsed("speaker"))
-    }
-);
-step!(
+    }.await;
+
     /// Sets the instant.
     embargo, "said-release-embargoed",
     |cx, house, id, fields| {
         let until = local_time(fields.text("until"), &house.app.zone);
         verbs::embargo_release(&mut cx, &house, id, fields.text("hash"), until, fields.ticked("send"))
-    }
-);
-step!(
+    }.await;
+
     /// Takes the instant back.
-    lift, "said-release-lifted", |cx, house, id, fields| verbs::lift_embargo(&mut cx, id)
-);
-step!(
+    lift, "said-release-lifted", |cx, house, id, fields| verbs::lift_embargo(&mut cx, id).await;
+
     /// Issues it.
     issue, "said-release-issued",
     |cx, house, id, fields| {
         verbs::issue_release(&mut cx, &house, id, fields.text("hash"), fields.ticked("send"))
-    }
-);
-step!(
+    }.await;
+
     /// Corrects it in public.
     correct, "said-release-corrected",
     |cx, house, id, fields| {
         verbs::correct_release(&mut cx, &house, id, fields.text("hash"), fields.text("note"))
-    }
-);
-step!(
+    }.await;
+
     /// Gives up a correction.
-    discard, "said-release-discarded", |cx, house, id, fields| verbs::discard_correction(&mut cx, id)
-);
-step!(
+    discard, "said-release-discarded", |cx, house, id, fields| verbs::discard_correction(&mut cx, id).await;
+
     /// Takes it back.
     withdraw, "said-release-withdrawn",
-    |cx, house, id, fields| verbs::withdraw_release(&mut cx, &house, id, fields.text("reason"))
-);
-step!(
+    |cx, house, id, fields| verbs::withdraw_release(&mut cx, &house, id, fields.text("reason")).await;
+
     /// Writes to the contact book.
     send, "said-release-sent",
-    |cx, house, id, fields| verbs::send_release(&mut cx, &house, id, fields.text("level"))
-);
-step!(
+    |cx, house, id, fields| verbs::send_release(&mut cx, &house, id, fields.text("level")).await;
+
     /// Writes again to whom it did not reach.
-    resend, "said-release-resent", |cx, house, id, fields| verbs::resend_release(&mut cx, &house, id)
-);
+    resend, "said-release-resent", |cx, house, id, fields| verbs::resend_release(&mut cx, &house, id).await;
+}

@@ -2,7 +2,6 @@
 //! page with the reason; text and files are gone (L7).
 
 use super::release::size;
-use super::release_files::download;
 use super::releases::number_of;
 use super::room::href;
 use super::told::{crumb, html_of};
@@ -15,6 +14,7 @@ use crate::store::releases;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use handout::Form;
 use http::header;
 use kernel::Failure;
 use qrcode::QrCode;
@@ -135,7 +135,7 @@ pub(crate) async fn file(
 ) -> Result<Response, Error> {
     let row = standing(&visitor, &year, &number).await?;
     let file = files(&row).into_iter().find(|file| file.sha256 == sha256).ok_or(Failure::NotFound)?;
-    Ok(download(&file.name, &file.kind, house.files.original(&file.sha256).await?))
+    Ok(handout::file(&file.kind, &file.name, house.files.original(&file.sha256).await?))
 }
 
 /// The very text that is signed.
@@ -146,7 +146,7 @@ pub(crate) async fn text(
     let row = standing(&visitor, &year, &number).await?;
     let edition = newest(&visitor, &row).await?;
     let name = format!("thong-cao-{}-{}.txt", row.year, row.number);
-    Ok(download(&name, "text/plain; charset=utf-8", edition.text.into_bytes()))
+    Ok(handout::file("text/plain; charset=utf-8", &name, edition.text.into_bytes()))
 }
 
 /// Its signature: 64 bytes, as Ed25519 makes them.
@@ -157,26 +157,36 @@ pub(crate) async fn signature(
     let row = standing(&visitor, &year, &number).await?;
     let edition = newest(&visitor, &row).await?;
     let name = format!("thong-cao-{}-{}.sig", row.year, row.number);
-    Ok(download(&name, "application/octet-stream", release_sign::signature_bytes(&edition.signature)))
+    Ok(handout::file("application/octet-stream", &name, release_sign::signature_bytes(&edition.signature)))
 }
 
-/// As a Word file.
+async fn on_paper(house: &House, visitor: &Visitor, row: &PublicRow, form: Form) -> Result<Response, Error> {
+    let agency = house.office.agency().await?;
+    let verify = format!("{}/bao-chi/xac-minh/{}", visitor.origin, row.code);
+    let paper = release_paper::paper_of(&visitor.format(), &agency, row, &verify, form);
+    let particulars = release_paper::particulars(&agency, verify);
+    let name = format!("thong-cao-{}-{}", row.year, row.number);
+    Ok(handout::paper(paper, particulars, form, &name).await?)
+}
+
+/// For Word.
 pub(crate) async fn docx(
     State(house): State<House>,
     visitor: Visitor,
     Path((year, number)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let row = standing(&visitor, &year, &number).await?;
-    let name = format!("thong-cao-{}-{}.docx", row.year, row.number);
-    let agency = house.office.agency().await?;
-    let verify = format!("{}/bao-chi/xac-minh/{}", visitor.origin, row.code);
-    let paper = release_paper::paper_of(&visitor.format(), &agency, &row, &verify);
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("a release could not be put on paper: {error}")))?;
-    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    Ok(download(&name, kind, bytes))
+    on_paper(&house, &visitor, &row, Form::Docx).await
+}
+
+/// As PDF, with the code to scan by which it can be verified (L16).
+pub(crate) async fn pdf(
+    State(house): State<House>,
+    visitor: Visitor,
+    Path((year, number)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let row = standing(&visitor, &year, &number).await?;
+    on_paper(&house, &visitor, &row, Form::Pdf).await
 }
 
 /// The public key with which signatures are checked.

@@ -1,8 +1,7 @@
 //! What the pages of the answering half have in common.
 
-use axum::response::Response;
 use kernel::{Action, Failure, Moment, Thing, Zone};
-use web::{Asker, Error, Fields, Page};
+use web::{Asker, Fields, Page};
 
 /// Only who may see the press desk goes on.
 pub(crate) fn desk_only(asker: &Asker) -> Result<(), Failure> {
@@ -12,26 +11,6 @@ pub(crate) fn desk_only(asker: &Asker) -> Result<(), Failure> {
 /// Whether who asks may do this anywhere in the house.
 pub(crate) fn may(asker: &Asker, action: Action) -> bool {
     asker.look().may(action, Thing::House).is_ok()
-}
-
-/// A Word file handed out.
-///
-/// # Errors
-/// When it cannot be put on paper.
-pub(crate) async fn docx(paper: paper::Paper, name: &str) -> Result<Response, Error> {
-    use axum::response::IntoResponse;
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))?;
-    let headers = [
-        (
-            http::header::CONTENT_TYPE,
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document".to_owned(),
-        ),
-        (http::header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.docx\"")),
-    ];
-    Ok((headers, bytes).into_response())
 }
 
 /// Choices from names whose words are keys.
@@ -47,4 +26,4 @@ pub(crate) fn moment(fields: &Fields, field: &'static str, zone: &Zone) -> Resul
     web::typed_moment(fields.text(field), field, zone)
 }
 
-pub(crate) use web::{Choice, id_of as id, reasons, shown_moment as typed_moment, wish, with_status};
+pub(crate) use web::{Choice, id_of as id, reasons, shown_moment as typed_moment, with_status};

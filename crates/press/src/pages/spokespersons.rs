@@ -1,6 +1,6 @@
 //! Who speaks: the register on the desk, what is missing in it, and the list that the public reads (PN-02, PN-03).
 
-use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, wish, with_status};
+use super::shared::{Choice, choices, desk_only, id, may, moment, reasons, with_status};
 use crate::spokesperson::{Kind, is_complete};
 use crate::store::spokespersons::{self, SpokespersonRow};
 use crate::verbs::{self, SpokespersonWish};
@@ -204,7 +204,7 @@ pub(crate) async fn name(
     fields: Fields,
 ) -> Result<Response, Error> {
     let typed = Typed::of(&fields);
-    let outcome = wish!(asker, |cx| {
+    let outcome = web::wish!(asker, |cx| {
         let decided_at = moment(&fields, "decided_at", &house.app.zone)?;
         let wish = SpokespersonWish { decided_at, ..typed.wish() };
         known(&house, &typed.unit).await?;
@@ -234,7 +234,7 @@ pub(crate) async fn change(
 ) -> Result<Response, Error> {
     let of: SpokespersonId = id(&speaker)?;
     let typed = Typed::of(&fields);
-    let outcome = wish!(asker, |cx| verbs::change_spokesperson(&mut cx, of, &typed.wish()).await);
+    let outcome = web::wish!(asker, |cx| verbs::change_spokesperson(&mut cx, of, &typed.wish()).await);
     match outcome {
         Ok(()) => Ok(said("/desk/press/spokespersons", "said-speaker-changed")),
         Err(failure) => page(&house, &asker, reasons(failure)?, Typed::default()).await,
@@ -249,7 +249,7 @@ pub(crate) async fn end(
     fields: Fields,
 ) -> Result<Response, Error> {
     let of: SpokespersonId = id(&speaker)?;
-    let outcome = wish!(asker, |cx| verbs::end_spokesperson(&mut cx, of, fields.text("reason")).await);
+    let outcome = web::wish!(asker, |cx| verbs::end_spokesperson(&mut cx, of, fields.text("reason")).await);
     match outcome {
         Ok(()) => Ok(said("/desk/press/spokespersons", "said-speaker-ended")),
         Err(failure) => page(&house, &asker, reasons(failure)?, Typed::default()).await,
@@ -263,7 +263,7 @@ pub(crate) async fn keeping(
     fields: Fields,
 ) -> Result<Response, Error> {
     let days = fields.parsed("days").unwrap_or(0);
-    let outcome = wish!(asker, |cx| verbs::set_keeping(&mut cx, days).await);
+    let outcome = web::wish!(asker, |cx| verbs::set_keeping(&mut cx, days).await);
     match outcome {
         Ok(()) => Ok(said("/desk/press/spokespersons", "said-keep-days")),
         Err(failure) => page(&house, &asker, reasons(failure)?, Typed::default()).await,

@@ -1,7 +1,7 @@
-//! The yearly report of PN-21: six numbers with the cases behind each, what people write below them, and the report on paper.
+//! The yearly report of PN-21: six numbers with the cases behind each, and what people write below them.
 
 use super::history::{self, Happening};
-use super::shared::{desk_only, docx, may, reasons, wish, with_status};
+use super::shared::{desk_only, may, reasons, with_status};
 use crate::House;
 use crate::store::yearly::{self as rows, YearlyRow};
 use crate::verbs;
@@ -9,14 +9,11 @@ use crate::yearly::{Case, Line, Report, Window, count};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use db::{ConnectionTrait, Look};
+use db::Look;
 use deadlines::ClockFace;
-use kernel::{Action, Actor, Failure, Refusal, ThingKind, ThingRef};
-use paper::{Closing, Column, Heading, Level, Paper, Part, Reference, Row, Signer, Table, Title};
+use kernel::{Action, Failure, Refusal, ThingKind, ThingRef};
 use std::collections::HashMap;
-use web::{
-    Asker, Called, Crumb, Error, Fields, Lang, Page, Refused, Tab, html, lookup, refusals, said, see_other,
-};
+use web::{Asker, Called, Crumb, Error, Fields, Page, Refused, Tab, html, refusals, said, see_other};
 
 struct CaseLine {
     title: String,
@@ -82,7 +79,7 @@ pub(crate) async fn show(
 }
 
 /// A year that can be looked at: not before the decree's kind of report, not after the one that runs.
-fn year_of(house: &House, text: &str) -> Result<i16, Failure> {
+pub(super) fn year_of(house: &House, text: &str) -> Result<i16, Failure> {
     let year = text.parse::<i16>().map_err(|_| Failure::NotFound)?;
     let last = Window::year_of(&house.app.zone, house.app.db.now());
     if (2017..=last).contains(&year) { Ok(year) } else { Err(Failure::NotFound) }
@@ -258,8 +255,9 @@ pub(crate) async fn write(
     let (difficulties, proposals) =
         (fields.raw("difficulties").to_owned(), fields.raw("proposals").to_owned());
     let edition = fields.parsed("edition").unwrap_or(-1);
-    let outcome =
-        wish!(asker, |cx| { verbs::write_yearly(&mut cx, year, edition, &difficulties, &proposals).await });
+    let outcome = web::wish!(asker, |cx| {
+        verbs::write_yearly(&mut cx, year, edition, &difficulties, &proposals).await
+    });
     match outcome {
         Ok(()) => Ok(said(&format!("/desk/press/yearly/{year}"), "said-yearly-written")),
         Err(failure) => page(&house, &asker, year, reasons(failure)?, Some((difficulties, proposals))).await,
@@ -274,7 +272,7 @@ pub(crate) async fn send(
     fields: Fields,
 ) -> Result<Response, Error> {
     let year = year_of(&house, &year)?;
-    let outcome = wish!(asker, |cx| {
+    let outcome = web::wish!(asker, |cx| {
         let numbers = count(&house, cx.tx(), year).await?.numbers();
         verbs::send_yearly(&mut cx, &house.app.zone, year, fields.text("document"), &numbers).await
     });
@@ -282,135 +280,4 @@ pub(crate) async fn send(
         Ok(()) => Ok(said(&format!("/desk/press/yearly/{year}"), "said-yearly-sent")),
         Err(failure) => page(&house, &asker, year, reasons(failure)?, None).await,
     }
-}
-
-/// As a Word file.
-pub(crate) async fn file(
-    State(house): State<House>,
-    asker: Asker,
-    Path(year): Path<String>,
-) -> Result<Response, Error> {
-    desk_only(&asker)?;
-    let year = year_of(&house, &year)?;
-    let paper = paper_of(&house, year).await?;
-    docx(paper, &format!("bao-cao-phat-ngon-{year}")).await
-}
-
-fn vi(key: &str, args: &[(&str, String)]) -> String {
-    lookup(Lang::Vi, key, args)
-}
-
-/// The report on paper, in Vietnamese: it goes to the ministry.
-///
-/// # Errors
-/// Not found for a year that no calendar of ours knows.
-pub async fn paper_of(house: &House, year: i16) -> Result<Paper, Failure> {
-    let look = house.app.db.look(Actor::Machine("report"));
-    let report = count(house, look.db(), year).await?;
-    let row = rows::of_year(look.db(), i64::from(year)).await?;
-    let head = house.office.agency().await?;
-    let lines = report.lines.iter().map(|(line, _)| {
-        let shown = line.of.map_or(line.count.to_string(), |of| format!("{}/{of}", line.count));
-        Row::Cells(vec![
-            line.number.to_string().as_str().into(),
-            vi(&format!("yearly-line-{}", line.number), &[]).as_str().into(),
-            shown.as_str().into(),
-        ])
-    });
-    let table = Table {
-        caption: None,
-        columns: vec![
-            Column::marks(vi("yearly-column-no", &[]), 1),
-            Column::words(vi("yearly-column-what", &[]), 7),
-            Column::amounts(vi("yearly-column-count", &[]), 2),
-        ],
-        rows: lines.collect(),
-    };
-    let mut parts = vec![
-        Part::Heading(Level::Roman, vi("yearly-part-one", &[]).as_str().into()),
-        Part::Table(table),
-        Part::Heading(Level::Roman, vi("yearly-part-two", &[]).as_str().into()),
-    ];
-    for (key, text) in [
-        ("yearly-difficulties", row.as_ref().map(|row| row.difficulties.as_str()).unwrap_or_default()),
-        ("yearly-proposals", row.as_ref().map(|row| row.proposals.as_str()).unwrap_or_default()),
-    ] {
-        parts.push(Part::Heading(Level::Arabic, vi(key, &[]).as_str().into()));
-        let mut said = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
-        if said.peek().is_none() {
-            parts.push(Part::Text(vi("yearly-nothing", &[]).as_str().into()));
-        }
-        parts.extend(said.map(|line| Part::Text(line.into())));
-    }
-    let window =
-        [("from", paper::short_day(report.window.first)), ("to", paper::short_day(report.window.last))];
-    let day = row.as_ref().and_then(|row| row.sent_at).unwrap_or(look.now());
-    Ok(Paper {
-        heading: Heading {
-            national: true,
-            superior: (!head.over.is_empty()).then_some(head.over),
-            issuer: Some(head.name),
-            reference: Some(Reference { number: None, symbol: format!("BC-{}", head.symbol) }),
-            place: (!head.place.is_empty()).then_some(head.place),
-            date: Some(house.app.zone.day(day)),
-            ..Heading::default()
-        },
-        title: Title {
-            kind: Some(vi("yearly-kind", &[])),
-            subject: vi("yearly-subject", &[("year", year.to_string())]),
-        },
-        addressees: vec![vi("yearly-to", &[])],
-        intro: vec![vi("yearly-intro", &window).as_str().into()],
-        parts,
-        closing: Closing {
-            end_mark: true,
-            recipients: vec![vi("yearly-as-above", &[]), vi("yearly-file", &[])],
-            signer: Some(Signer { authority: Vec::new(), post: vi("yearly-signer", &[]), name: None }),
-        },
-        ..Paper::default()
-    })
-}
-
-#[derive(Template)]
-#[template(path = "press_yearly_alone.html")]
-struct AlonePage {
-    agency: String,
-    title: String,
-    window: String,
-    lines: Vec<(u8, String, String)>,
-    difficulties: String,
-    proposals: String,
-    parts: (String, String, String, String),
-}
-
-/// The report as one plain page, for the command line.
-///
-/// # Errors
-/// Not found for a year that no calendar of ours knows.
-pub async fn html_of(house: &House, db: &impl ConnectionTrait, year: i16) -> Result<String, Failure> {
-    let report = count(house, db, year).await?;
-    let row = rows::of_year(db, i64::from(year)).await?;
-    let lines = report.lines.iter().map(|(line, _)| {
-        let shown = line.of.map_or(line.count.to_string(), |of| format!("{}/{of}", line.count));
-        (line.number, vi(&format!("yearly-line-{}", line.number), &[]), shown)
-    });
-    let text = |pick: fn(&YearlyRow) -> &String| row.as_ref().map(pick).cloned().unwrap_or_default();
-    let page = AlonePage {
-        agency: house.office.agency().await?.name,
-        title: format!("{} {}", vi("yearly-kind", &[]), vi("yearly-subject", &[("year", year.to_string())])),
-        window: vi(
-            "yearly-intro",
-            &[("from", paper::short_day(report.window.first)), ("to", paper::short_day(report.window.last))],
-        ),
-        lines: lines.collect(),
-        difficulties: text(|row| &row.difficulties),
-        proposals: text(|row| &row.proposals),
-        parts: (
-            vi("yearly-part-one", &[]),
-            vi("yearly-part-two", &[]),
-            vi("yearly-difficulties", &[]),
-            vi("yearly-proposals", &[]),
-        ),
-    };
-    page.render().map_err(|error| Failure::Broken(Box::new(error)))
 }

@@ -25,6 +25,9 @@ table! {
         answered_at: Option<Moment>,
         answer: String,
         document: String,
+        accepted: String,
+        accepted_at: Option<Moment>,
+        acceptance: String,
     }
 }
 

@@ -126,6 +126,11 @@ pub(crate) async fn forget_later(cx: &Cx) -> Result<(), Failure> {
 /// When the database does not answer.
 pub async fn erase_contacts(cx: &mut Cx) -> Result<(), Failure> {
     for mut row in contacts::to_erase(cx.tx(), cx.now().minus(KEPT)).await? {
+        // The letters about releases went to this address too; who came back under it keeps theirs.
+        let other = contacts::by_email(cx.tx(), &row.email).await?;
+        if other.is_none_or(|other| other.id == row.id || other.state != "active") {
+            post::forget_address(cx, &[ThingKind::Release, ThingKind::PressEvent], &row.email).await?;
+        }
         for part in [&mut row.outlet, &mut row.name, &mut row.email, &mut row.phone, &mut row.locality] {
             part.clear();
         }

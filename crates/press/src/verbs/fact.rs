@@ -3,7 +3,7 @@
 use super::inquiry_log::{keep, open, take_step};
 use super::{line, noted, words};
 use crate::inquiry::{Facts, Step};
-use crate::store::facts::FactRow;
+use crate::store::facts::{self, FactRow};
 use db::Cx;
 use kernel::{Action, FactId, Failure, InquiryId, NewId, PressEvent, Refusal, Thing, UnitId};
 
@@ -21,6 +21,12 @@ pub async fn ask_facts(
     let question = words("question", question, 2000)?;
     if question.is_empty() {
         return Err(Failure::refused(Refusal::field("question", "refused-fact-question")));
+    }
+    // The same form sent twice asks once.
+    let known = facts::of_inquiry(cx.tx(), inquiry).await?;
+    let same = |fact: &&FactRow| fact.unit == unit && fact.question == question && fact.state == "asked";
+    if let Some(fact) = known.iter().find(same) {
+        return Ok(fact.id);
     }
     take_step(cx, &mut row, Step::AskFacts, &Facts::default())?;
     keep(cx, &mut row).await?;

@@ -41,6 +41,7 @@ mod inquiry_clear;
 mod inquiry_end;
 mod inquiry_intake;
 mod inquiry_log;
+mod letter;
 mod petition;
 mod spokesperson;
 mod yearly;
@@ -54,7 +55,10 @@ pub use inquiry_clear::{ask_clearance, clear_answer, draft_answer, refuse_cleara
 pub use inquiry_end::{AnswerWish, answer_inquiry, close_inquiry, refuse_inquiry, reopen_inquiry};
 pub use inquiry_intake::{Arrival, FormIn, MailIn, receive_by_form, receive_by_mail, take_up};
 pub use inquiry_log::{InquiryWish, change_inquiry, log_inquiry, take_inquiry};
-pub use petition::{PetitionWish, answer_petition, assign_petition, conclude_petition, forward_petition};
+pub use letter::{leave_letter, take_letter};
+pub use petition::{
+    PetitionWish, accept_petition, answer_petition, assign_petition, conclude_petition, forward_petition,
+};
 pub(crate) use spokesperson::facts as spokesperson_facts;
 pub use spokesperson::{SpokespersonWish, change_spokesperson, end_spokesperson, name_spokesperson};
 pub use yearly::{open_yearly, send_yearly, set_keeping, write_yearly};

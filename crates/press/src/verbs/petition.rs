@@ -70,6 +70,9 @@ pub async fn forward_petition(cx: &mut Cx, zone: &Zone, wish: &PetitionWish) -> 
         answered_at: None,
         answer: String::new(),
         document: String::new(),
+        accepted: String::new(),
+        accepted_at: None,
+        acceptance: String::new(),
     };
     row.put(cx.tx()).await?;
     let (petition, kind, received_at) = (row.id, row.kind, row.received_at);
@@ -92,6 +95,56 @@ pub async fn assign_petition(cx: &mut Cx, id: PetitionId, unit: UnitId) -> Resul
         row.state = "assigned".to_owned();
     }
     cx.record(PressEvent::PetitionAssigned { petition: id, unit }.into());
+    Ok(row.put(cx.tx()).await?)
+}
+
+/// Notes that the press was told whether a complaint is dealt with (BC-02): with what words, by which document. One that is not
+/// dealt with is over.
+///
+/// # Errors
+/// Refused for what is no complaint, when it was said already, without a document, and without a reason when it is not
+/// dealt with.
+pub async fn accept_petition(
+    cx: &mut Cx,
+    id: PetitionId,
+    accepted: Option<bool>,
+    said: &str,
+    document: &str,
+) -> Result<(), Failure> {
+    let mut row = open(cx, id).await?;
+    let mut against = Vec::new();
+    row.acceptance = noted(&mut against, words("acceptance", said, 2_000))?;
+    let document = noted(&mut against, line("document", document, 200))?;
+    for (field, missing, key) in [
+        ("accepted", accepted.is_none(), "refused-petition-accepted"),
+        ("acceptance", accepted == Some(false) && row.acceptance.is_empty(), "refused-petition-acceptance"),
+        ("document", document.is_empty(), "refused-petition-document"),
+    ] {
+        if missing {
+            against.push(Refusal::field(field, key));
+        }
+    }
+    if row.kind != Kind::Complaint.name() || row.accepted_at.is_some() {
+        against.push(Refusal::new("refused-petition-accepted-already"));
+    }
+    against.extend(named("acceptance", &row.acceptance));
+    Failure::unless(against)?;
+    let accepted = accepted == Some(true);
+    if row.acceptance.is_empty() {
+        row.acceptance.clone_from(&document);
+    } else {
+        row.acceptance = format!("{} ({document})", row.acceptance);
+    }
+    row.accepted = if accepted { "yes" } else { "no" }.to_owned();
+    row.accepted_at = Some(cx.now());
+    cx.record(PressEvent::PetitionAccepted { petition: id, accepted }.into());
+    if !accepted {
+        row.answered_at = Some(cx.now());
+        row.answer.clone_from(&row.acceptance);
+        row.document = document;
+        row.state = "answered".to_owned();
+        cx.record(PressEvent::PetitionAnswered { petition: id }.into());
+    }
     Ok(row.put(cx.tx()).await?)
 }
 

@@ -6,7 +6,7 @@ use crate::store::intake;
 use crate::store::yearly::{self, YearlyRow};
 use crate::yearly::Window;
 use db::Cx;
-use kernel::{Action, Failure, NewId, PressEvent, Refusal, Thing, YearlyReportId, Zone};
+use kernel::{Action, Event, Failure, NewId, PressEvent, Refusal, Thing, YearlyReportId, Zone};
 
 /// Notes that the window of a year closed, once: the clock of PN-21 runs from there. Done by the machine.
 ///
@@ -112,5 +112,6 @@ pub async fn set_keeping(cx: &mut Cx, days: u64) -> Result<(), Failure> {
         return Err(Failure::refused(Refusal::field("days", "refused-press-keep-days")));
     }
     intake::set(cx.tx(), "keep-days", &days.to_string()).await?;
+    cx.record(Event::KeepingSet { agency: None, of: "press".to_owned(), days });
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! The briefing (giao ban): a month reviewed and the next one planned, unit by unit, on one screen and on paper, with notes
 //! while it goes on and decisions that become work.
 
-use super::files::{DOCX, made, pdf_of};
 use super::part::chip;
 use super::said::{briefing_title, named};
 use super::{may, work_only};
@@ -15,11 +14,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Look;
+use handout::{Form, Particulars};
 use kernel::{Action, BriefingId, DecisionId, Failure, Refusal, Thing, UnitId};
 use paper::{Closing, Column, Heading, Level, Paper, Paragraph, Part, Reference, Row, Signer, Table, Title};
 use web::{
-    Asker, Choice, Crumb, Error, Fields, Lang, Page, Refused, Tab, download, html, id_of, lookup, reasons,
-    refusals, said, see_other, typed_moment, wish, with_status,
+    Asker, Choice, Crumb, Error, Fields, Lang, Page, Refused, Tab, html, id_of, lookup, reasons, refusals,
+    said, see_other, typed_moment, wish, with_status,
 };
 
 struct WorkLine {
@@ -423,17 +423,20 @@ async fn paper_of(house: &House, look: &Look, month: Period) -> Result<Paper, Fa
     })
 }
 
+async fn notice(house: &House, asker: &Asker, month: &str, form: Form) -> Result<Response, Error> {
+    let (look, month) = (asker.look(), month_of(month)?);
+    look.may(Action::ReadAllWork, Thing::House)?;
+    let paper = paper_of(house, &look, month).await?;
+    Ok(handout::paper(paper, Particulars::default(), form, &format!("giao-ban-{}", month.code())).await?)
+}
+
 /// The notice as a Word file.
 pub(super) async fn docx(
     State(house): State<House>,
     asker: Asker,
     Path(month): Path<String>,
 ) -> Result<Response, Error> {
-    let (look, month) = (asker.look(), month_of(&month)?);
-    look.may(Action::ReadAllWork, Thing::House)?;
-    let paper = paper_of(&house, &look, month).await?;
-    let bytes = made(move || paper::docx(&paper)).await?;
-    Ok(download(DOCX, &format!("giao-ban-{}.docx", month.code()), bytes))
+    notice(&house, &asker, &month, Form::Docx).await
 }
 
 /// The notice as PDF.
@@ -442,8 +445,5 @@ pub(super) async fn pdf(
     asker: Asker,
     Path(month): Path<String>,
 ) -> Result<Response, Error> {
-    let (look, month) = (asker.look(), month_of(&month)?);
-    look.may(Action::ReadAllWork, Thing::House)?;
-    let bytes = pdf_of(paper_of(&house, &look, month).await?).await?;
-    Ok(download("application/pdf", &format!("giao-ban-{}.pdf", month.code()), bytes))
+    notice(&house, &asker, &month, Form::Pdf).await
 }

@@ -6,25 +6,19 @@ use crate::store::reports::ReportRow;
 use crate::verbs::{numbers_of, period_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use handout::{Form, Particulars};
 use kernel::{Failure, PeriodReportId};
-use paper::Paper;
-use web::{Asker, Error, download, id_of};
+use web::{Asker, Error, id_of};
 
-pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Something made where waiting is allowed.
-pub(super) async fn made<E: std::fmt::Display>(
+async fn made<E: std::fmt::Display>(
     work: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
 ) -> Result<Vec<u8>, Failure> {
     let done = tokio::task::spawn_blocking(move || work().map_err(|error| error.to_string())).await;
     done.map_err(|error| Failure::broken(error.to_string()))?
         .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))
-}
-
-/// The same paper as PDF.
-pub(super) async fn pdf_of(paper: Paper) -> Result<Vec<u8>, Failure> {
-    made(move || print::pdf(&paper, &print::Particulars::default())).await
 }
 
 async fn allowed(house: &House, asker: &Asker, report: &str) -> Result<(PeriodReportId, String), Error> {
@@ -42,8 +36,7 @@ pub(super) async fn docx(
     Path(report): Path<String>,
 ) -> Result<Response, Error> {
     let (id, name) = allowed(&house, &asker, &report).await?;
-    let paper = crate::paper(&house, id).await?;
-    Ok(download(DOCX, &format!("{name}.docx"), made(move || paper::docx(&paper)).await?))
+    Ok(handout::paper(crate::paper(&house, id).await?, Particulars::default(), Form::Docx, &name).await?)
 }
 
 /// As PDF.
@@ -53,8 +46,7 @@ pub(super) async fn pdf(
     Path(report): Path<String>,
 ) -> Result<Response, Error> {
     let (id, name) = allowed(&house, &asker, &report).await?;
-    let paper = crate::paper(&house, id).await?;
-    Ok(download("application/pdf", &format!("{name}.pdf"), pdf_of(paper).await?))
+    Ok(handout::paper(crate::paper(&house, id).await?, Particulars::default(), Form::Pdf, &name).await?)
 }
 
 /// Its numbers as a workbook.
@@ -76,5 +68,5 @@ pub(super) async fn xlsx(
             .map_or_else(|| (hidden.clone(), String::new()), |name| (name.title.clone(), name.href.clone()))
     })
     .await?;
-    Ok(download(XLSX, &format!("{name}.xlsx"), made(move || paper::xlsx(&book)).await?))
+    Ok(handout::file(XLSX, &format!("{name}.xlsx"), made(move || paper::xlsx(&book)).await?))
 }

@@ -175,48 +175,27 @@ async fn answered(
     house: &House,
     asker: &Asker,
     id: ConsultationId,
-    outcome: Result<(), Failure>,
-    key: &'static str,
+    outcome: Result<&'static str, Failure>,
     fields: &Fields,
 ) -> Result<Response, Error> {
     match outcome {
-        Ok(()) => Ok(said(&format!("/desk/answers/consultations/{id}"), key)),
+        Ok(key) => Ok(said(&format!("/desk/answers/consultations/{id}"), key)),
         Err(failure) => page(house, asker, id, PageNumber::FIRST, Some(fields), reasons(failure)?).await,
     }
 }
 
-/// Opens exactly what was shown.
-pub(crate) async fn open(
-    State(house): State<House>,
-    asker: Asker,
-    Path(consultation): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let id: ConsultationId = id(&consultation)?;
-    let outcome: Result<(), Failure> = async {
-        let mut cx = asker.wish().await?;
-        verbs::open_consultation(&mut cx, id, fields.text("seen")).await?;
-        cx.finish().await
-    }
-    .await;
-    answered(&house, &asker, id, outcome, "said-consult-opened", &fields).await
-}
+web::steps! {
+    House, ConsultationId, answered;
 
-/// Concludes it.
-pub(crate) async fn conclude(
-    State(house): State<House>,
-    asker: Asker,
-    Path(consultation): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let id: ConsultationId = id(&consultation)?;
-    let outcome: Result<(), Failure> = async {
-        let mut cx = asker.wish().await?;
-        verbs::conclude(&mut cx, id, fields.text("conclusion")).await?;
-        cx.finish().await
-    }
-    .await;
-    answered(&house, &asker, id, outcome, "said-consult-concluded", &fields).await
+    /// Opens exactly what was shown.
+    open, "said-consult-opened", |cx, house, id, fields| {
+        verbs::open_consultation(&mut cx, id, fields.text("seen")).await
+    };
+
+    /// Concludes it.
+    conclude, "said-consult-concluded", |cx, house, id, fields| {
+        verbs::conclude(&mut cx, id, fields.text("conclusion")).await
+    };
 }
 
 /// Shows an opinion, or does not.
@@ -228,18 +207,13 @@ pub(crate) async fn settle(
 ) -> Result<Response, Error> {
     let of: ConsultationId = id(&consultation)?;
     let opinion: OpinionId = id(&opinion)?;
-    let outcome: Result<(), Failure> = async {
-        let mut cx = asker.wish().await?;
+    let outcome = web::wish!(asker, |cx| {
         let hidden = Some(fields.text("code")).filter(|_| fields.ticked("hide"));
         let looked = fields.ticked("looked");
         let known = verbs::settle_opinion(&mut cx, opinion, fields.text("words"), hidden, looked).await?;
-        if known != of {
-            return Err(Failure::NotFound);
-        }
-        cx.finish().await
-    }
-    .await;
-    answered(&house, &asker, of, outcome, "said-opinion-settled", &fields).await
+        if known == of { Ok("said-opinion-settled") } else { Err(Failure::NotFound) }
+    });
+    answered(&house, &asker, of, outcome, &fields).await
 }
 
 /// Replies to one.
@@ -251,13 +225,9 @@ pub(crate) async fn reply(
 ) -> Result<Response, Error> {
     let of: ConsultationId = id(&consultation)?;
     let opinion: OpinionId = id(&opinion)?;
-    let outcome: Result<(), Failure> = async {
-        let mut cx = asker.wish().await?;
-        if verbs::reply_to_opinion(&mut cx, opinion, fields.text("reply")).await? != of {
-            return Err(Failure::NotFound);
-        }
-        cx.finish().await
-    }
-    .await;
-    answered(&house, &asker, of, outcome, "said-opinion-replied", &fields).await
+    let outcome = web::wish!(asker, |cx| {
+        let known = verbs::reply_to_opinion(&mut cx, opinion, fields.text("reply")).await?;
+        if known == of { Ok("said-opinion-replied") } else { Err(Failure::NotFound) }
+    });
+    answered(&house, &asker, of, outcome, &fields).await
 }

@@ -5,6 +5,8 @@ mod consults;
 mod fields;
 mod inbox;
 mod question;
+mod question_history;
+mod question_parts;
 mod reports;
 mod requests;
 mod steps;
@@ -47,6 +49,7 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/answers/consultations/{consultation}/opinions/{opinion}/settle", consult::settle),
         Door::post("/desk/answers/consultations/{consultation}/opinions/{opinion}/reply", consult::reply),
         Door::get("/desk/answers/consultations/{consultation}/docx", summary::docx),
+        Door::get("/desk/answers/consultations/{consultation}/pdf", summary::pdf),
         Door::get("/desk/answers/consultations/{consultation}/xlsx", summary::xlsx),
     ];
     all.extend(steps::doors());

@@ -1,9 +1,12 @@
 //! One question: what was asked and by whom, its clocks, the answer, what is open now, and what was done.
 
+use super::question_history::{Happening, history};
+use super::question_parts::{
+    CorrectionLine, FileLine, LetterLine, SaidLine, WishLine, correction, files, letters, talk, writers,
+};
 use crate::House;
 use crate::attach;
-use crate::office::Names;
-use crate::pages::{Choice, download, id, size, with_status};
+use crate::pages::{Choice, id, with_status};
 use crate::private::{redacted, without_given};
 use crate::question::{Facts, State as Stand, Step, take};
 use crate::sight::{Sight, routes, sight};
@@ -17,54 +20,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, PersonId, QuestionId, Refusal, Thing, UnitId};
-use serde::Deserialize;
+use kernel::{Action, Failure, QuestionId, Refusal, Thing, UnitId};
 use uuid::Uuid;
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals};
-
-pub(super) struct Happening {
-    pub(super) state: &'static str,
-    pub(super) who: String,
-    pub(super) what: String,
-    pub(super) iso: String,
-    pub(super) when: String,
-    pub(super) note: String,
-}
-
-struct SaidLine {
-    who: String,
-    words: Vec<Vec<String>>,
-    iso: String,
-    when: String,
-}
-
-struct FileLine {
-    href: String,
-    name: String,
-    size: String,
-}
-
-struct LetterLine {
-    subject: String,
-    state: String,
-    when: String,
-}
-
-struct WishLine {
-    what: String,
-    words: String,
-    when: String,
-    outcome: String,
-}
-
-struct CorrectionLine {
-    note: String,
-    reply: Vec<Vec<String>>,
-    hash: String,
-    who: String,
-    when: String,
-    waits: bool,
-}
 
 /// Which steps are open to who looks.
 #[derive(Default)]
@@ -307,28 +265,6 @@ fn typed(
     }
 }
 
-fn writers(row: &QuestionRow, names: &Names) -> String {
-    let all: Vec<String> = row
-        .writers
-        .split(' ')
-        .filter_map(|id| id.parse::<PersonId>().ok())
-        .map(|id| names.person(Some(id)))
-        .filter(|name| !name.is_empty())
-        .collect();
-    all.join(", ")
-}
-
-fn correction(row: &CorrectionRow, p: &Page, names: &Names) -> CorrectionLine {
-    CorrectionLine {
-        note: row.note.clone(),
-        reply: paragraphs(&row.reply),
-        hash: row.hash.clone(),
-        who: names.person(Some(row.by_person)),
-        when: p.format.stamp(row.approved_at.unwrap_or(row.proposed_at)),
-        waits: row.approved_at.is_none(),
-    }
-}
-
 fn open(asker: &Asker, row: &QuestionRow, corrections: &[CorrectionRow], wish: bool, sees: bool) -> Open {
     let state = Stand::named(&row.state);
     let me = asker.actor.id();
@@ -364,132 +300,6 @@ fn open(asker: &Asker, row: &QuestionRow, corrections: &[CorrectionRow], wish: b
     }
 }
 
-async fn files(db: &impl db::ConnectionTrait, id: QuestionId) -> Result<Vec<FileLine>, Failure> {
-    let all = asker::files(db, id).await?;
-    Ok(all
-        .into_iter()
-        .map(|file| FileLine {
-            href: format!("/desk/answers/questions/{id}/files/{}", file.id),
-            name: file.name,
-            size: size(file.bytes),
-        })
-        .collect())
-}
-
-async fn talk(
-    db: &impl db::ConnectionTrait,
-    p: &Page,
-    id: QuestionId,
-    names: &Names,
-    seen: &impl Fn(&str) -> String,
-) -> Result<Vec<SaidLine>, Failure> {
-    let all = asker::messages(db, id).await?;
-    Ok(all
-        .into_iter()
-        .map(|one| SaidLine {
-            who: if one.from_asker { p.t("answers-the-asker") } else { names.person(one.person) },
-            words: paragraphs(&seen(&one.words)),
-            iso: p.format.iso(one.at),
-            when: p.format.stamp(one.at),
-        })
-        .collect())
-}
-
-async fn letters(
-    db: &impl db::ConnectionTrait,
-    p: &Page,
-    id: QuestionId,
-    sees: bool,
-) -> Result<Vec<LetterLine>, Failure> {
-    if !sees {
-        return Ok(Vec::new());
-    }
-    let all = post::about(db, question_thing(id)).await?;
-    Ok(all
-        .into_iter()
-        .map(|letter| LetterLine {
-            subject: letter.subject,
-            state: p.t(&format!("answers-letter-{}", letter.state.name())),
-            when: p.format.stamp(letter.at),
-        })
-        .collect())
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Detail {
-    reason: String,
-    note: String,
-    code: String,
-    why: String,
-    unit: Option<UnitId>,
-}
-
-async fn history(
-    p: &Page,
-    db: &impl db::ConnectionTrait,
-    id: QuestionId,
-    names: &Names,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(db, id.0).await?;
-    Ok(entries
-        .into_iter()
-        .rev()
-        .map(|entry| {
-            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-            let mut what = p.t(&format!("event-{}", entry.action));
-            let code = if detail.code.is_empty() {
-                String::new()
-            } else {
-                p.t(&format!("ask-refusal-{}", detail.code))
-            };
-            let why = if detail.why.is_empty() {
-                String::new()
-            } else {
-                p.t(&format!("answers-erased-{}", detail.why))
-            };
-            for more in [names.unit(detail.unit), code, why] {
-                if !more.is_empty() {
-                    what = format!("{what} · {more}");
-                }
-            }
-            let machine = matches!(detail.reason.as_str(), "flood" | "advertising");
-            Happening {
-                state: shape(&entry.action),
-                who: match entry.actor {
-                    Some(person) => names.person(Some(PersonId(person))),
-                    None if entry.action.starts_with("question-received")
-                        || entry.action == "question-more-told" =>
-                    {
-                        p.t("answers-the-asker")
-                    }
-                    None => p.t("history-machine"),
-                },
-                what,
-                iso: p.format.iso(entry.at),
-                when: p.format.stamp(entry.at),
-                note: match (machine, detail.note.is_empty()) {
-                    (true, _) => p.t(&format!("answers-aside-{}", detail.reason)),
-                    (false, false) => detail.note,
-                    (false, true) => detail.reason,
-                },
-            }
-        })
-        .collect())
-}
-
-fn shape(action: &str) -> &'static str {
-    match action {
-        "question-routed" | "reply-submitted" => "submitted",
-        "question-answered" | "question-published" => "published",
-        "question-returned" | "reply-returned" | "question-refused" => "returned",
-        "question-set-aside" | "question-unpublished" => "withdrawn",
-        "reply-corrected" => "corrected",
-        "reply-drafted" | "correction-proposed" => "edited",
-        _ => "comment",
-    }
-}
-
 /// A file of the asker, for those who see who asked: saved, never shown in place.
 pub(crate) async fn file(
     State(house): State<House>,
@@ -505,5 +315,5 @@ pub(crate) async fn file(
         return Err(Failure::NotFound.into());
     }
     let bytes = house.files.rendition(&file.sha256, &attach::place(file.id)).await?;
-    Ok(download(&file.kind, &file.name, bytes))
+    Ok(handout::file(&file.kind, &file.name, bytes))
 }

@@ -3,7 +3,7 @@
 
 use super::kin;
 use crate::House;
-use crate::pages::{Choice, download, id, moment, reasons, typed as typed_at, with_status};
+use crate::pages::{Choice, id, moment, reasons, typed as typed_at, with_status};
 use crate::robot::Test;
 use crate::store::requests::{self, RequestRow};
 use crate::text::paragraphs;
@@ -305,31 +305,22 @@ async fn page(
     Ok(with_status(response, &refused))
 }
 
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $id:ident, $fields:ident| $does:expr) => {
-        $(#[$doc])*
-        pub(crate) async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(request): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $id: InformationRequestId = id(&request)?;
-            let outcome: Result<(), Failure> = async {
-                let mut $cx = asker.wish().await?;
-                $does?;
-                $cx.finish().await
-            }
-            .await;
-            match outcome {
-                Ok(()) => Ok(said(&format!("/desk/answers/requests/{}", $id), $said)),
-                Err(failure) => page(&$house, &asker, $id, Some(&$fields), reasons(failure)?).await,
-            }
-        }
-    };
+async fn followed(
+    house: &House,
+    asker: &Asker,
+    of: InformationRequestId,
+    outcome: Result<&'static str, Failure>,
+    fields: &Fields,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(key) => Ok(said(&format!("/desk/answers/requests/{of}"), key)),
+        Err(failure) => page(house, asker, of, Some(fields), reasons(failure)?).await,
+    }
 }
 
-step!(
+web::steps! {
+    House, InformationRequestId, followed;
+
     /// Tells by when.
     notify, "said-inforeq-notified", |cx, house, id, fields| async {
         let known = house.office.units().await?;
@@ -340,21 +331,19 @@ step!(
         };
         verbs::notify_term(&mut cx, id, unit, fields.ticked("complex"), fields.text("notice")).await
     }
-    .await
-);
-step!(
+    .await;
+
     /// It was supplied.
     supply, "said-inforeq-supplied", |cx, house, id, fields| {
         verbs::supply_information(&mut cx, &house.rules, id, fields.text("words"), fields.text("paper")).await
-    }
-);
-step!(
+    };
+
     /// It was refused.
     refuse, "said-inforeq-refused", |cx, house, id, fields| {
         let (code, words, paper) = (fields.text("code"), fields.text("words"), fields.text("paper"));
         verbs::refuse_information(&mut cx, &house.rules, id, code, words, paper).await
-    }
-);
+    };
+}
 
 /// A year of the book for Excel.
 pub(crate) async fn xlsx(
@@ -413,5 +402,5 @@ pub(crate) async fn xlsx(
     };
     let book = Book { title: p.f("inforeq-book-of", "year", year), day: Some(today), sheets: vec![sheet] };
     let bytes = paper::xlsx(&book).map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(download(super::summary::XLSX, &format!("so-theo-doi-{year}.xlsx"), bytes))
+    Ok(handout::file(super::summary::XLSX, &format!("so-theo-doi-{year}.xlsx"), bytes))
 }

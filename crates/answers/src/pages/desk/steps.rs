@@ -2,108 +2,87 @@
 
 use super::question::page;
 use crate::House;
-use crate::pages::{id, reasons};
+use crate::pages::reasons;
 use crate::verbs::{self, PublicWish};
-use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Failure, QuestionId, Refusal, UnitId};
 use web::{Asker, Door, Error, Fields, said};
 
-macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $said:literal, |$cx:ident, $house:ident, $id:ident, $fields:ident| $does:expr) => {
-        $(#[$doc])*
-        async fn $name(
-            State($house): State<House>,
-            asker: Asker,
-            Path(question): Path<String>,
-            $fields: Fields,
-        ) -> Result<Response, Error> {
-            let $id: QuestionId = id(&question)?;
-            let outcome: Result<(), Failure> = async {
-                let mut $cx = asker.wish().await?;
-                $does?;
-                $cx.finish().await
-            }
-            .await;
-            match outcome {
-                Ok(()) => Ok(said(&format!("/desk/answers/questions/{}", $id), $said)),
-                Err(failure) => page(&$house, &asker, $id, Some(&$fields), reasons(failure)?).await,
-            }
-        }
-    };
+async fn followed(
+    house: &House,
+    asker: &Asker,
+    of: QuestionId,
+    outcome: Result<&'static str, Failure>,
+    fields: &Fields,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(key) => Ok(said(&format!("/desk/answers/questions/{of}"), key)),
+        Err(failure) => page(house, asker, of, Some(fields), reasons(failure)?).await,
+    }
 }
 
-step!(
+web::steps! {
+    House, QuestionId, followed;
+
     /// Says which unit answers.
     route, "said-question-routed", |cx, house, id, fields| match fields.parsed::<UnitId>("unit") {
         Some(unit) if known(&house, unit).await? => verbs::route(&mut cx, id, unit).await,
         _ => Err(Failure::refused(Refusal::field("unit", "refused-unit"))),
-    }
-);
-step!(
+    };
+
     /// Sends it back to the desk.
     give_back, "said-question-returned", |cx, house, id, fields| {
         verbs::return_to_desk(&mut cx, id, fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Sets it aside.
     set_aside, "said-question-aside", |cx, house, id, fields| {
         verbs::set_aside(&mut cx, id, fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Takes it back.
     take_back, "said-question-taken-back", |cx, house, id, fields| {
         verbs::take_back(&mut cx, id).await
-    }
-);
-step!(
+    };
+
     /// Lets it go on as part of another one.
     merge, "said-question-merged", |cx, house, id, fields| match other(fields.text("into")) {
         Some(into) => verbs::merge(&mut cx, id, into).await,
         None => Err(Failure::refused(Refusal::field("into", "refused-merge"))),
-    }
-);
-step!(
+    };
+
     /// Asks the asker for more.
     ask_more, "said-question-more-asked", |cx, house, id, fields| {
         verbs::ask_more(&mut cx, id, fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Keeps the answer, and asks for approval where that was wished.
-    draft, "said-reply-drafted", |cx, house, id, fields| async {
+    draft, if fields.ticked("submit") { "said-reply-submitted" } else { "said-reply-drafted" }, |cx, house, id, fields| async {
         let hash = verbs::draft_reply(&mut cx, id, fields.raw("reply"), fields.text("seen")).await?;
         if fields.ticked("submit") { verbs::submit_reply(&mut cx, id, &hash).await } else { Ok(()) }
     }
-    .await
-);
-step!(
+    .await;
+
     /// Asks for approval.
     submit, "said-reply-submitted", |cx, house, id, fields| {
         verbs::submit_reply(&mut cx, id, fields.text("seen")).await
-    }
-);
-step!(
+    };
+
     /// Sends the answer back to its writer.
     return_reply, "said-reply-returned", |cx, house, id, fields| {
         verbs::return_reply(&mut cx, id, fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Approves it: the asker has it.
     approve, "said-question-answered", |cx, house, id, fields| {
         verbs::answer(&mut cx, &house.rules, id, fields.text("seen")).await
-    }
-);
-step!(
+    };
+
     /// Refuses it.
     refuse, "said-question-refused", |cx, house, id, fields| {
         verbs::refuse(&mut cx, &house.rules, id, fields.text("code"), fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Makes it public.
     publish, "said-question-published", |cx, house, id, fields| {
         let wish = PublicWish {
@@ -113,32 +92,28 @@ step!(
             looked: fields.ticked("looked"),
         };
         verbs::publish(&mut cx, id, wish).await
-    }
-);
-step!(
+    };
+
     /// Takes it down.
     unpublish, "said-question-unpublished", |cx, house, id, fields| {
         verbs::unpublish(&mut cx, id, fields.text("reason")).await
-    }
-);
-step!(
+    };
+
     /// Writes a correction.
     correct, "said-correction-proposed", |cx, house, id, fields| {
         verbs::propose_correction(&mut cx, id, fields.raw("reply"), fields.text("note")).await
-    }
-);
-step!(
+    };
+
     /// Approves it.
     approve_correction, "said-reply-corrected", |cx, house, id, fields| {
         verbs::approve_correction(&mut cx, id, fields.text("seen")).await
-    }
-);
-step!(
+    };
+
     /// Answers a wish about data.
     answer_wish, "said-data-wish-answered", |cx, house, id, fields| {
         verbs::answer_data_wish(&mut cx, id, fields.text("outcome")).await
-    }
-);
+    };
+}
 
 /// The doors of the steps.
 pub(super) fn doors() -> Vec<Door<House>> {

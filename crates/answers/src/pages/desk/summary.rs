@@ -1,18 +1,18 @@
 //! The summary of a consultation that the law asks for: each opinion with what the agency makes of it, for Word and for Excel.
 
 use crate::House;
+use crate::pages::id;
 use crate::pages::open::who;
-use crate::pages::{download, id};
 use crate::store::consultations::{self, ConsultationRow};
 use crate::store::opinions::{self, OpinionRow};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use handout::{Form, Particulars};
 use kernel::{Action, ConsultationId, Failure, PageNumber, Thing};
 use paper::{Book, Cell, Column, Heading, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title};
 use web::{Asker, Error, Page};
 
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// More opinions than this are no table anybody reads.
 const MOST: u32 = 5000;
 
@@ -56,21 +56,29 @@ impl Summary {
     }
 }
 
+async fn hand_out(house: &House, asker: &Asker, text: &str, form: Form) -> Result<Response, Error> {
+    let all = summary(house, asker, text).await?;
+    let name = format!("tong-hop-y-kien-{}", all.row.slug);
+    let today = house.app.zone.day(asker.look().now());
+    Ok(handout::paper(paper_of(&all, today), Particulars::default(), form, &name).await?)
+}
+
 /// For Word.
 pub(crate) async fn docx(
     State(house): State<House>,
     asker: Asker,
     Path(consultation): Path<String>,
 ) -> Result<Response, Error> {
-    let all = summary(&house, &asker, &consultation).await?;
-    let name = format!("tong-hop-y-kien-{}.docx", all.row.slug);
-    let today = house.app.zone.day(asker.look().now());
-    let paper = paper_of(&all, today);
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(download(DOCX, &name, bytes))
+    hand_out(&house, &asker, &consultation, Form::Docx).await
+}
+
+/// As PDF.
+pub(crate) async fn pdf(
+    State(house): State<House>,
+    asker: Asker,
+    Path(consultation): Path<String>,
+) -> Result<Response, Error> {
+    hand_out(&house, &asker, &consultation, Form::Pdf).await
 }
 
 fn paper_of(all: &Summary, today: kernel::Day) -> Paper {
@@ -154,5 +162,5 @@ pub(crate) async fn xlsx(
     let day = Some(house.app.zone.day(asker.look().now()));
     let book = Book { title: all.row.title.clone(), day, sheets: vec![sheet] };
     let bytes = paper::xlsx(&book).map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(download(XLSX, &format!("tong-hop-y-kien-{}.xlsx", all.row.slug), bytes))
+    Ok(handout::file(XLSX, &format!("tong-hop-y-kien-{}.xlsx", all.row.slug), bytes))
 }

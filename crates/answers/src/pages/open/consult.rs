@@ -3,7 +3,7 @@
 use super::{person, sent, test, test_again};
 use crate::House;
 use crate::attach;
-use crate::pages::{download, reasons, size, with_status};
+use crate::pages::{reasons, size, with_status};
 use crate::robot::Test;
 use crate::store::consultations::{self, ConsultationRow};
 use crate::store::opinions;
@@ -276,5 +276,5 @@ pub(crate) async fn file(
         return Err(Failure::NotFound.into());
     }
     let bytes = house.files.rendition(&row.file_sha, &attach::place(row.id.0)).await?;
-    Ok(download("application/octet-stream", &row.file_name, bytes))
+    Ok(handout::file("application/octet-stream", &row.file_name, bytes))
 }

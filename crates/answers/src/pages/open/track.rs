@@ -3,7 +3,7 @@
 use crate::House;
 use crate::code::Code;
 use crate::gate::Kind;
-use crate::pages::{download, reasons, with_status};
+use crate::pages::{reasons, with_status};
 use crate::private::without_given;
 use crate::question::State as Stand;
 use crate::store::asker::{self, AskerRow};
@@ -362,5 +362,5 @@ pub(crate) async fn export(
     };
     let all = verbs::exported(visitor.look().db(), &row).await?;
     let text = serde_json::to_string_pretty(&all).map_err(|error| Failure::Broken(Box::new(error)))?;
-    Ok(download("application/json; charset=utf-8", "du-lieu-cua-toi.json", text))
+    Ok(handout::file("application/json; charset=utf-8", "du-lieu-cua-toi.json", text))
 }

@@ -1,13 +1,11 @@
 //! `daumoi bench listening`: a press of any size told into an empty agency, through everything from item to hot spot.
 
+use super::asking::{ask_as, peak_memory};
 use crate::commands::{in_words, put, say};
 use crate::config::DataArgs;
-use crate::front::Front;
 use crate::house::{Agency, IndexPlace, assemble_with};
 use crate::routes::routes;
-use axum::body::Body;
 use db::Settings;
-use http::{Request, header};
 use kernel::{Actor, HandClock, Moment, OutletId, PersonId, Role, SourceId};
 use listening::Item;
 use listening::outlet::{Level, OutletKind};
@@ -15,7 +13,6 @@ use listening::verbs::{self, OutletWish, SourceKind, SourceWish, TopicWish};
 use people::verbs::PersonWish;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tower::ServiceExt;
 
 /// Numbers that look like chance and are the same each time.
 struct Chance(u64);
@@ -78,7 +75,7 @@ pub(super) async fn run(mentions: usize, outlets: usize) -> anyhow::Result<()> {
     ] {
         let mut times = Vec::new();
         for _ in 0..20 {
-            times.push(ask(&site, path, &token).await?);
+            times.push(ask_as(&site, path, &token).await?.0);
         }
         times.sort_unstable();
         let median = times.get(times.len() / 2).copied().unwrap_or_default();
@@ -184,27 +181,4 @@ fn item(
 fn unreachable_source() -> (OutletId, SourceId) {
     use kernel::NewId;
     (OutletId::fresh(), SourceId::fresh())
-}
-
-/// Most memory this process ever held, in megabytes, where the system says so.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
-}
-
-async fn ask(site: &Front, path: &str, token: &str) -> anyhow::Result<Duration> {
-    let cookie =
-        people::session_cookie(token, false).map(|value| value.as_bytes().to_vec()).unwrap_or_default();
-    let cookie = String::from_utf8_lossy(&cookie).split(';').next().unwrap_or_default().to_owned();
-    let request = Request::builder()
-        .uri(path)
-        .header("host", "bench")
-        .header(header::COOKIE, cookie)
-        .body(Body::empty())?;
-    let began = Instant::now();
-    let response = site.clone().oneshot(request).await?;
-    let took = began.elapsed();
-    anyhow::ensure!(response.status().is_success(), "{path} answered {}", response.status());
-    Ok(took)
 }
