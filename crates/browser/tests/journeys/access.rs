@@ -3,7 +3,7 @@
 
 use crate::office;
 use crate::paper::go_home;
-use crate::people::{LIEU, QUAN};
+use crate::people::{LIEU, QUAN, THU, YEN};
 use anyhow::{Context, Result, ensure};
 use browser::{Look, Scope, Window, axe_script};
 
@@ -191,4 +191,132 @@ async fn no_page_of_the_listening_shuts_anyone_out() -> Result<()> {
     let faults = hold_against(&duy, &checker, &pages).await?;
     ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
     go_home(vec![duy]).await
+}
+
+#[tokio::test]
+async fn no_page_that_asks_or_answers_the_public_shuts_anyone_out() -> Result<()> {
+    let office = office!();
+    let Some(checker) = axe_script() else {
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let citizen = office.window(Look::Screen).await?;
+    let mut pages: Vec<String> = [
+        "/hoi-dap",
+        "/hoi-dap?q=khongcogi",
+        "/hoi-dap/gui",
+        "/hoi-dap/gui?tieu-de=duong",
+        "/hoi-dap/so-lieu",
+        "/hoi-dap/tra-cuu",
+        "/lay-y-kien",
+        "/bao-loi",
+        "/yeu-cau-thong-tin",
+        "/nguoi-phat-ngon",
+        "/bao-chi",
+        "/bao-chi/lich",
+        "/bao-chi/dat-cau-hoi",
+        "/bao-chi/dang-ky",
+        "/bao-chi/xac-minh",
+        "/bao-chi/xac-minh/khong-co",
+    ]
+    .into_iter()
+    .map(ToOwned::to_owned)
+    .collect();
+    pages.extend(links(&citizen, "/hoi-dap", "main .list h2 a", 1).await?);
+    pages.extend(links(&citizen, "/lay-y-kien", "main .list h2 a", 3).await?);
+    pages.extend(links(&citizen, "/bao-chi/lich", "main a[href^='/bao-chi/lich/']", 2).await?);
+    let releases = links(&citizen, "/bao-chi", "main a[href^='/bao-chi/thong-cao/']", 2).await?;
+    let release = releases.first().context("no release in the press room")?;
+    pages.extend(links(&citizen, release, "main a[href^='/bao-chi/xac-minh/']", 1).await?);
+    pages.extend(releases);
+    let faults = hold_against(&citizen, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![citizen]).await
+}
+
+/// Looks at pages of the desk, and at the first thing that each list leads to.
+async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)]) -> Result<()> {
+    let office = office!();
+    let Some(checker) = axe_script() else {
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let person = office.window(Look::Screen).await?;
+    person.become_person(name).await?;
+    let mut pages: Vec<String> = pages.iter().map(|page| (*page).to_owned()).collect();
+    for (list, css) in lists {
+        let found = links(&person, list, css, 1).await?;
+        ensure!(!found.is_empty(), "{list} leads nowhere by {css}");
+        pages.extend(found);
+    }
+    let faults = hold_against(&person, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![person]).await
+}
+
+#[tokio::test]
+async fn no_page_of_the_press_desk_shuts_anyone_out() -> Result<()> {
+    hold_desk_against(
+        YEN.name,
+        &[
+            "/desk/press/inquiries",
+            "/desk/press/inquiries/new",
+            "/desk/press/set-aside",
+            "/desk/press/outlets",
+            "/desk/press/asked",
+            "/desk/press/demands",
+            "/desk/press/demands/new",
+            "/desk/press/petitions",
+            "/desk/press/petitions/new",
+            "/desk/press/spokespersons",
+            "/desk/press/yearly/2026",
+            "/desk/press/yearly/2026/lines/3",
+            "/desk/press/letters",
+        ],
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn nothing_on_the_press_desk_shuts_anyone_out() -> Result<()> {
+    hold_desk_against(
+        YEN.name,
+        &["/desk/press/releases", "/desk/press/contacts", "/desk/press/events"],
+        &[
+            ("/desk/press/inquiries", "main a[href^='/desk/press/inquiries/0']"),
+            ("/desk/press/demands", "main a[href^='/desk/press/demands/0']"),
+            ("/desk/press/petitions", "main a[href^='/desk/press/petitions/0']"),
+            ("/desk/press/releases", "main a[href^='/desk/press/releases/0']"),
+            ("/desk/press/contacts", "main a[href^='/desk/press/contacts/0']"),
+            ("/desk/press/events", "main a[href^='/desk/press/events/0']"),
+        ],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn no_page_of_answers_and_clocks_shuts_anyone_out() -> Result<()> {
+    hold_desk_against(
+        THU.name,
+        &[
+            "/desk/answers",
+            "/desk/answers/fields",
+            "/desk/answers/reports",
+            "/desk/answers/requests",
+            "/desk/answers/requests/new",
+            "/desk/answers/consultations",
+            "/desk/answers/consultations/new",
+            "/desk/clocks",
+            "/desk/clocks?mine=0",
+            "/desk/clocks/rules",
+            "/desk/clocks/days",
+        ],
+        &[
+            ("/desk/answers", "main a[href^='/desk/answers/questions/0']"),
+            ("/desk/answers/consultations", "main a[href^='/desk/answers/consultations/0']"),
+            ("/desk/clocks?mine=0", "main a[href^='/desk/clocks/0']"),
+        ],
+    )
+    .await
 }

@@ -51,6 +51,8 @@ async fn a_hot_spot_arrives_is_taken_answered_and_told() -> Result<()> {
     let son = office.window(Look::Screen).await?;
     son.become_person(SON.name).await?;
     son.go("/desk").await?;
+    son.script("document.querySelectorAll('#rail details').forEach((part) => { part.open = true; })", vec![])
+        .await?;
     son.follow("Điểm nóng").await?;
     son.click(".spot a").await?;
     son.reads(QUESTION).await?;
@@ -83,7 +85,12 @@ async fn a_hot_spot_arrives_is_taken_answered_and_told() -> Result<()> {
     // The hot spot knows that it is answered, and what the press wrote after it.
     duy.go(&spot).await?;
     duy.reads("Đã trả lời").await?;
-    duy.reads_in(".clock", "Đúng hạn").await?;
+    // PN-15 from the moment it was taken up, PN-16 from the moment it was determined: both met, neither still running.
+    let met = "const clocks = [...document.querySelectorAll('.clock')];
+        return clocks.filter((one) => one.textContent.includes('Đúng hạn')).map((one) => one.textContent).join(' ')";
+    let met = duy.script(met, vec![]).await?.to_string();
+    ensure!(met.contains("PN-15") && met.contains("PN-16"), "met: {met}");
+    ensure!(!duy.text("main").await?.contains("Quá hạn"), "something is late");
     duy.follow("Xem cả vụ việc").await?;
     let thread = duy.path().await?;
     duy.eventually("the press taking up the answer", async || {

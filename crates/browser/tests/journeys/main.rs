@@ -3,6 +3,7 @@
 //! Each test starts its own agency on its own port. Without Chromium or a built binary it says so and passes.
 
 mod access;
+mod citizens;
 mod desk;
 mod listening;
 mod paper;

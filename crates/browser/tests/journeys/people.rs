@@ -28,3 +28,5 @@ pub(crate) const TRUNG: Person = Person { name: "Phạm Kiên Trung", login: "tr
 pub(crate) const THUY: Person = Person { name: "Quan Văn Thụy", login: "thuy@tinhuy-vankhe.example" };
 /// Answers the press.
 pub(crate) const YEN: Person = Person { name: "Phùng Thị Yến", login: "yen@vankhe.example" };
+/// Routes what citizens ask, and answers for the office.
+pub(crate) const THU: Person = Person { name: "Trần Hoài Thu", login: "thu@vankhe.example" };
