@@ -81,6 +81,7 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/press/releases", "release-title", "doc", Action::ReadPressDesk),
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
+    ("rail-planning", "/desk/plans", "plan-title", "calendar", Action::EnterDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
     ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
@@ -117,6 +118,7 @@ impl Frame for DeskFrame {
         let citizens = answers::waiting(look).await?;
         let (late, _) = deadlines::open_now(look).await?;
         let asked = press::waiting(look).await?;
+        let plans = planning::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
         let here = if beside { "/desk/press/inquiries" } else { here };
@@ -157,6 +159,7 @@ impl Frame for DeskFrame {
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
                     "/desk/press/inquiries" => asked.untaken + asked.clearing,
                     "/desk/press/asked" => asked.asked,
+                    "/desk/plans" => plans.total(),
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     "/desk/answers" => citizens.questions(),
                     "/desk/answers/consultations" => citizens.opinions,
@@ -167,7 +170,7 @@ impl Frame for DeskFrame {
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total() + heard.told + heard.asked + asked.total();
+        page.waiting = waiting.total() + heard.told + heard.asked + asked.total() + plans.total();
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

@@ -3,8 +3,10 @@
 mod answers;
 mod asked;
 mod clock;
+mod congress;
 mod load;
 mod pictures;
+mod planning;
 mod press;
 mod stories;
 mod telling;
@@ -15,6 +17,7 @@ pub(crate) use asked::ask_the_past;
 pub(crate) use clock::ShiftedClock;
 pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
+pub(crate) use planning::tell_the_plans;
 pub(crate) use press::{Printer, hear_the_past};
 pub(crate) use telling::tell_the_press;
 
