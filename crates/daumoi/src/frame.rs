@@ -81,6 +81,7 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/press/releases", "release-title", "doc", Action::ReadPressDesk),
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
+    ("rail-planning", "/desk/plans", "plan-title", "calendar", Action::EnterDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-work", "/desk/work", "work-title-rail", "check", Action::EnterDesk),
     ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
@@ -126,6 +127,7 @@ impl Frame for DeskFrame {
         let asked = press::waiting(look).await?;
         let work = assignments::waiting(look).await?;
         let together = coordination::waiting(look).await?;
+        let plans = planning::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
         let here = if beside { "/desk/press/inquiries" } else { here };
@@ -178,6 +180,7 @@ impl Frame for DeskFrame {
                     "/desk/listening/hot-spots" => heard.unseen + heard.asked,
                     "/desk/press/inquiries" => asked.untaken + asked.clearing,
                     "/desk/press/asked" => asked.asked,
+                    "/desk/plans" => plans.total(),
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     "/desk/work" => work,
                     "/desk/answers" => citizens.questions(),
@@ -197,6 +200,7 @@ impl Frame for DeskFrame {
             + heard.asked
             + asked.total()
             + work
+            + plans.total()
             + reported
             + together.meetings
             + together.bookings;

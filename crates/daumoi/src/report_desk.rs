@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use db::Look;
 use jiff::civil::Date;
 use kernel::{
-    Action, AssignmentId, Failure, Moment, QuestionId, StoryId, Thing, ThingKind, ThingRef, UnitId, Zone,
+    Action, ActivityId, AssignmentId, Failure, Moment, QuestionId, StoryId, Thing, ThingKind, ThingRef, UnitId, Zone,
 };
 use reports::{Agency, Names, Obstacle, Office, Planned, Standing, Work};
 use std::collections::{BTreeSet, HashMap};
@@ -48,6 +48,10 @@ impl Office for PressOffice {
         for (assignment, unit) in assignments::units_of(db, &given).await? {
             note(ThingKind::Assignment, assignment.0, unit);
         }
+        let lines: Vec<ActivityId> = ids(ThingKind::Activity).into_iter().map(ActivityId).collect();
+        for (line, unit) in planning::units_of(db, &lines).await? {
+            note(ThingKind::Activity, line.0, unit);
+        }
         Ok(units)
     }
 
@@ -64,8 +68,19 @@ impl Office for PressOffice {
         Ok(told.collect())
     }
 
-    async fn planned(&self, _first: Date, _last: Date) -> Result<Vec<Planned>, Failure> {
-        Ok(Vec::new())
+    async fn planned(&self, first: Date, last: Date) -> Result<Vec<Planned>, Failure> {
+        let lines = planning::lines_between(self.db.reader(), (first, last), None).await?;
+        // A line that runs on for years is no task of these days: what begins or is due in them is.
+        let told = lines.into_iter().filter(|line| (line.days.0 >= first) || (line.days.1 <= last));
+        let told = told.filter_map(|line| {
+            Some(Planned {
+                thing: ThingRef { kind: ThingKind::Activity, id: line.id.0 },
+                unit: line.content.lead?,
+                title: line.content.title,
+                due: Some(line.days.1),
+            })
+        });
+        Ok(told.collect())
     }
 
     async fn work(&self, look: &Look, first: Date, last: Date) -> Result<Vec<Work>, Failure> {

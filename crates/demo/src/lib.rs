@@ -10,6 +10,7 @@ mod check;
 pub mod draw;
 mod org;
 pub mod people_ask;
+pub mod plans;
 pub mod press;
 mod read;
 mod scene;

@@ -11,7 +11,7 @@ pub mod verbs;
 
 pub use listing::{
     AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, areas_on, colleague_names, colleagues,
-    login_of, unit_names, units,
+    login_of, successions_of_ended, unit_names, units,
 };
 pub use session::{SESSION_COOKIE, actor, session_cookie, who_asks};
 

@@ -249,3 +249,25 @@ pub async fn colleague_names(db: &impl ConnectionTrait) -> Result<HashMap<Person
 pub async fn login_of(db: &impl ConnectionTrait, login: &str) -> Result<Option<PersonId>, Failure> {
     Ok(store::person_by_login(db, &login.trim().to_lowercase()).await?.map(|row| row.id))
 }
+
+/// Pairs of a unit that has ended by `today` (ISO) and one that came after it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn successions_of_ended(
+    db: &impl ConnectionTrait,
+    today: &str,
+) -> Result<Vec<(UnitId, UnitId)>, Failure> {
+    let ended: std::collections::HashSet<Uuid> = store::units(db)
+        .await?
+        .into_iter()
+        .filter(|row| row.valid_to.as_deref().is_some_and(|to| to < today))
+        .map(|row| row.id.0)
+        .collect();
+    let pairs = store::successions(db, Kin::Units).await?;
+    Ok(pairs
+        .into_iter()
+        .filter(|pair| ended.contains(&pair.predecessor))
+        .map(|pair| (UnitId(pair.predecessor), UnitId(pair.successor)))
+        .collect())
+}

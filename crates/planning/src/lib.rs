@@ -1,8 +1,28 @@
 //! Plan: from the medium term to the month, each line with who leads, for whom, where, with what money and by when (S36–S55).
+//!
+//! Units write their own lines while a plan is drafted; a version is frozen when it is presented; two or more units appraise
+//! it side by side; who approves it wrote none of its lines. After that a line changes by a tracked amendment alone.
 
+pub mod amount;
+pub mod line;
+mod lineage;
 mod office;
+mod pages;
+pub mod plan;
+pub mod relative;
+mod sight;
+mod store;
+mod text;
+mod timeline;
+mod told;
+pub mod verbs;
 
-pub use office::Office;
+pub use lineage::Lineage;
+pub use office::{Letterhead, Office, Progress};
+pub use told::{
+    Agreed, LineBetween, LineOf, Waiting, agreed, called_activity, called_plan, lines_between, lines_of,
+    units_of, waiting,
+};
 
 use axum::extract::FromRef;
 use std::sync::Arc;
@@ -26,11 +46,14 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![]
+    vec![
+        db::Step { name: "planning_0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
+        db::Step { name: "planning_0002_campaigns", sql: include_str!("../migrations/0002_campaigns.sql") },
+    ]
 }
 
 /// The doors of the desk.
 #[must_use]
 pub fn doors() -> Vec<Door<House>> {
-    vec![]
+    pages::doors()
 }

@@ -2,10 +2,7 @@
 
 use super::{say, serve};
 use crate::config::DataArgs;
-use crate::demo_run::{
-    Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, give_the_work, hear_the_past, load,
-    tell_the_press, tell_the_reports, tell_what_was_asked,
-};
+use crate::demo_run::{Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, give_the_work, hear_the_past, load, tell_the_plans, tell_the_press, tell_the_reports, tell_what_was_asked};
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;
@@ -72,6 +69,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     tell_the_press(&agency, &world, &cast, &hand, named).await.map_err(super::in_words)?;
     tell_what_was_asked(&agency, &hand).await.map_err(super::in_words)?;
     give_the_work(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
+    tell_the_plans(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
     tell_the_reports(&agency, &hand).await.map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;

@@ -1,6 +1,6 @@
 //! Every word of the interface stands in both languages, and every key that is asked for exists.
 
-use kernel::{AnswersEvent, ClockEvent, PressEvent, ReleaseEvent};
+use kernel::{AnswersEvent, ClockEvent, PlanningEvent, PressEvent, ReleaseEvent};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use web::{Lang, keys};
@@ -71,6 +71,7 @@ fn asked_for(text: &str) -> impl Iterator<Item = &str> {
             "report-",
             "qa-",
             "letter-",
+            "plan-",
         ];
         families.iter().any(|family| word.starts_with(family))
             && !word.ends_with('-')
@@ -88,6 +89,7 @@ fn every_key_that_is_asked_for_exists() {
         "people",
         "newsroom",
         "listening",
+        "planning",
         "press",
         "deadlines",
         "search",
@@ -115,12 +117,13 @@ fn every_key_that_is_asked_for_exists() {
 const NOT_KEYS: [&str; 2] = ["act-shut", "said-no-such-key"];
 
 /// Where events are named.
-const EVENTS: [&str; 5] = [
+const EVENTS: [&str; 6] = [
     include_str!("../../../kernel/src/event/mod.rs"),
     include_str!("../../../kernel/src/event/clock.rs"),
     include_str!("../../../kernel/src/event/press.rs"),
     include_str!("../../../kernel/src/event/release.rs"),
     include_str!("../../../kernel/src/event/answers.rs"),
+    include_str!("../../../kernel/src/event/planning.rs"),
 ];
 
 #[test]
@@ -131,10 +134,16 @@ fn every_event_has_its_words() {
         .flat_map(|source| source.split("=> \"").skip(1))
         .filter_map(|rest| rest.split('"').next())
         .chain(
-            [ClockEvent::NAMES, PressEvent::NAMES, ReleaseEvent::NAMES, AnswersEvent::NAMES]
-                .into_iter()
-                .flatten()
-                .copied(),
+            [
+                ClockEvent::NAMES,
+                PressEvent::NAMES,
+                ReleaseEvent::NAMES,
+                AnswersEvent::NAMES,
+                PlanningEvent::NAMES,
+            ]
+            .into_iter()
+            .flatten()
+            .copied(),
         )
         .filter(|name| name.contains('-'));
     for name in names {

@@ -1,12 +1,74 @@
 //! What happens to plans, their lines, campaigns and projects.
 
 use super::of_house::house_events;
-use crate::{PlanId, UnitId};
+use crate::{ActivityId, Moment, PersonId, PlanId, ProjectId, UnitId};
 
 house_events! {
     /// What happened in planning.
     PlanningEvent {
         /// A plan was begun.
         PlanBegun { plan: PlanId, kind: String, unit: UnitId } => Plan, "plan-begun";
+        /// Its title, period or parent was changed.
+        PlanChanged { plan: PlanId } => Plan, "plan-changed";
+        /// A unit was asked for its lines, by an instant where one was said.
+        LinesAsked { plan: PlanId, unit: UnitId, due: Option<Moment> } => Plan, "lines-asked";
+        /// The unit says that its lines are complete.
+        LinesSent { plan: PlanId, unit: UnitId } => Plan, "lines-sent";
+        /// A line was written or changed while the plan was drafted.
+        LineWritten { activity: ActivityId, plan: PlanId, version: i32 } => Activity, "line-written";
+        /// A line was left out of a draft.
+        LineLeftOut { activity: ActivityId, plan: PlanId } => Activity, "line-left-out";
+        /// Lines were taken over from a file that a unit sent.
+        LinesImported { plan: PlanId, unit: UnitId, many: i32 } => Plan, "lines-imported";
+        /// A version was presented; `hash` is of its exact lines (S64).
+        PlanPresented { plan: PlanId, version: i32, hash: String } => Plan, "plan-presented";
+        /// A unit was asked to appraise it (S65).
+        AppraisalAsked { plan: PlanId, unit: UnitId, aspect: String } => Plan, "appraisal-asked";
+        /// It gave its opinion.
+        AppraisalGiven { plan: PlanId, unit: UnitId, opinion: String } => Plan, "appraisal-given";
+        /// It went back to its writers, with a reason.
+        PlanReturned { plan: PlanId, reason: String } => Plan, "plan-returned";
+        /// Exactly the lines of this hash were approved.
+        PlanApproved { plan: PlanId, hash: String } => Plan, "plan-approved";
+        /// It is in force.
+        PlanInForce { plan: PlanId } => Plan, "plan-in-force";
+        /// It is closed.
+        PlanClosed { plan: PlanId } => Plan, "plan-closed";
+        /// A change of an approved plan was proposed.
+        AmendmentProposed { plan: PlanId, number: i32, reason: String } => Plan, "amendment-proposed";
+        /// It was approved.
+        AmendmentApproved { plan: PlanId, number: i32 } => Plan, "amendment-approved";
+        /// It was refused, with a reason.
+        AmendmentRefused { plan: PlanId, number: i32, reason: String } => Plan, "amendment-refused";
+        /// A line is agreed: its plan was approved, or an amendment brought it.
+        ActivityAgreed { activity: ActivityId, plan: PlanId } => Activity, "activity-agreed";
+        /// The days of an agreed line are others.
+        ActivityMoved { activity: ActivityId, plan: PlanId } => Activity, "activity-moved";
+        /// An agreed line went out of its plan, with a reason.
+        ActivityDropped { activity: ActivityId, plan: PlanId, reason: String } => Activity, "activity-dropped";
+        /// An event of a campaign was set.
+        CampaignEventSet { plan: PlanId } => Plan, "campaign-event-set";
+        /// The day of an event moved, and its lines with it (S59).
+        CampaignEventMoved { plan: PlanId, reason: String } => Plan, "campaign-event-moved";
+        /// A body of a campaign, or who is in it, was set.
+        CampaignBodySet { plan: PlanId } => Plan, "campaign-body-set";
+        /// Somebody was invited into a campaign (S94).
+        CampaignMemberInvited { plan: PlanId, person: PersonId } => Plan, "campaign-member-invited";
+        /// They take part no longer.
+        CampaignMemberLeft { plan: PlanId, person: PersonId } => Plan, "campaign-member-left";
+        /// A point of a checklist was set, done or opened again.
+        CampaignCheckSet { plan: PlanId } => Plan, "campaign-check-set";
+        /// Something to be seen, such as a banner, was planned, put up or taken down (S60).
+        DisplaySet { plan: PlanId } => Plan, "display-set";
+        /// A project was entered.
+        ProjectBegun { project: ProjectId, unit: UnitId } => Project, "project-begun";
+        /// Its particulars or its money plan changed.
+        ProjectChanged { project: ProjectId } => Project, "project-changed";
+        /// Money was spent in a month (S42).
+        MoneySpent { project: ProjectId, month: String } => Project, "money-spent";
+        /// A contract was entered.
+        ContractSet { project: ProjectId } => Project, "contract-set";
+        /// What a contract delivered was accepted.
+        ContractAccepted { project: ProjectId } => Project, "contract-accepted";
     }
 }

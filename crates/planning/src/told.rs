@@ -1,0 +1,194 @@
+//! What this house tells the others: the names of its things, what waits, and what was agreed.
+
+use crate::Lineage;
+use crate::line::Content;
+use crate::sight::Sight;
+use crate::store::{amendments, appraisals, day, lines, plans};
+use db::{ConnectionTrait, Look};
+use kernel::{Action, ActivityId, Actor, Day, Failure, Moment, PersonId, PlanId, UnitId, Zone, role_table};
+use std::collections::HashMap;
+
+/// A line as it was agreed, for who gives work from it.
+#[derive(Debug, Clone)]
+pub struct Agreed {
+    /// What is to be done.
+    pub title: String,
+    /// In which plan.
+    pub plan: PlanId,
+    /// Who leads.
+    pub lead: UnitId,
+    /// Who supports.
+    pub supports: Vec<UnitId>,
+    /// Who was invited into its plan by name.
+    pub members: Vec<PersonId>,
+    /// The end of the day by which it must be done.
+    pub due: Option<Moment>,
+    /// For its units and for leaders only.
+    pub confidential: bool,
+}
+
+/// A line as it stands now.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such line.
+pub async fn agreed(db: &impl ConnectionTrait, zone: &Zone, id: ActivityId) -> Result<Agreed, Failure> {
+    let row = lines::line(db, id).await?.ok_or(Failure::NotFound)?;
+    let content = row.content();
+    let due = content.due_day().and_then(|day| zone.moment(day.at(23, 59, 59, 0)));
+    Ok(Agreed {
+        plan: row.plan,
+        lead: content.lead,
+        members: plans::members(db, row.plan).await?,
+        due,
+        confidential: content.confidential,
+        title: content.title,
+        supports: content.supports,
+    })
+}
+
+/// A line with its words.
+#[derive(Debug, Clone)]
+pub struct LineOf {
+    /// Which.
+    pub id: ActivityId,
+    /// The number of its text.
+    pub version: i32,
+    /// Its words.
+    pub content: Content,
+}
+
+/// Every standing line of a plan.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lines_of(db: &impl ConnectionTrait, plan: PlanId) -> Result<Vec<LineOf>, Failure> {
+    let rows = lines::standing(db, plan).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| LineOf { id: row.id, version: row.version, content: row.content() })
+        .collect())
+}
+
+/// A line that runs, or is due, in some days.
+#[derive(Debug, Clone)]
+pub struct LineBetween {
+    /// Which.
+    pub id: ActivityId,
+    /// In which plan.
+    pub plan: PlanId,
+    /// First and last day.
+    pub days: (Day, Day),
+    /// Its words: title, units, targets, money.
+    pub content: Content,
+}
+
+/// The most lines a period is told with.
+const MOST: u32 = 5000;
+
+/// The agreed lines that run or are due between two days, of one unit or of all, by day. `unit` is a unit with those that
+/// ended in it; nothing is everybody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lines_between(
+    db: &impl ConnectionTrait,
+    days: (Day, Day),
+    unit: Option<&[UnitId]>,
+) -> Result<Vec<LineBetween>, Failure> {
+    let sight = Sight { units: unit.map(<[UnitId]>::to_vec), me: None, appraises: Some(Vec::new()) };
+    let rows = lines::agreed_between(db, &sight, days, MOST).await?;
+    let told = rows.into_iter().map(|row| LineBetween {
+        id: row.id,
+        plan: row.plan,
+        days: (day(&row.begins), day(&row.ends)),
+        content: row.content(),
+    });
+    Ok(told.collect())
+}
+
+/// The units that lead lines.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn units_of(
+    db: &impl ConnectionTrait,
+    ids: &[ActivityId],
+) -> Result<HashMap<ActivityId, UnitId>, Failure> {
+    Ok(lines::leads(db, ids).await?)
+}
+
+/// The title of a plan, for who may see it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn called_plan(look: &Look, lineage: &Lineage, id: PlanId) -> Result<Option<String>, Failure> {
+    if !plans::sees(look.db(), &Sight::of(look.actor(), lineage), id).await? {
+        return Ok(None);
+    }
+    Ok(plans::plan(look.db(), id).await?.map(|row| row.title))
+}
+
+/// The title of a line and its plan, for who may see it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn called_activity(
+    look: &Look,
+    lineage: &Lineage,
+    id: ActivityId,
+) -> Result<Option<(String, PlanId)>, Failure> {
+    let sight = Sight::of(look.actor(), lineage);
+    let Some(row) = lines::line(look.db(), id).await? else { return Ok(None) };
+    let whole = plans::sees_whole(look.db(), &sight, row.plan).await?;
+    if !lines::sees(look.db(), &sight, whole, &row).await? {
+        return Ok(None);
+    }
+    Ok(Some((row.content().title, row.plan)))
+}
+
+/// What waits for somebody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Drafts for which their units have not sent their lines.
+    pub unsent: u64,
+    /// Appraisals their units were asked for.
+    pub appraisals: u64,
+    /// Plans to be approved.
+    pub plans: u64,
+    /// Changes to be decided on.
+    pub changes: u64,
+}
+
+impl Waiting {
+    /// All of it.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.unsent + self.appraisals + self.plans + self.changes
+    }
+}
+
+/// What waits for who looks.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(look: &Look) -> Result<Waiting, Failure> {
+    let Actor::Person(me) = look.actor() else { return Ok(Waiting::default()) };
+    let reach = |action| me.reach(role_table(action));
+    let mut waits = Waiting::default();
+    // Who keeps plans for all asks the units; what waits for them is not what they asked of others.
+    if let Some(units) = reach(Action::WritePlan).filter(|units| !units.is_empty()) {
+        waits.unsent = plans::unsent(look.db(), Some(&units)).await?;
+    }
+    match reach(Action::Appraise) {
+        Some(units) if units.is_empty() => {}
+        units => waits.appraisals = appraisals::waiting(look.db(), units.as_deref()).await?,
+    }
+    match reach(Action::ApprovePlan) {
+        Some(units) if units.is_empty() => {}
+        units => {
+            waits.plans = plans::to_approve(look.db(), units.as_deref()).await?;
+            waits.changes = amendments::waiting(look.db(), units.as_deref()).await?;
+        }
+    }
+    Ok(waits)
+}

@@ -1,0 +1,129 @@
+//! Appraise: two or more units look at the same version side by side, each at its own aspect (S65).
+
+use super::sheet::{Sheet, facts};
+use crate::Lineage;
+use crate::plan::Step;
+use crate::sight::may_for;
+use crate::store::appraisals::{self, AppraisalRow};
+use crate::text::words;
+use db::Cx;
+use kernel::{Action, Day, Failure, PlanId, PlanningEvent, Refusal, UnitId};
+use uuid::Uuid;
+
+/// What a unit looks at. Locale keys `plan-aspect-…`.
+pub const ASPECTS: [&str; 4] = ["content", "finance", "legal", "other"];
+/// What it can say. Locale keys `plan-opinion-…`.
+pub const OPINIONS: [&str; 3] = ["agree", "changes", "disagree"];
+
+/// Who is asked for what.
+#[derive(Debug, Clone)]
+pub struct AppraisalWish {
+    /// Who.
+    pub unit: Option<UnitId>,
+    /// Of [`ASPECTS`].
+    pub aspect: String,
+    /// By when.
+    pub due: Option<Day>,
+}
+
+/// Asks a unit to appraise the version that was presented.
+///
+/// # Errors
+/// Refused before it was presented, and when that unit was asked for that aspect.
+pub async fn ask_appraisal(
+    cx: &mut Cx,
+    lineage: &Lineage,
+    id: PlanId,
+    wish: &AppraisalWish,
+) -> Result<Uuid, Failure> {
+    let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+    let known = facts(cx.tx(), &sheet.row, None).await?;
+    sheet.take(Step::AskAppraisal, &known)?;
+    let Some(aspect) = ASPECTS.into_iter().find(|aspect| *aspect == wish.aspect) else {
+        return Err(Failure::refused(Refusal::field("aspect", "refused-plan-aspect")));
+    };
+    let Some(unit) = wish.unit else {
+        return Err(Failure::refused(Refusal::field("unit", "refused-unit")));
+    };
+    let before = appraisals::of_plan(cx.tx(), id).await?;
+    let twice =
+        |one: &AppraisalRow| one.version == sheet.row.version && one.unit == unit && one.aspect == aspect;
+    if before.iter().any(twice) {
+        return Err(Failure::refused(Refusal::field("unit", "refused-plan-asked-twice")));
+    }
+    let row = AppraisalRow {
+        id: Uuid::now_v7(),
+        plan: id,
+        version: sheet.row.version,
+        unit,
+        aspect: aspect.to_owned(),
+        due_day: wish.due.map(|day| day.to_string()).unwrap_or_default(),
+        asked_at: cx.now(),
+        opinion: String::new(),
+        words: String::new(),
+        given_on: String::new(),
+        given_at: None,
+        given_by: None,
+    };
+    appraisals::put(cx.tx(), &row).await?;
+    sheet.save(cx).await?;
+    cx.record(PlanningEvent::AppraisalAsked { plan: id, unit, aspect: row.aspect }.into());
+    Ok(row.id)
+}
+
+/// An opinion as it is given.
+#[derive(Debug, Clone, Default)]
+pub struct OpinionWish {
+    /// Of [`OPINIONS`].
+    pub opinion: String,
+    /// In words.
+    pub words: String,
+    /// The day of the paper it stands in.
+    pub on: Option<Day>,
+}
+
+/// Gives the opinion of a unit; it can be given anew while the plan is appraised.
+///
+/// # Errors
+/// Forbidden for another unit; refused without opinion or day, and without words where it does not simply agree.
+pub async fn appraise(
+    cx: &mut Cx,
+    lineage: &Lineage,
+    plan: PlanId,
+    id: Uuid,
+    wish: &OpinionWish,
+) -> Result<(), Failure> {
+    let mut sheet = Sheet::open(cx, lineage, plan).await?;
+    let mut row = appraisals::appraisal(cx.tx(), id).await?.ok_or(Failure::NotFound)?;
+    if row.plan != plan {
+        return Err(Failure::NotFound);
+    }
+    may_for(cx.actor(), Action::Appraise, &lineage.today(row.unit))?;
+    let mut against = Vec::new();
+    if row.version != sheet.row.version {
+        against.push(Refusal::new("closed-plan-old-version"));
+    }
+    let known = facts(cx.tx(), &sheet.row, None).await?;
+    if let Err(Failure::Refused(reasons)) = sheet.take(Step::Appraise, &known) {
+        against.extend(reasons);
+    }
+    let text = words("words", &wish.words, 10_000)?;
+    match OPINIONS.into_iter().find(|opinion| *opinion == wish.opinion) {
+        Some(opinion) => {
+            if opinion != "agree" && text.is_empty() {
+                against.push(Refusal::field("words", "refused-plan-opinion-words"));
+            }
+            opinion.clone_into(&mut row.opinion);
+        }
+        None => against.push(Refusal::field("opinion", "refused-plan-opinion")),
+    }
+    match wish.on {
+        Some(day) => row.given_on = day.to_string(),
+        None => against.push(Refusal::field("given", "refused-day")),
+    }
+    Failure::unless(against)?;
+    (row.words, row.given_at, row.given_by) = (text, Some(cx.now()), cx.actor().id());
+    appraisals::put(cx.tx(), &row).await?;
+    cx.record(PlanningEvent::AppraisalGiven { plan, unit: row.unit, opinion: row.opinion }.into());
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! The verbs of this house, one a file.
+
+mod amend;
+mod appraise;
+mod ask_lines;
+mod begin;
+mod campaign;
+mod decide;
+mod keep_filter;
+mod move_event;
+mod present;
+mod sheet;
+mod write_line;
+
+pub use amend::{Change, decide_amendment, propose};
+pub use appraise::{ASPECTS, AppraisalWish, OPINIONS, OpinionWish, appraise, ask_appraisal};
+pub use ask_lines::{ask_lines, send_lines};
+pub use begin::{PlanWish, begin_plan, change_plan};
+pub use campaign::{CHECKS, CheckWish, SeatWish, add_body, add_check, give_part, seat, tick, unseat};
+pub use decide::{approve, close, enforce, return_plan};
+pub use keep_filter::{forget_filter, keep_filter, make_feed};
+pub use move_event::{EventWish, move_event, set_event};
+pub use present::{PresentWish, present};
+pub use write_line::{import_lines, leave_out, write_line};
+
+pub(crate) use keep_filter::feed_hash;
+pub(crate) use move_event::moved;
+pub(crate) use sheet::facts;
