@@ -4,6 +4,7 @@
 //! it side by side; who approves it wrote none of its lines. After that a line changes by a tracked amendment alone.
 
 pub mod amount;
+mod import;
 pub mod line;
 mod lineage;
 mod office;

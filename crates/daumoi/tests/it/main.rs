@@ -23,6 +23,7 @@ mod mail_in;
 mod meeting;
 mod newsdesk;
 mod pipe;
+mod planning;
 mod press;
 mod public;
 mod queue;

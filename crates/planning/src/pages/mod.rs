@@ -7,6 +7,7 @@ mod export;
 mod feed;
 mod filters;
 mod ground;
+mod import;
 mod line;
 mod line_form;
 mod list;
@@ -46,6 +47,9 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/plans/{plan}/parts", campaign::give_part),
         Door::post("/desk/plans/{plan}/checks", campaign::add_check),
         Door::post("/desk/plans/{plan}/checks/tick", campaign::tick),
+        Door::get("/desk/plans/{plan}/import", import::show),
+        Door::post("/desk/plans/{plan}/import", import::look).up_to(import::FORM),
+        Door::post("/desk/plans/{plan}/import/take", import::take).up_to(import::TAKEN),
         Door::get("/desk/plans/{plan}/xlsx", export::xlsx),
         Door::get("/desk/plans/{plan}/docx", export::docx),
         Door::get("/desk/plans/{plan}/pdf", export::pdf),
