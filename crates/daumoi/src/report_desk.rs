@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use db::Look;
 use jiff::civil::Date;
 use kernel::{
-    Action, ActivityId, AssignmentId, Failure, Moment, QuestionId, StoryId, Thing, ThingKind, ThingRef, UnitId, Zone,
+    Action, ActivityId, AssignmentId, Failure, Moment, QuestionId, StoryId, Thing, ThingKind, ThingRef,
+    UnitId, Zone,
 };
 use reports::{Agency, Names, Obstacle, Office, Planned, Standing, Work};
 use std::collections::{BTreeSet, HashMap};
@@ -72,13 +73,11 @@ impl Office for PressOffice {
         let lines = planning::lines_between(self.db.reader(), (first, last), None).await?;
         // A line that runs on for years is no task of these days: what begins or is due in them is.
         let told = lines.into_iter().filter(|line| (line.days.0 >= first) || (line.days.1 <= last));
-        let told = told.filter_map(|line| {
-            Some(Planned {
-                thing: ThingRef { kind: ThingKind::Activity, id: line.id.0 },
-                unit: line.content.lead?,
-                title: line.content.title,
-                due: Some(line.days.1),
-            })
+        let told = told.map(|line| Planned {
+            thing: ThingRef { kind: ThingKind::Activity, id: line.id.0 },
+            unit: line.content.lead,
+            title: line.content.title,
+            due: Some(line.days.1),
         });
         Ok(told.collect())
     }

@@ -2,7 +2,10 @@
 
 use super::{say, serve};
 use crate::config::DataArgs;
-use crate::demo_run::{Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, give_the_work, hear_the_past, load, tell_the_plans, tell_the_press, tell_the_reports, tell_what_was_asked};
+use crate::demo_run::{
+    Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, give_the_work, hear_the_past, load,
+    tell_the_plans, tell_the_press, tell_the_reports, tell_what_was_asked,
+};
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
 use crate::routes::routes;
