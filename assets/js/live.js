@@ -19,8 +19,9 @@ document.querySelectorAll("[data-preview]").forEach((place) => {
 const regions = [...document.querySelectorAll("[data-live][id]")];
 if (regions.length) {
   setInterval(async () => {
-    // Nothing moves under somebody who is typing or choosing there.
-    if (document.hidden || regions.some((r) => r.contains(document.activeElement) && document.activeElement !== document.body)) return;
+    // Nothing moves under somebody who is typing or choosing there, and nothing typed is lost.
+    const begun = (r) => [...r.querySelectorAll("details.fold[open] textarea, details.fold[open] input")].some((i) => i.value !== i.defaultValue);
+    if (document.hidden || regions.some(begun) || regions.some((r) => r.contains(document.activeElement) && document.activeElement !== document.body)) return;
     const answer = await fetch(location.href, { headers: { "x-live": "1" } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");

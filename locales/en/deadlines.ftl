@@ -143,6 +143,7 @@ rule-months = { $n ->
 rule-before = at least { $span } before
 rule-yearly = each year before { $day }
 rule-at-once = at once
+rule-on-day = by the end of the day that was set
 rule-can-pause = can be paused, with a reason
 rule-can-extend = can be extended once by { $span }
 rule-tells-leader = leaders hear of a breach

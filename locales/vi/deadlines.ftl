@@ -122,6 +122,7 @@ rule-months = { $n } tháng
 rule-before = trước ít nhất { $span }
 rule-yearly = trước ngày { $day } hằng năm
 rule-at-once = ngay khi có sự việc
+rule-on-day = hết ngày đã ấn định
 rule-can-pause = được tạm dừng có lý do
 rule-can-extend = gia hạn một lần { $span }
 rule-tells-leader = quá hạn thì báo lãnh đạo

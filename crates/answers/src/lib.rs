@@ -29,7 +29,9 @@ pub use gate::Gate;
 pub use office::{Names, Office};
 pub use secret::Secret;
 pub use sweep::{ANSWERS_TOPIC, Sweeper};
-pub use waiting::{Waiting, called_consultation, called_question, called_report, called_request, waiting};
+pub use waiting::{
+    Waiting, called_consultation, called_question, called_report, called_request, units_of, waiting,
+};
 
 use axum::extract::FromRef;
 use db::Db;

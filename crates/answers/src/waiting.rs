@@ -3,8 +3,10 @@
 use crate::question::State;
 use crate::sight::{Sight, routes, sight, units};
 use crate::store::{asker, consultations, lists, opinions, questions, reports, requests};
-use db::Look;
-use kernel::{Action, ConsultationId, ErrorReportId, Failure, InformationRequestId, QuestionId, Thing};
+use db::{ConnectionTrait, Look};
+use kernel::{
+    Action, ConsultationId, ErrorReportId, Failure, InformationRequestId, QuestionId, Thing, UnitId,
+};
 
 /// What waits for somebody.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -112,4 +114,15 @@ pub async fn called_request(look: &Look, id: InformationRequestId) -> Result<Opt
         return Ok(None);
     }
     Ok(requests::request(look.db(), id).await?.map(|row| format!("{}/{}", row.number, row.year)))
+}
+
+/// The unit that answers each of some questions, where one does.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn units_of(
+    db: &impl ConnectionTrait,
+    ids: &[QuestionId],
+) -> Result<Vec<(QuestionId, UnitId)>, Failure> {
+    Ok(questions::units_of(db, ids).await?)
 }

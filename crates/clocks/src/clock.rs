@@ -79,12 +79,12 @@ pub enum Step {
 
 impl Clock {
     /// Starts a clock under a rule: `start` is when its event happened, `recorded` is now. For a term before an event, `start`
-    /// is when the event will be.
+    /// is when the event will be; for a set day, an instant of that day.
     ///
     /// # Errors
     /// [`Refused::InTheFuture`], [`Refused::BackDated`].
     pub fn start(rule: &Rule, start: Moment, recorded: Moment) -> Result<Self, Refused> {
-        if start > recorded && !matches!(rule.term, Term::Before(_)) {
+        if start > recorded && !matches!(rule.term, Term::Before(_) | Term::OnDay) {
             return Err(Refused::InTheFuture);
         }
         if start < recorded && !rule.back_dating {

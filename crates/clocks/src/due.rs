@@ -53,7 +53,8 @@ const FARTHEST: usize = 8_000;
 
 /// When a rule's time is up that started at `start`, with the pauses it had and what it was extended by.
 ///
-/// For a term before an event, `start` is the instant of the event; for a yearly one, any instant before the year's day.
+/// For a term before an event, `start` is the instant of the event; for a yearly one, any instant before the year's day;
+/// for a set day, an instant of that day.
 ///
 /// # Errors
 /// See [`NoDue`].
@@ -68,6 +69,7 @@ pub fn due(
     let count = Count { start, first: zone.day(start), pauses: stretches(pauses, zone)?, zone, calendar };
     match rule.term {
         Term::AtOnce => count.at(start),
+        Term::OnDay => count.end_of(count.first),
         Term::After(Span { count: n, unit: Unit::Hour }) => {
             let more = extended.map_or(0, |it| u64::from(it.count));
             let hours = Duration::from_secs(3600 * (u64::from(n) + more));

@@ -144,8 +144,9 @@ impl RuleLine {
             (Term::After(_), _) | (_, None) => {}
             (_, Some(_)) => return Err(RuleFault::Sense("only a term after an event can be extended")),
         }
-        if self.pause && !matches!(term, Term::After(_)) {
-            return Err(RuleFault::Sense("only a term after an event can be paused"));
+        // A set day stays where it is; the clock only stands still while another's word is waited for.
+        if self.pause && !matches!(term, Term::After(_) | Term::OnDay) {
+            return Err(RuleFault::Sense("only a term after an event, or a set day, can be paused"));
         }
         if until.is_some_and(|until| until < from) {
             return Err(RuleFault::Sense("it ends before it begins"));

@@ -41,6 +41,8 @@ pub enum Term {
     },
     /// With the event itself.
     AtOnce,
+    /// With the end of a day that somebody set: the clock counts from an instant of that day.
+    OnDay,
 }
 
 /// Why a text is no term.
@@ -82,7 +84,7 @@ impl fmt::Display for Span {
     }
 }
 
-/// A span; a span and `before`; `yearly before 12-20`; `at once`.
+/// A span; a span and `before`; `yearly before 12-20`; `at once`; `on the day`.
 impl FromStr for Term {
     type Err = TermFault;
 
@@ -90,6 +92,9 @@ impl FromStr for Term {
         let fault = || TermFault(text.to_owned());
         if text == "at once" {
             return Ok(Self::AtOnce);
+        }
+        if text == "on the day" {
+            return Ok(Self::OnDay);
         }
         if let Some(day) = text.strip_prefix("yearly before ") {
             // A year without 29 February, so that every year has the day.
@@ -113,6 +118,7 @@ impl fmt::Display for Term {
             Self::Before(span) => write!(f, "{span} before"),
             Self::YearlyBefore { month, day } => write!(f, "yearly before {month:02}-{day:02}"),
             Self::AtOnce => f.write_str("at once"),
+            Self::OnDay => f.write_str("on the day"),
         }
     }
 }
@@ -132,6 +138,7 @@ mod tests {
             "24 hours before",
             "yearly before 12-20",
             "at once",
+            "on the day",
         ] {
             assert_eq!(text.parse::<Term>().unwrap().to_string(), text);
         }

@@ -82,12 +82,16 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
+    ("rail-work", "/desk/work", "work-title-rail", "check", Action::EnterDesk),
     ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
     ("", "/desk/answers/requests", "inforeq-book", "doc", Action::ServeRequests),
     ("", "/desk/answers/consultations", "consult-title", "edit", Action::Consult),
     ("", "/desk/answers/reports", "report-list", "alert", Action::SettleReports),
     ("rail-together", "/desk/meetings", "meetings-title", "people", Action::EnterDesk),
     ("", "/desk/facilities", "facilities-title", "calendar", Action::Book),
+    ("", "/desk/agreements", "ties-title", "link", Action::ReadWork),
+    ("rail-reports", "/desk/reports", "reports-title", "chart", Action::ReadWork),
+    ("", "/desk/briefings", "briefing-title", "people", Action::ReadWork),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
     ("", "/desk/units", "people-units", "list", Action::ReadPeople),
     ("", "/desk/areas", "people-areas", "globe", Action::ReadPeople),
@@ -104,6 +108,9 @@ const BESIDE_INQUIRIES: [&str; 6] = [
     "/desk/press/yearly",
 ];
 
+/// Pages that are tabs beside the agreements.
+const BESIDE_AGREEMENTS: [&str; 3] = ["/desk/presenters", "/desk/trainings", "/desk/observances"];
+
 #[async_trait]
 impl Frame for DeskFrame {
     async fn desk(&self, look: &Look, lang: Lang, path: &str) -> Result<Page, Failure> {
@@ -118,13 +125,17 @@ impl Frame for DeskFrame {
             .count() as u64;
         let citizens = answers::waiting(look).await?;
         let (late, _) = deadlines::open_now(look).await?;
+        let reported = reports::waiting(look).await?;
         let asked = press::waiting(look).await?;
         let together = coordination::waiting(look).await?;
+        let work = assignments::waiting(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
         let here = if beside { "/desk/press/inquiries" } else { here };
         // Bookings are of facilities.
         let here = if here.starts_with("/desk/bookings") { "/desk/facilities" } else { here };
+        let beside = BESIDE_AGREEMENTS.iter().any(|tab| here.starts_with(tab));
+        let here = if beside { "/desk/agreements" } else { here };
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
             |href: &str| href != "/desk" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
@@ -168,23 +179,20 @@ impl Frame for DeskFrame {
                     "/desk/press/inquiries" => asked.untaken + asked.clearing,
                     "/desk/press/asked" => asked.asked,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
+                    "/desk/work" => work,
                     "/desk/answers" => citizens.questions(),
                     "/desk/answers/consultations" => citizens.opinions,
                     "/desk/answers/reports" => citizens.reports,
                     "/desk/meetings" => together.meetings,
                     "/desk/facilities" => together.bookings,
+                    "/desk/reports" => reported,
                     _ => 0,
                 },
                 current: nearest == Some(href),
                 group: if said { String::new() } else { page.t(group) },
             });
         }
-        page.waiting = waiting.total()
-            + heard.told
-            + heard.asked
-            + asked.total()
-            + together.meetings
-            + together.bookings;
+        page.waiting = waiting.total() + heard.told + heard.asked + asked.total() + work + together.total();
         page.may_write = can(look.actor(), Action::BeginStory, Thing::House).is_ok();
         page.person = Some(self.face_of(me, page.locale()).await?);
         Ok(page)

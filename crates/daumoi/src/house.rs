@@ -9,6 +9,7 @@ use crate::frame::DeskFrame;
 use crate::post_office::{LETTER_TOPIC, Outward, PostOffice, REVIEW_TOPIC, TELL_TOPIC};
 use crate::press_office::PressOffice;
 use crate::reactions::HouseReactions;
+use crate::work_letters::{WORK_LETTER_TOPIC, WorkLetters};
 use anyhow::Context;
 use db::{Db, Step};
 use deadlines::{DUE_TOPIC, Rules, verbs::DueBell};
@@ -179,8 +180,12 @@ pub(crate) async fn assemble_with(
     );
     let planning =
         planning::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn planning::Office> };
-    let assignments =
-        assignments::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn assignments::Office> };
+    let assignments = assignments::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn assignments::Office>,
+        rules: rules.clone(),
+    };
     let coordination = coordination::House {
         app: app.clone(),
         office: Arc::clone(&office) as Arc<dyn coordination::Office>,
@@ -212,6 +217,14 @@ pub(crate) async fn assemble_with(
                 Arc::new(DeadlineLetters {
                     db: db.clone(),
                     rules: rules.clone(),
+                    office: Arc::clone(&office),
+                    outward: Arc::clone(&outward),
+                }),
+            ),
+            (
+                WORK_LETTER_TOPIC,
+                Arc::new(WorkLetters {
+                    db: db.clone(),
                     office: Arc::clone(&office),
                     outward: Arc::clone(&outward),
                 }),

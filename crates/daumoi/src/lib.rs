@@ -27,6 +27,7 @@ mod reactions;
 mod report_desk;
 mod routes;
 mod work_desk;
+mod work_letters;
 
 pub use front::Front;
 pub use house::{Agency, IndexPlace, assemble, schema};

@@ -35,6 +35,7 @@ impl Reactions for HouseReactions {
         self.publish(cx, event).await?;
         self.answer(cx, event).await?;
         self.run_clocks_of_spots(cx, event).await?;
+        self.count_for_work(cx, event).await?;
         match event {
             Event::Clock(event) => self.on_clock(cx, event).await,
             Event::Press(event) => self.on_press(cx, event).await,

@@ -1,25 +1,107 @@
-//! What the house `reports` asks of the other houses.
+//! What reports ask of the other houses.
 
 use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
 use async_trait::async_trait;
-use kernel::{Failure, PersonId, UnitId};
-use reports::Office;
-use std::collections::HashMap;
+use db::Look;
+use jiff::civil::Date;
+use kernel::{
+    Action, AssignmentId, Failure, Moment, QuestionId, StoryId, Thing, ThingKind, ThingRef, UnitId, Zone,
+};
+use reports::{Agency, Names, Obstacle, Office, Planned, Standing, Work};
+use std::collections::{BTreeSet, HashMap};
 
 #[async_trait]
 impl Office for PressOffice {
-    async fn unit_names(&self) -> Result<HashMap<UnitId, String>, Failure> {
-        people::unit_names(self.db.reader()).await
+    async fn names(&self) -> Result<Names, Failure> {
+        let db = self.db.reader();
+        Ok(Names { units: people::unit_names(db).await?, people: people::colleague_names(db).await? })
     }
 
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
         units_of_today(&self.db, &self.zone).await
     }
 
-    async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure> {
-        let today = self.zone.day(self.db.now()).to_string();
-        let colleagues = people::colleagues(self.db.reader(), &today).await?;
-        Ok(colleagues.into_iter().map(|one| (one.id, one.name)).collect())
+    async fn agency(&self) -> Result<Agency, Failure> {
+        let agency = people::agency(self.db.reader()).await?.unwrap_or_default();
+        Ok(Agency { name: agency.name, over: agency.over, place: agency.place, symbol: agency.symbol })
     }
+
+    async fn units_of(&self, things: &[ThingRef]) -> Result<HashMap<ThingRef, UnitId>, Failure> {
+        let db = self.db.reader();
+        let ids = |kind: ThingKind| -> Vec<uuid::Uuid> {
+            things.iter().filter(|thing| thing.kind == kind).map(|thing| thing.id).collect()
+        };
+        let stories: Vec<StoryId> = ids(ThingKind::Story).into_iter().map(StoryId).collect();
+        let questions: Vec<QuestionId> = ids(ThingKind::Question).into_iter().map(QuestionId).collect();
+        let mut units = HashMap::new();
+        let mut note = |kind, id, unit| {
+            units.insert(ThingRef { kind, id }, unit);
+        };
+        for (story, unit) in newsroom::units_of(db, &stories).await? {
+            note(ThingKind::Story, story.0, unit);
+        }
+        for (question, unit) in answers::units_of(db, &questions).await? {
+            note(ThingKind::Question, question.0, unit);
+        }
+        let given: Vec<AssignmentId> = ids(ThingKind::Assignment).into_iter().map(AssignmentId).collect();
+        for (assignment, unit) in assignments::units_of(db, &given).await? {
+            note(ThingKind::Assignment, assignment.0, unit);
+        }
+        Ok(units)
+    }
+
+    async fn obstacles(&self, first: Date, last: Date) -> Result<Vec<Obstacle>, Failure> {
+        let Some((from, to)) = span(&self.zone, first, last) else { return Ok(Vec::new()) };
+        let told = assignments::hindrances(self.db.reader(), from, to).await?;
+        let told = told.into_iter().filter(|one| !one.words.is_empty()).map(|one| Obstacle {
+            thing: ThingRef { kind: ThingKind::Obstacle, id: one.id.0 },
+            unit: one.unit,
+            what: format!("{}: {}", one.work.trim_end_matches('.'), one.words.trim_end_matches('.')),
+            proposal: one.proposal,
+            open: !one.over,
+        });
+        Ok(told.collect())
+    }
+
+    async fn planned(&self, _first: Date, _last: Date) -> Result<Vec<Planned>, Failure> {
+        Ok(Vec::new())
+    }
+
+    async fn work(&self, look: &Look, first: Date, last: Date) -> Result<Vec<Work>, Failure> {
+        let Some((from, to)) = span(&self.zone, first, last) else { return Ok(Vec::new()) };
+        let period = assignments::in_period(look.db(), from, to, None).await?;
+        let oversees = look.may(Action::ReadAllWork, Thing::House).is_ok();
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        // What is done is done, also late; what is blocked and late is shown as late.
+        for (told, standing) in [
+            (period.done, Standing::Done),
+            (period.late, Standing::Late),
+            (period.blocked, Standing::Blocked),
+            (period.given, Standing::Open),
+        ] {
+            for one in told {
+                let sees = oversees || look.may(Action::ReadWork, Thing::Unit(one.unit)).is_ok();
+                // What is confidential has no title here: it is counted elsewhere and not listed.
+                if !sees || one.title.is_empty() || !seen.insert(one.id) {
+                    continue;
+                }
+                all.push(Work {
+                    thing: ThingRef { kind: ThingKind::Assignment, id: one.id.0 },
+                    unit: one.unit,
+                    title: one.title,
+                    due: one.due.map(|due| self.zone.day(due)),
+                    standing,
+                    href: format!("/desk/work/{}", one.id),
+                });
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// The instants between which two days lie.
+fn span(zone: &Zone, first: Date, last: Date) -> Option<(Moment, Moment)> {
+    Some((zone.start_of(first)?, zone.start_of(last.tomorrow().ok()?)?))
 }

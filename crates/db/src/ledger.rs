@@ -175,6 +175,37 @@ pub async fn count_of(db: &impl ConnectionTrait, action: &str) -> Result<i64, Db
     crate::sql::one(db, "SELECT COUNT(*) FROM ledger WHERE action = $1", vec![action.into()]).await
 }
 
+/// Entries of some actions from a moment on and before another, up to entry number `upto`: the oldest first. What it says
+/// never changes, for the ledger only grows.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn happened(
+    db: &impl ConnectionTrait,
+    actions: &[&str],
+    (from, to): (Moment, Moment),
+    upto: i64,
+) -> Result<Vec<Entry>, DbErr> {
+    if actions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {COLUMNS} FROM ledger WHERE action IN ({}) AND at >= $1 AND at < $2 AND seq <= $3 ORDER BY seq",
+        crate::places(4, actions.len())
+    );
+    let mut args = vec![from.into(), to.into(), upto.into()];
+    args.extend(actions.iter().map(|action| (*action).into()));
+    all(db, &sql, args).await
+}
+
+/// The number of the newest entry; 0 before the first.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn ledger_end(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    crate::sql::one(db, "SELECT seq FROM ledger_head WHERE id = 1", vec![]).await
+}
+
 /// What verification found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LedgerReport {

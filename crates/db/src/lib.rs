@@ -12,7 +12,7 @@ mod table;
 
 pub use cx::{Cx, Look, Reactions};
 pub use engine::{Engine, OpenError, Settings};
-pub use ledger::{Entry, LedgerReport, count_of, entries_of, latest_entries, verify};
+pub use ledger::{Entry, LedgerReport, count_of, entries_of, happened, latest_entries, ledger_end, verify};
 pub use migrate::{Step, migrate, own_steps};
 pub use sql::{Args, all, anywhere, maybe, one, places, run};
 

@@ -37,7 +37,10 @@ impl MigrationTrait for Step {
 /// The steps of this crate: the ledger.
 #[must_use]
 pub fn own_steps() -> Vec<Step> {
-    vec![Step { name: "db_0001_ledger", sql: include_str!("../migrations/0001_ledger.sql") }]
+    vec![
+        Step { name: "db_0001_ledger", sql: include_str!("../migrations/0001_ledger.sql") },
+        Step { name: "db_0002_ledger_action", sql: include_str!("../migrations/0002_ledger_action.sql") },
+    ]
 }
 
 static STEPS: OnceLock<Vec<Step>> = OnceLock::new();

@@ -17,6 +17,7 @@ mod site;
 mod story;
 pub mod telling;
 mod texts;
+pub mod together;
 mod when;
 mod world;
 

@@ -151,4 +151,6 @@ ids! {
     PeriodReportId,
     /// A briefing: month reviewed, month planned (giao ban).
     BriefingId,
+    /// What a briefing decided (kết luận giao ban).
+    DecisionId,
 }

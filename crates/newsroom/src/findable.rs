@@ -4,7 +4,7 @@ use crate::content::Content;
 use crate::sheet::story_facts;
 use crate::store;
 use db::ConnectionTrait;
-use kernel::{Failure, Moment, StoryFacts, StoryId};
+use kernel::{Failure, Moment, StoryFacts, StoryId, UnitId};
 
 /// A story as its colleagues find it: its newest revision and where it stands.
 #[derive(Debug, Clone)]
@@ -77,4 +77,15 @@ pub async fn named(
     let Some((title, _)) = called(db, story).await? else { return Ok(None) };
     let Some(row) = store::story(db, story).await? else { return Ok(None) };
     Ok(Some((title, story_facts(db, &row).await?)))
+}
+
+/// The unit that each of some stories is of.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn units_of(
+    db: &impl ConnectionTrait,
+    stories: &[StoryId],
+) -> Result<Vec<(StoryId, UnitId)>, Failure> {
+    Ok(store::units_of(db, stories).await?)
 }

@@ -22,7 +22,7 @@ pub use assets::{Asset, AssetPictures, Size, assets};
 pub use checks::{Findings, check};
 pub use content::{Content, Genre, Place, Source};
 pub use directory::{Directory, NamesById, PlaceOption};
-pub use findable::{Findable, called, every_story, findable, named};
+pub use findable::{Findable, called, every_story, findable, named, units_of};
 pub use listing::{Waiting, waiting};
 pub use publication::{Publication, head_content, head_hash, publication};
 pub use schedule::{PUBLISH_TOPIC, ScheduledPublication};

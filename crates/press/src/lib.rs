@@ -37,8 +37,8 @@ pub use office::{Agency, Heard, Names, Office};
 pub use pages::yearly::{html_of as yearly_html, paper_of as yearly_paper};
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
 pub use standing::{
-    AskedOf, FindableRelease, asked_of, editor_of, event_title, findable_release, issued_releases,
-    last_conference, release_hash, release_title,
+    AskedOf, FindableRelease, asked_of, editor_of, event_title, event_was_held, findable_release,
+    issued_releases, last_conference, release_hash, release_title,
 };
 pub use sweep::sweep;
 pub use waiting::{Waiting, waiting};

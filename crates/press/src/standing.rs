@@ -29,6 +29,14 @@ pub async fn event_title(db: &impl ConnectionTrait, id: PressEventId) -> Result<
     Ok(events::event(db, id).await?.map(|row| row.title))
 }
 
+/// Whether a press event was held.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn event_was_held(db: &impl ConnectionTrait, id: PressEventId) -> Result<bool, Failure> {
+    Ok(events::event(db, id).await?.is_some_and(|row| row.held_at.is_some()))
+}
+
 /// Who wrote on a release last, and its title: who is told when it could not be issued.
 ///
 /// # Errors

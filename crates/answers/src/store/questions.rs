@@ -200,3 +200,25 @@ pub(crate) async fn merged_into(
     let sql = format!("SELECT {} FROM question WHERE merged_into = $1 AND state = 'merged'", columns());
     all(db, &sql, vec![id.into()]).await
 }
+
+/// The units of questions that have one.
+pub(crate) async fn units_of(
+    db: &impl ConnectionTrait,
+    questions: &[QuestionId],
+) -> Result<Vec<(QuestionId, UnitId)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: QuestionId,
+        unit: UnitId,
+    }
+    let mut all_units = Vec::new();
+    for some in questions.chunks(500) {
+        let sql = format!(
+            "SELECT id, unit FROM question WHERE unit IS NOT NULL AND id IN ({})",
+            db::places(1, some.len())
+        );
+        let rows: Vec<Row> = all(db, &sql, some.iter().map(|id| (*id).into()).collect()).await?;
+        all_units.extend(rows.into_iter().map(|row| (row.id, row.unit)));
+    }
+    Ok(all_units)
+}

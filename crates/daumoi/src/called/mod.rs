@@ -112,7 +112,9 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
         | ThingKind::Presenter
         | ThingKind::Training
         | ThingKind::Observance => return coordination::one(look, thing).await,
-        ThingKind::PeriodReport | ThingKind::Briefing => return reports::one(look, thing).await,
+        ThingKind::PeriodReport | ThingKind::Briefing | ThingKind::Decision => {
+            return reports::one(look, thing).await;
+        }
     })
 }
 

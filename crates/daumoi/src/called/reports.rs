@@ -2,9 +2,10 @@
 
 use db::Look;
 use kernel::{Failure, ThingRef};
-use web::Called;
+use web::{Called, Lang};
 
 /// The name of one, for who may see it.
-pub(super) async fn one(_look: &Look, _thing: ThingRef) -> Result<Option<Called>, Failure> {
-    Ok(None)
+pub(super) async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
+    let called = reports::called(look, thing, Lang::Vi).await?;
+    Ok(called.map(|(title, href)| Called { title, href }))
 }

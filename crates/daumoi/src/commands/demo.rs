@@ -4,7 +4,7 @@ use super::{say, serve};
 use crate::config::DataArgs;
 use crate::demo_run::{
     Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, hear_the_past, load, tell_the_press,
-    tell_what_was_asked,
+    tell_what_was_asked, work_together,
 };
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
@@ -69,6 +69,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let named = ask_the_past(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
     tell_the_press(&agency, &world, &cast, &hand, named).await.map_err(super::in_words)?;
     tell_what_was_asked(&agency, &hand).await.map_err(super::in_words)?;
+    work_together(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;
     say("");

@@ -9,6 +9,7 @@ mod press;
 mod stories;
 mod telling;
 mod timeline;
+mod together;
 
 pub(crate) use answers::tell_what_was_asked;
 pub(crate) use asked::ask_the_past;
@@ -17,6 +18,7 @@ pub(crate) use load::load;
 pub(crate) use pictures::{Drawings, draw_when_asked};
 pub(crate) use press::{Printer, hear_the_past};
 pub(crate) use telling::tell_the_press;
+pub(crate) use together::work_together;
 
 use kernel::PersonId;
 use std::sync::Arc;

@@ -1,14 +1,54 @@
-//! What follows from what happens in the house `reports`.
+//! What follows from reports and briefings: what a briefing decides becomes work of a unit.
 
 use super::HouseReactions;
+use assignments::Given;
+use assignments::verbs as work;
 use db::Cx;
-use kernel::{Failure, ReportEvent};
+use kernel::{DecisionId, Failure, ReportEvent, ThingKind, ThingRef};
+use links::Rel;
+
+fn decision(id: DecisionId) -> ThingRef {
+    ThingRef { kind: ThingKind::Decision, id: id.0 }
+}
 
 impl HouseReactions {
-    pub(super) async fn on_reports(&self, _cx: &mut Cx, event: &ReportEvent) -> Result<(), Failure> {
+    pub(super) async fn on_reports(&self, cx: &mut Cx, event: &ReportEvent) -> Result<(), Failure> {
         use ReportEvent as E;
         match event {
-            E::PeriodReportDrafted { .. } => Ok(()),
+            E::Decided { decision: id, briefing, .. } => {
+                let decided = reports::decision(cx.tx(), *id).await?;
+                let briefing = ThingRef { kind: ThingKind::Briefing, id: briefing.0 };
+                links::tie(cx, decision(*id), Rel::Follows, briefing).await?;
+                // The first line is what it is called; all of it stays with the work.
+                let title = decided.words.lines().next().unwrap_or_default().chars().take(200).collect();
+                let given = Given {
+                    from: Some(decision(*id)),
+                    title,
+                    words: decided.words,
+                    lead: decided.unit,
+                    supports: Vec::new(),
+                    members: Vec::new(),
+                    person: None,
+                    due: decided.due,
+                    confidential: false,
+                };
+                work::give(cx, given).await.map(drop)
+            }
+            E::DecisionDropped { decision: id, reason } => work::withdraw(cx, decision(*id), reason).await,
+            E::Begun { .. }
+            | E::Counted { .. }
+            | E::PartsAsked { .. }
+            | E::PartGiven { .. }
+            | E::PartReminded { .. }
+            | E::Written { .. }
+            | E::Submitted { .. }
+            | E::Returned { .. }
+            | E::Approved { .. }
+            | E::Reopened { .. }
+            | E::Issued { .. }
+            | E::BriefingOpened { .. }
+            | E::BriefingNoted { .. }
+            | E::BriefingClosed { .. } => Ok(()),
         }
     }
 }

@@ -7,7 +7,7 @@ pub(crate) mod list;
 pub(crate) mod rules;
 
 use db::Look;
-use kernel::{Action, Failure, Refusal, Thing};
+use kernel::{Action, Failure, Thing};
 use web::{Page, Tab};
 
 /// The pages of this part as tabs.

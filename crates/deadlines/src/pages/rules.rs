@@ -125,6 +125,7 @@ fn term(p: &Page, term: &Term) -> String {
         Term::Before(span) => p.f("rule-before", "span", p.f(unit_key(span.unit), "n", span.count)),
         Term::YearlyBefore { month, day } => p.f("rule-yearly", "day", format!("{day}/{month}")),
         Term::AtOnce => p.t("rule-at-once"),
+        Term::OnDay => p.t("rule-on-day"),
     }
 }
 

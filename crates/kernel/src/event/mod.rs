@@ -123,6 +123,8 @@ pub enum ThingKind {
     PeriodReport,
     /// A briefing: month reviewed, month planned.
     Briefing,
+    /// What a briefing decided.
+    Decision,
 }
 
 impl ThingKind {
@@ -175,11 +177,12 @@ impl ThingKind {
             Self::Observance => "observance",
             Self::PeriodReport => "period_report",
             Self::Briefing => "briefing",
+            Self::Decision => "decision",
         }
     }
 
     /// Every kind.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Agency,
         Self::Unit,
         Self::Person,
@@ -225,6 +228,7 @@ impl ThingKind {
         Self::Observance,
         Self::PeriodReport,
         Self::Briefing,
+        Self::Decision,
     ];
 
     /// The kind of a name in tables.

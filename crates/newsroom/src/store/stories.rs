@@ -318,3 +318,22 @@ pub(crate) async fn every_story(db: &impl ConnectionTrait) -> Result<Vec<StoryId
     let rows: Vec<IdRow> = all(db, "SELECT id FROM story", vec![]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
+
+/// The units of stories.
+pub(crate) async fn units_of(
+    db: &impl ConnectionTrait,
+    stories: &[StoryId],
+) -> Result<Vec<(StoryId, UnitId)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: StoryId,
+        unit: UnitId,
+    }
+    let mut all_units = Vec::new();
+    for some in stories.chunks(500) {
+        let sql = format!("SELECT id, unit FROM story WHERE id IN ({})", db::places(1, some.len()));
+        let rows: Vec<Row> = all(db, &sql, some.iter().map(|id| (*id).into()).collect()).await?;
+        all_units.extend(rows.into_iter().map(|row| (row.id, row.unit)));
+    }
+    Ok(all_units)
+}

@@ -1,0 +1,70 @@
+//! A form that may carry files: read within bounds, and what was typed is kept even when a file was too large.
+
+use crate::attach::{Given, MOST};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::response::Response;
+use http::{StatusCode, header};
+use kernel::Refusal;
+use web::Fields;
+
+/// What came.
+pub(crate) struct Sent {
+    pub(crate) fields: Fields,
+    pub(crate) files: Vec<Given>,
+    /// What could not be read.
+    pub(crate) against: Vec<Refusal>,
+}
+
+/// More parts than any form of ours has.
+const MOST_PARTS: usize = 60;
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            let fields = Fields::from_request(request, state).await?;
+            return Ok(Self { fields, files: Vec::new(), against: Vec::new() });
+        }
+        let (mut pairs, mut files, mut against) = (Vec::new(), Vec::new(), Vec::new());
+        let Ok(mut form) = Multipart::from_request(request, state).await else {
+            return Ok(Self {
+                fields: Fields::default(),
+                files,
+                against: vec![Refusal::new("refused-unreadable")],
+            });
+        };
+        let failed = |status: StatusCode| {
+            let large = status == StatusCode::PAYLOAD_TOO_LARGE;
+            Refusal::field("file", if large { "refused-too-large" } else { "refused-unreadable" })
+        };
+        for _ in 0..MOST_PARTS {
+            let field = match form.next_field().await {
+                Ok(Some(field)) => field,
+                Ok(None) => break,
+                Err(error) => {
+                    against.push(failed(error.status()));
+                    break;
+                }
+            };
+            let name = field.name().unwrap_or_default().to_owned();
+            let file_name = field.file_name().map(ToOwned::to_owned);
+            let bytes = match field.bytes().await {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    against.push(failed(error.status()));
+                    break;
+                }
+            };
+            match file_name {
+                // A file box that was left empty sends an empty file without a name.
+                Some(_) if bytes.is_empty() => {}
+                Some(file_name) if files.len() <= MOST => files.push(Given { name: file_name, bytes }),
+                Some(_) => {}
+                None => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+            }
+        }
+        Ok(Self { fields: Fields::from_pairs(pairs), files, against })
+    }
+}

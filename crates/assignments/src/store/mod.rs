@@ -1,0 +1,37 @@
+//! The tables of this house.
+
+pub(crate) mod assignments;
+pub(crate) mod evidence;
+pub(crate) mod inputs;
+pub(crate) mod lists;
+pub(crate) mod obstacles;
+pub(crate) mod parts;
+pub(crate) mod reminders;
+pub(crate) mod steps;
+
+use db::Value;
+
+/// `$1, $2 …` beginning with the place `from`.
+pub(crate) fn places(from: usize, count: usize) -> String {
+    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+/// A count that is never negative.
+pub(crate) fn whole(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
+/// Adds a value to the arguments; its place in the text.
+pub(crate) fn place(args: &mut db::Args, value: impl Into<Value>) -> String {
+    args.push(value.into());
+    format!("${}", args.len())
+}
+
+/// `column IN ($1, $2)`, or what is never true where there is nothing to be in.
+pub(crate) fn among<T: Into<Value> + Copy>(args: &mut db::Args, column: &str, list: &[T]) -> String {
+    if list.is_empty() {
+        return "1 = 0".to_owned();
+    }
+    let held: Vec<String> = list.iter().map(|one| place(args, *one)).collect();
+    format!("{column} IN ({})", held.join(", "))
+}

@@ -1,0 +1,165 @@
+//! What is counted: a closed list. Each number is a count of things to which something happened, read from the ledger, so
+//! that it can be opened to the cases behind it and counted again later as of its date (S154–S167).
+
+/// To which part of the work a measure belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Work and plans.
+    Work,
+    /// Stories.
+    Write,
+    /// The press heard.
+    Hear,
+    /// The press answered.
+    Press,
+    /// The people answered.
+    Answer,
+    /// Promises with a deadline.
+    Promise,
+}
+
+impl Group {
+    /// Every group, in the order of a report.
+    pub const ALL: [Self; 6] =
+        [Self::Work, Self::Write, Self::Hear, Self::Press, Self::Answer, Self::Promise];
+
+    /// The name in locale keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::Write => "write",
+            Self::Hear => "hear",
+            Self::Press => "press",
+            Self::Answer => "answer",
+            Self::Promise => "promise",
+        }
+    }
+}
+
+/// How it is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Things to which one of these happened in the period, each once.
+    Happened(&'static [&'static str]),
+    /// Things to which one of the first happened before the period's end, and none of the second since.
+    Open(&'static [&'static str], &'static [&'static str]),
+}
+
+/// One number of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure {
+    /// Its name in tables, addresses and locale keys (`measure-…`).
+    pub key: &'static str,
+    /// How the text of a report names it between braces.
+    pub token: &'static str,
+    /// Its group.
+    pub group: Group,
+    /// How it is counted.
+    pub count: Count,
+}
+
+macro_rules! measures {
+    ($($key:literal $token:literal $group:ident $count:expr;)+) => {
+        /// Every measure, in the order of a report.
+        pub const MEASURES: &[Measure] = &[$(Measure { key: $key, token: $token, group: Group::$group, count: $count }),+];
+    };
+}
+
+use Count::{Happened, Open};
+
+measures! {
+    "work-given" "viec-duoc-giao" Work Happened(&["assignment-given"]);
+    "work-done" "viec-hoan-thanh" Work Happened(&["assignment-confirmed"]);
+    "work-open" "viec-dang-lam" Work Open(&["assignment-given", "assignment-sent-back", "assignment-undone"], &["assignment-confirmed", "assignment-withdrawn", "assignment-declined"]);
+    "work-rolled" "viec-chuyen-ky" Work Happened(&["assignment-rolled-over"]);
+    "obstacles" "vuong-mac-neu-ra" Work Happened(&["obstacle-raised"]);
+    "obstacles-open" "vuong-mac-con-lai" Work Open(&["obstacle-raised"], &["obstacle-resolved"]);
+    "reminders" "luot-don-doc" Work Happened(&["assignment-reminded"]);
+    "meetings" "cuoc-hop" Work Happened(&["meeting-held"]);
+    "meetings-missed" "cuoc-hop-khong-to-chuc" Work Happened(&["meeting-missed"]);
+    "trainings" "lop-tap-huan" Work Happened(&["training-held"]);
+    "stories" "tin-bai" Write Happened(&["story-published", "story-published-urgently"]);
+    "stories-urgent" "tin-khan" Write Happened(&["story-published-urgently"]);
+    "stories-returned" "tin-tra-lai" Write Happened(&["story-returned"]);
+    "stories-corrected" "tin-dinh-chinh" Write Happened(&["story-corrected"]);
+    "stories-withdrawn" "tin-go" Write Happened(&["story-withdrawn", "story-removed"]);
+    "hot-spots" "diem-nong" Hear Happened(&["hot-spot-detected", "hot-spot-raised"]);
+    "hot-spots-answered" "diem-nong-da-tra-loi" Hear Happened(&["hot-spot-answered"]);
+    "hot-spots-open" "diem-nong-con-lai" Hear Open(&["hot-spot-detected", "hot-spot-raised", "hot-spot-reopened"], &["hot-spot-closed", "hot-spot-merged", "hot-spot-muted"]);
+    "digests" "diem-bao" Hear Happened(&["digest-sent"]);
+    "inquiries" "yeu-cau-bao-chi" Press Happened(&["inquiry-received"]);
+    "inquiries-answered" "yeu-cau-da-tra-loi" Press Happened(&["inquiry-answered"]);
+    "inquiries-refused" "yeu-cau-tu-choi" Press Happened(&["inquiry-refused"]);
+    "releases" "thong-cao" Press Happened(&["release-issued"]);
+    "press-events" "hop-bao" Press Happened(&["press-event-held"]);
+    "demands" "yeu-cau-cai-chinh" Press Happened(&["demand-sent"]);
+    "questions" "cau-hoi" Answer Happened(&["question-received", "question-taken-back"]);
+    "questions-answered" "cau-hoi-da-tra-loi" Answer Happened(&["question-answered"]);
+    "questions-refused" "cau-hoi-tu-choi" Answer Happened(&["question-refused"]);
+    "information" "yeu-cau-thong-tin" Answer Happened(&["information-requested"]);
+    "information-supplied" "thong-tin-da-cung-cap" Answer Happened(&["information-supplied"]);
+    "consultations" "du-thao-lay-y-kien" Answer Happened(&["consultation-opened"]);
+    "errors" "loi-da-xu-ly" Answer Happened(&["error-settled"]);
+    "clocks-met" "thoi-han-dung" Promise Happened(&["clock-met"]);
+    "clocks-broken" "thoi-han-tre" Promise Happened(&["clock-broken"]);
+}
+
+impl Measure {
+    /// The measure of a key.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<&'static Self> {
+        MEASURES.iter().find(|measure| measure.key == key)
+    }
+
+    /// The measure of a token.
+    #[must_use]
+    pub fn of_token(token: &str) -> Option<&'static Self> {
+        MEASURES.iter().find(|measure| measure.token == token)
+    }
+
+    /// Every event it reads.
+    pub fn events(&self) -> impl Iterator<Item = &'static str> {
+        let (first, second): (&[&str], &[&str]) = match self.count {
+            Happened(events) => (events, &[]),
+            Open(opens, closes) => (opens, closes),
+        };
+        first.iter().chain(second).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, PressEvent, ReleaseEvent};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn keys_and_tokens_are_their_own() {
+        let keys: BTreeSet<_> = MEASURES.iter().map(|one| one.key).collect();
+        let tokens: BTreeSet<_> = MEASURES.iter().map(|one| one.token).collect();
+        assert_eq!((keys.len(), tokens.len()), (MEASURES.len(), MEASURES.len()));
+        assert!(tokens.iter().all(|token| token.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+    }
+
+    #[test]
+    fn what_is_counted_is_called_so_in_the_ledger() {
+        let lists = [
+            PressEvent::NAMES,
+            ReleaseEvent::NAMES,
+            AnswersEvent::NAMES,
+            ClockEvent::NAMES,
+            AssignmentEvent::NAMES,
+            CoordinationEvent::NAMES,
+        ];
+        let known: BTreeSet<&str> = lists.concat().into_iter().collect();
+        let stories = ["story-", "hot-spot-", "digest-"];
+        for measure in MEASURES {
+            for event in
+                measure.events().filter(|event| !stories.iter().any(|family| event.starts_with(family)))
+            {
+                assert!(known.contains(event), "{}: {event}", measure.key);
+            }
+        }
+    }
+}

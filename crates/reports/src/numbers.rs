@@ -1,0 +1,227 @@
+//! The numbers of a report: counted once as the ledger stood at an entry, kept with the cases behind each, and countable
+//! again later with the same result.
+
+use crate::measure::{Count, MEASURES, Measure};
+use crate::office::Office;
+use crate::period::Period;
+use db::{ConnectionTrait, Entry};
+use kernel::{Failure, Moment, ThingKind, ThingRef, UnitId, Zone};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// A case behind a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// What is counted, once.
+    pub id: Uuid,
+    /// What it is shown as: of a clock the thing it runs on.
+    pub thing: ThingRef,
+    /// When it happened; of what is open, since when.
+    pub at: Moment,
+    /// Whose it was when it was counted; `None` is the agency as a whole.
+    pub unit: Option<UnitId>,
+}
+
+/// All numbers of a period and of the one it is compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Numbers {
+    /// The ledger entry up to which was counted.
+    pub as_of: i64,
+    /// Cases by the key of the measure.
+    pub now: BTreeMap<String, Vec<Case>>,
+    /// Cases of the period before.
+    pub before: BTreeMap<String, Vec<Case>>,
+}
+
+impl Numbers {
+    /// Counts a period as the ledger stood at entry `as_of`.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take(
+        office: &dyn Office,
+        db: &impl ConnectionTrait,
+        zone: &Zone,
+        period: Period,
+        as_of: i64,
+    ) -> Result<Self, Failure> {
+        let now = cases(db, zone, Some(period), as_of).await?;
+        let before = cases(db, zone, period.before(), as_of).await?;
+        let mut taken = Self { as_of, now, before };
+        let things: BTreeSet<ThingRef> = taken.all().map(|case| case.thing).collect();
+        let units = office.units_of(&things.into_iter().collect::<Vec<_>>()).await?;
+        taken.give_units(&units);
+        Ok(taken)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Case> {
+        self.now.values().chain(self.before.values()).flatten()
+    }
+
+    fn give_units(&mut self, units: &HashMap<ThingRef, UnitId>) {
+        for case in self.now.values_mut().chain(self.before.values_mut()).flatten() {
+            case.unit = units.get(&case.thing).copied();
+        }
+    }
+
+    /// The cases of a measure, of one unit or of all.
+    pub fn cases<'n>(&'n self, key: &str, unit: Option<UnitId>) -> impl Iterator<Item = &'n Case> {
+        self.now.get(key).into_iter().flatten().filter(move |case| unit.is_none() || case.unit == unit)
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn count(&self, key: &str, unit: Option<UnitId>) -> usize {
+        self.cases(key, unit).count()
+    }
+
+    /// How many in the period before.
+    #[must_use]
+    pub fn count_before(&self, key: &str, unit: Option<UnitId>) -> usize {
+        let cases = self.before.get(key).into_iter().flatten();
+        cases.filter(|case| unit.is_none() || case.unit == unit).count()
+    }
+
+    /// Measures of which there is something in either period.
+    pub fn telling(&self) -> impl Iterator<Item = &'static Measure> {
+        MEASURES.iter().filter(|one| self.count(one.key, None) + self.count_before(one.key, None) > 0)
+    }
+
+    /// Units that some case is of.
+    #[must_use]
+    pub fn units(&self) -> BTreeSet<UnitId> {
+        self.all().filter_map(|case| case.unit).collect()
+    }
+
+    /// Measures that count something else in `other`: nothing, when both were counted up to the same entry. Which unit a
+    /// thing is of is no matter of the count.
+    #[must_use]
+    pub fn differs(&self, other: &Self) -> Vec<&'static Measure> {
+        let ids = |numbers: &Self, key: &str| -> BTreeSet<Uuid> {
+            numbers.cases(key, None).map(|case| case.id).collect()
+        };
+        MEASURES.iter().filter(|one| ids(self, one.key) != ids(other, one.key)).collect()
+    }
+}
+
+async fn cases(
+    db: &impl ConnectionTrait,
+    zone: &Zone,
+    period: Option<Period>,
+    as_of: i64,
+) -> Result<BTreeMap<String, Vec<Case>>, Failure> {
+    let Some((from, to)) = period.and_then(|period| period.span(zone)) else { return Ok(BTreeMap::new()) };
+    let mut all = BTreeMap::new();
+    for measure in MEASURES {
+        let events: Vec<&str> = measure.events().collect();
+        let since = if matches!(measure.count, Count::Open(..)) { Moment(i64::MIN) } else { from };
+        let entries = db::happened(db, &events, (since, to), as_of).await?;
+        let found = counted(measure, &entries);
+        if !found.is_empty() {
+            all.insert(measure.key.to_owned(), found);
+        }
+    }
+    Ok(all)
+}
+
+/// What a measure makes of entries, the oldest first.
+fn counted(measure: &Measure, entries: &[Entry]) -> Vec<Case> {
+    let mut open: Vec<Case> = Vec::new();
+    let mut places: HashMap<Uuid, usize> = HashMap::new();
+    let mut gone: BTreeSet<Uuid> = BTreeSet::new();
+    for entry in entries {
+        let closes =
+            matches!(measure.count, Count::Open(_, closes) if closes.contains(&entry.action.as_str()));
+        if closes {
+            gone.insert(entry.thing);
+            continue;
+        }
+        let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
+        if detail.in_time == Some(false) || detail.aside == Some(true) {
+            continue;
+        }
+        gone.remove(&entry.thing);
+        if places.contains_key(&entry.thing) {
+            continue;
+        }
+        let kind = ThingKind::named(&entry.thing_kind);
+        let Some(thing) = detail.on.or(kind.map(|kind| ThingRef { kind, id: entry.thing })) else { continue };
+        places.insert(entry.thing, open.len());
+        open.push(Case { id: entry.thing, thing, at: entry.at, unit: None });
+    }
+    open.retain(|case| !gone.contains(&case.id));
+    open
+}
+
+/// What the count needs of an entry beside its name: on what a clock ran, whether it was met in time, whether a question
+/// was set aside at once.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Detail {
+    on: Option<ThingRef>,
+    in_time: Option<bool>,
+    aside: Option<bool>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{NewId, StoryId};
+
+    fn entry(seq: i64, action: &str, thing: Uuid) -> Entry {
+        Entry {
+            seq,
+            at: Moment(seq),
+            actor_kind: "person".into(),
+            actor: None,
+            action: action.into(),
+            thing_kind: "story".into(),
+            thing,
+            detail: "{}".into(),
+            before_hash: None,
+            after_hash: None,
+            prev: String::new(),
+            hash: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_thing_counts_once_however_often_it_happened() {
+        let (a, b) = (StoryId::fresh().0, StoryId::fresh().0);
+        let entries =
+            [entry(1, "story-corrected", a), entry(2, "story-corrected", b), entry(3, "story-corrected", a)];
+        let measure = Measure::of_key("stories-corrected").unwrap();
+        let ids: Vec<_> = counted(measure, &entries).into_iter().map(|case| case.id).collect();
+        assert_eq!(ids, [a, b]);
+    }
+
+    #[test]
+    fn what_is_open_was_opened_and_not_closed_since() {
+        let (a, b, c) = (StoryId::fresh().0, StoryId::fresh().0, StoryId::fresh().0);
+        let entries = [
+            entry(1, "hot-spot-detected", a),
+            entry(2, "hot-spot-detected", b),
+            entry(3, "hot-spot-closed", a),
+            entry(4, "hot-spot-raised", c),
+            entry(5, "hot-spot-closed", b),
+            entry(6, "hot-spot-reopened", b),
+        ];
+        let measure = Measure::of_key("hot-spots-open").unwrap();
+        let ids: Vec<_> = counted(measure, &entries).into_iter().map(|case| case.id).collect();
+        assert_eq!(ids, [b, c]);
+    }
+
+    #[test]
+    fn a_clock_that_was_met_late_was_not_kept() {
+        let (on, clock) = (StoryId::fresh().0, StoryId::fresh().0);
+        let mut late = entry(1, "clock-met", clock);
+        late.detail = format!(r#"{{"on":{{"kind":"story","id":"{on}"}},"in_time":false}}"#);
+        let mut kept = late.clone();
+        kept.detail = kept.detail.replace("false", "true");
+        let measure = Measure::of_key("clocks-met").unwrap();
+        assert!(counted(measure, &[late]).is_empty());
+        let cases = counted(measure, &[kept]);
+        assert_eq!(cases.first().map(|case| (case.id, case.thing.id)), Some((clock, on)));
+    }
+}

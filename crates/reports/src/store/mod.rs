@@ -1,0 +1,4 @@
+//! The tables of this house.
+
+pub(crate) mod briefings;
+pub(crate) mod reports;
