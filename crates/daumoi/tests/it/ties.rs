@@ -78,6 +78,7 @@ async fn what_an_outlet_delivers_is_counted_with_evidence_and_its_end_is_told(ap
     // Thirty days before its end somebody is told; once.
     app.forward(DAY * 10);
     app.run_jobs().await;
+    let khoe = app.as_(Who::Khoe).await;
     let page = khoe.get(&path).await.text();
     assert!(page.contains("Sắp hết hạn") && page.contains("Thỏa thuận sắp hết hạn"), "{page}");
     assert_eq!(khoe.post(&format!("{path}/end"), &[]).await.status, 422);
@@ -138,6 +139,7 @@ async fn presenters_and_trainings_are_kept_without_private_data(app: TestApp) {
     let fields = [("came", first.as_str()), ("certificate", first.as_str())];
     assert_eq!(khoe.post(&presence, &fields).await.status, 422, "it has not begun");
     app.forward(DAY * 2);
+    let (khoe, mai, do_) = (app.as_(Who::Khoe).await, app.as_(Who::Mai).await, app.as_(Who::Do).await);
     done(&khoe, &presence, &fields).await;
     assert!(mai.get("/desk/trainings").await.text().contains("1/3"));
     assert!(khoe.get(&format!("{training}/certificates.docx")).await.bytes.starts_with(b"PK"));
