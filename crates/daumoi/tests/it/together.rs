@@ -269,7 +269,7 @@ async fn a_regular_meeting_nobody_speaks_of_is_noticed(app: TestApp) {
     let db = app.agency.app.db.reader();
     let now = app.agency.app.db.now();
     let ahead = coordination::meetings_between(db, now, now.plus(HOUR * 24 * 60)).await.unwrap().len();
-    assert_eq!(ahead, 5);
+    assert_eq!(ahead, 4, "7, 14, 21 and 28 December");
     let round = rounds.split("/desk/meetings/rounds/").nth(1).unwrap().split('/').next().unwrap().to_owned();
     let end = format!("/desk/meetings/rounds/{round}/end");
     assert_eq!(khoe.post(&end, &[("reason", "")]).await.status, 422);
