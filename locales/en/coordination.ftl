@@ -402,3 +402,173 @@ booking-letter-late =
     { $name } ({ $purpose }) was due back at { $to }.
 
     Note that it is back: { $address }
+
+event-agreement-made = entered the agreement
+event-agreement-ending = noticed that it ends soon
+event-agreement-ended = ended the agreement
+event-delivered = counted a delivery
+event-delivery-dropped = took a delivery out
+event-presenter-named = entered the presenter
+event-presenter-ended = ended it
+event-session-held = noted a session
+event-session-evaluated = entered an evaluation form
+event-training-planned = planned the training
+event-enrolled = added participants
+event-training-attended = noted who came
+event-observance-added = added the day
+event-observance-dropped = took the day out
+
+ties-title = Ties and training
+agreements-title = Agreements with outlets
+agreements-lead = What was agreed, what was delivered and the evidence for it, and what ends soon.
+agreements-none = No agreements yet
+agreements-none-how = Enter an agreement with an outlet below.
+agreement-new = Enter an agreement
+agreement-outlet = Outlet
+agreement-unit = Unit in charge
+agreement-name = What was agreed
+agreement-number = Number of the paper
+agreement-money = Money (đồng)
+agreement-from = From
+agreement-to = To
+agreement-stories = Stories
+agreement-minutes = Minutes on air
+agreement-runs = Running
+agreement-soon = Ends soon
+agreement-over = Over
+agreement-to-come = To come
+agreement-ended = Ended
+agreement-end = End it early
+deliveries = Delivered
+deliveries-none = Nothing was counted yet.
+delivery-add = Count a delivery
+delivery-drop = Take out
+delivery-what = What
+delivery-day = Day
+delivery-amount = Amount
+delivery-evidence = Evidence
+delivery-evidence-hint = Where it was published, or where the copy is kept
+delivery-stories = { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+}
+delivery-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+agreement-letter-subject = Ends soon: { $title }
+agreement-letter =
+    The agreement “{ $title }” with { $outlet } ends on { $day }.
+
+    See what was delivered: { $address }
+
+presenters-title = Presenters
+presenters-lead = How often they spoke, before how many, and how it was found. Name and office, nothing private.
+presenters-none = No presenters yet
+presenters-none-how = Enter presenters by the decision that names them.
+presenter-one = Presenter
+presenter-new = Enter a presenter
+presenter-name = Name
+presenter-office = Post and office
+presenter-office-hint = No private telephone number, no home address
+presenter-unit = Kept by
+presenter-fields = Fields
+presenter-document = Decision
+presenter-sessions = Sessions
+presenter-audience = Audience
+presenter-mark = Mark
+presenter-forms = { $count ->
+    [one] 1 form
+   *[other] { $count } forms
+}
+presenter-end = No longer a presenter
+presenter-ended = No longer a presenter
+sessions-none = No sessions yet.
+session-add = Note a session
+session-title = Subject
+session-at = When
+session-audience = { $count } in the audience
+session-evaluate = Enter an evaluation form
+marks-matter = Matter
+marks-manner = Manner
+marks-use = Of use at work
+marks-words = In words
+
+trainings-title = Training
+trainings-lead = Trainings, who came, and the list of certificates.
+trainings-none = No trainings yet
+trainings-none-how = Plan one below.
+training-new = Plan a training
+training-title = Title
+training-unit = Held by
+training-teachers = Teachers
+training-content = Content
+training-guests = Participants
+training-guests-none = Nobody is on the list yet.
+training-name = Name
+training-office = Post and office
+training-came = Came
+training-certificate = Certificate
+training-listed = { $count } on the list
+training-enrol = Add participants
+training-list = List
+training-list-hint = One a line: name; post, office
+training-xlsx = List (Excel)
+training-docx = Certificates (Word)
+training-list-kind = List of certificates
+training-list-number = No.
+training-list-sign = Received
+
+observances-title = Commemorative days
+observances-lead = What falls soon, to be planned for; round anniversaries and those ending in 5 are marked.
+observances-ahead = How far ahead
+observances-60 = Next 60 days
+observances-365 = Next year
+observances-none = No commemorative days
+observances-none-how = None falls in this time.
+observances-own = The agency's own days
+observance-one = Commemorative day
+observance-when = When
+observance-anniversary = Anniversary
+observance-own = The agency's own
+observance-lunar = Lunar calendar
+observance-today = Today
+observance-left = in { $count } days
+observance-years = { $count } years
+observance-new = Add a day of the agency's own
+observance-day = Day
+observance-month = Month
+observance-since = Since the year
+observance-drop = Take out
+
+said-agreement-made = The agreement is entered.
+said-agreement-ended = The agreement is ended.
+said-delivered = The delivery is counted.
+said-delivery-dropped = It is taken out.
+said-presenter-named = The presenter is entered.
+said-presenter-ended = Noted.
+said-session = The session is noted.
+said-evaluated = The form is entered.
+said-training-planned = The training is planned.
+said-enrolled = They are on the list.
+said-presence = Attendance is kept.
+said-observance-added = The day is added.
+said-observance-dropped = The day is taken out.
+
+closed-training-not-begun = It has not begun.
+refused-agreement-outlet = Name the outlet.
+refused-tie-title = Give it a name.
+refused-agreement-term = Give a term within three years.
+refused-agreement-amount = Quotas and money are numbers from nought up, within reason.
+refused-delivery-day = The day must be in the term and not later than today.
+refused-delivery-amount = Say how many stories or minutes.
+refused-delivery-evidence = Give the evidence.
+refused-presenter-name = Give name and office.
+refused-session-time = Give a time that is past, within three years.
+refused-session-audience = The audience is from 1 to 100,000.
+refused-marks = Marks go from 1 to 5.
+refused-training-time = Say when it begins and when it ends.
+refused-training-many = A training has no more than { $most } participants.
+refused-training-list = Name at least one participant.
+refused-observance-day = There is no such day.
+refused-observance-since = Give a year that is not to come.

@@ -2,7 +2,8 @@
 
 use crate::House;
 use crate::pages::{
-    bookings, facilities, facility, meeting, meeting_edit, meeting_files, meeting_steps, meetings, rounds,
+    agreements, bookings, facilities, facility, meeting, meeting_edit, meeting_files, meeting_steps,
+    meetings, observances, presenters, rounds, trainings,
 };
 use web::Door;
 
@@ -47,5 +48,27 @@ pub(crate) fn desk() -> Vec<Door<House>> {
         Door::post("/desk/bookings/{booking}/take", bookings::take),
         Door::post("/desk/bookings/{booking}/return", bookings::bring_back),
         Door::post("/desk/bookings/{booking}/know", bookings::know),
+        Door::get("/desk/agreements", agreements::show),
+        Door::post("/desk/agreements", agreements::make),
+        Door::get("/desk/agreements/{agreement}", agreements::one),
+        Door::post("/desk/agreements/{agreement}/deliver", agreements::deliver),
+        Door::post("/desk/agreements/{agreement}/drop", agreements::drop),
+        Door::post("/desk/agreements/{agreement}/end", agreements::end),
+        Door::get("/desk/presenters", presenters::show),
+        Door::post("/desk/presenters", presenters::name),
+        Door::get("/desk/presenters/{presenter}", presenters::one),
+        Door::post("/desk/presenters/{presenter}/session", presenters::held),
+        Door::post("/desk/presenters/{presenter}/evaluate", presenters::evaluate),
+        Door::post("/desk/presenters/{presenter}/end", presenters::end),
+        Door::get("/desk/trainings", trainings::show),
+        Door::post("/desk/trainings", trainings::plan),
+        Door::get("/desk/trainings/{training}", trainings::one),
+        Door::post("/desk/trainings/{training}/enrol", trainings::enrol),
+        Door::post("/desk/trainings/{training}/presence", trainings::presence),
+        Door::get("/desk/trainings/{training}/certificates.docx", trainings::docx),
+        Door::get("/desk/trainings/{training}/list.xlsx", trainings::xlsx),
+        Door::get("/desk/observances", observances::show),
+        Door::post("/desk/observances", observances::add),
+        Door::post("/desk/observances/{observance}/drop", observances::drop),
     ]
 }

@@ -5,6 +5,7 @@ mod doors;
 mod ics;
 pub mod meeting;
 mod meeting_paper;
+pub mod observance;
 mod office;
 mod pages;
 mod resume;
@@ -14,10 +15,13 @@ mod store;
 pub mod verbs;
 mod watch;
 
+pub use booking::Priority;
 pub use office::{Agency, Colleague, Office};
 pub use resume::{
-    Concluded, MeetingLine, Waiting, called_booking, called_facility, called_meeting, concluded,
-    conclusion_meeting, meetings_between, sees_meetings, waiting,
+    Concluded, Line, MeetingLine, ObservanceLine, SessionLine, Waiting, called_agreement, called_booking,
+    called_facility, called_meeting, called_observance, called_presenter, called_training, concluded,
+    conclusion_meeting, drafted_notice, edition_of, enrolled, invited_to, meetings_between,
+    observances_between, record_hash, sees_meetings, sessions_between, trainings_between, units_of, waiting,
 };
 pub use round::Rhythm;
 pub use watch::{COORDINATION_TOPIC, Watch};
@@ -47,6 +51,7 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "coordination_0001_meetings", sql: include_str!("../migrations/0001_meetings.sql") },
         db::Step { name: "coordination_0002_bookings", sql: include_str!("../migrations/0002_bookings.sql") },
+        db::Step { name: "coordination_0003_ties", sql: include_str!("../migrations/0003_ties.sql") },
     ]
 }
 

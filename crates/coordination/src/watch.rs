@@ -5,7 +5,7 @@ use crate::verbs;
 use async_trait::async_trait;
 use db::Cx;
 use jobs::{Handler, Job, JobWish};
-use kernel::{Actor, BookingId, Failure, MeetingId, Moment};
+use kernel::{Actor, AgreementId, BookingId, Failure, MeetingId, Moment};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -35,6 +35,11 @@ pub(crate) enum Due {
         /// Which.
         booking: BookingId,
     },
+    /// To tell that an agreement ends soon.
+    Agreement {
+        /// Which.
+        agreement: AgreementId,
+    },
     /// To call the meetings of a round ahead.
     Round {
         /// Which.
@@ -61,6 +66,11 @@ pub(crate) async fn set_return(cx: &Cx, booking: BookingId, due: Moment) -> Resu
     put(cx, &booking.to_string(), Due::Return { booking }, due.plus(LATE)).await
 }
 
+/// Sets when the end of an agreement is told.
+pub(crate) async fn set_end(cx: &Cx, agreement: AgreementId, at: Moment) -> Result<(), Failure> {
+    put(cx, &agreement.to_string(), Due::Agreement { agreement }, at).await
+}
+
 async fn put(cx: &Cx, lane: &str, payload: Due, run_at: Moment) -> Result<(), Failure> {
     let wish = JobWish { topic: COORDINATION_TOPIC, lane, payload, run_at };
     jobs::enqueue(cx.tx(), wish).await.map(drop)
@@ -78,7 +88,12 @@ impl Handler for Watch {
         match due {
             Due::Meeting { meeting } => verbs::watch_meeting(&mut cx, &self.0, meeting).await?,
             Due::Return { booking } => verbs::watch_return(&mut cx, &self.0, booking).await?,
-            Due::Round { round } => verbs::call_ahead(&mut cx, &self.0, round).await?,
+            Due::Agreement { agreement } => verbs::watch_agreement(&mut cx, &self.0, agreement).await?,
+            Due::Round { round } => {
+                if verbs::call_ahead(&mut cx, &self.0, round).await? {
+                    again(&cx, round).await?;
+                }
+            }
         }
         cx.finish().await
     }

@@ -90,6 +90,7 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/answers/reports", "report-list", "alert", Action::SettleReports),
     ("rail-together", "/desk/meetings", "meetings-title", "people", Action::EnterDesk),
     ("", "/desk/facilities", "facilities-title", "calendar", Action::Book),
+    ("", "/desk/agreements", "ties-title", "link", Action::ReadWork),
     ("rail-reports", "/desk/reports", "reports-title", "chart", Action::ReadWork),
     ("", "/desk/briefings", "briefing-title", "people", Action::ReadWork),
     ("rail-agency", "/desk/people", "people-people", "people", Action::ReadPeople),
@@ -108,6 +109,9 @@ const BESIDE_INQUIRIES: [&str; 7] = [
     "/desk/press/spokespersons",
     "/desk/press/yearly",
 ];
+
+/// Pages that are tabs beside the agreements.
+const BESIDE_AGREEMENTS: [&str; 3] = ["/desk/presenters", "/desk/trainings", "/desk/observances"];
 
 #[async_trait]
 impl Frame for DeskFrame {
@@ -133,6 +137,8 @@ impl Frame for DeskFrame {
         let here = if beside { "/desk/press/inquiries" } else { here };
         // Bookings are of facilities.
         let here = if here.starts_with("/desk/bookings") { "/desk/facilities" } else { here };
+        let beside = BESIDE_AGREEMENTS.iter().any(|tab| here.starts_with(tab));
+        let here = if beside { "/desk/agreements" } else { here };
         // A page without an entry of its own is shown under the nearest one above it.
         let above =
             |href: &str| href != "/desk" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));

@@ -18,6 +18,7 @@ mod site;
 mod story;
 pub mod telling;
 mod texts;
+pub mod together;
 mod when;
 pub mod work;
 mod world;

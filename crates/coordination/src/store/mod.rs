@@ -4,6 +4,7 @@ pub(crate) mod bookings;
 pub(crate) mod meetings;
 pub(crate) mod numbers;
 pub(crate) mod rounds;
+pub(crate) mod ties;
 
 /// A list of ids as it is kept.
 pub(crate) fn kept<T: serde::Serialize>(list: &[T]) -> String {

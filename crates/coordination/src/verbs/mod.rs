@@ -8,6 +8,7 @@ mod meeting_notice;
 mod meeting_record;
 mod meeting_sheet;
 mod round;
+mod ties;
 
 pub use booking::{BookingWish, book, bring_back, cancel_booking, know_displaced, take_out, watch_return};
 pub use facility::{FacilityWish, add_facility, change_facility, end_facility};
@@ -21,6 +22,11 @@ pub use meeting_record::{
     write_record,
 };
 pub use round::{RoundWish, begin_round, call_ahead, end_round};
+pub use ties::{
+    AgreementWish, DeliveryWish, PresenterWish, SessionWish, TrainingWish, add_observance, drop_delivery,
+    drop_observance, end_agreement, end_presenter, enrol, evaluate, keep_presence, make_agreement,
+    name_presenter, note_delivery, note_session, plan_training, watch_agreement,
+};
 
 pub(crate) use booking::work as booking_work;
 pub(crate) use meeting_notice::{compose as compose_notice, draft_notice};

@@ -104,19 +104,21 @@ pub async fn begin_round(cx: &mut Cx, house: &House, wish: &RoundWish) -> Result
     };
     cx.record(CoordinationEvent::RoundBegun { round: row.id, unit }.into());
     ahead(cx, house, &mut row).await?;
+    watch::again(cx, row.id).await?;
     Ok(row.id)
 }
 
-/// Calls the meetings of a round that come near: for the machine, once a week.
+/// Calls the meetings of a round that come near; answers whether it goes on. The machine does this once a week.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn call_ahead(cx: &mut Cx, house: &House, id: MeetingId) -> Result<(), Failure> {
-    let Some(mut row) = RoundRow::lock(cx.tx(), cx.engine(), id).await? else { return Ok(()) };
+pub async fn call_ahead(cx: &mut Cx, house: &House, id: MeetingId) -> Result<bool, Failure> {
+    let Some(mut row) = RoundRow::lock(cx.tx(), cx.engine(), id).await? else { return Ok(false) };
     if row.ended_at.is_some() {
-        return Ok(());
+        return Ok(false);
     }
-    ahead(cx, house, &mut row).await
+    ahead(cx, house, &mut row).await?;
+    Ok(true)
 }
 
 async fn ahead(cx: &mut Cx, house: &House, row: &mut RoundRow) -> Result<(), Failure> {
@@ -151,7 +153,6 @@ async fn ahead(cx: &mut Cx, house: &House, row: &mut RoundRow) -> Result<(), Fai
         };
         row.made_to = day.to_string();
     }
-    watch::again(cx, row.id).await?;
     Ok(row.put(cx.tx()).await?)
 }
 

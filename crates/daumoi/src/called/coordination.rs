@@ -1,7 +1,10 @@
 //! The names of things of the house `coordination`.
 
 use db::Look;
-use kernel::{BookingId, ConclusionId, FacilityId, Failure, MeetingId, ThingKind, ThingRef};
+use kernel::{
+    AgreementId, BookingId, ConclusionId, FacilityId, Failure, MeetingId, ObservanceId, PresenterId,
+    ThingKind, ThingRef, TrainingId,
+};
 use web::Called;
 
 /// The name of one, for who may see it.
@@ -29,6 +32,22 @@ pub(super) async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, 
         ThingKind::Booking => {
             let id = BookingId(thing.id);
             named(coordination::called_booking(look, id).await?, format!("/desk/bookings/{id}"))
+        }
+        ThingKind::Agreement => {
+            let id = AgreementId(thing.id);
+            named(coordination::called_agreement(look, id).await?, format!("/desk/agreements/{id}"))
+        }
+        ThingKind::Presenter => {
+            let id = PresenterId(thing.id);
+            named(coordination::called_presenter(look, id).await?, format!("/desk/presenters/{id}"))
+        }
+        ThingKind::Training => {
+            let id = TrainingId(thing.id);
+            named(coordination::called_training(look, id).await?, format!("/desk/trainings/{id}"))
+        }
+        ThingKind::Observance => {
+            let id = ObservanceId(thing.id);
+            named(coordination::called_observance(look, id).await?, "/desk/observances".to_owned())
         }
         _ => None,
     })

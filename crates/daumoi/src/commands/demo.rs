@@ -4,7 +4,7 @@ use super::{say, serve};
 use crate::config::DataArgs;
 use crate::demo_run::{
     Drawings, Printer, ShiftedClock, ask_the_past, draw_when_asked, give_the_work, hear_the_past, load,
-    tell_the_plans, tell_the_press, tell_the_reports, tell_what_was_asked,
+    tell_the_plans, tell_the_press, tell_the_reports, tell_what_was_asked, work_together,
 };
 use crate::house::{IndexPlace, assemble_with};
 use crate::pages::{demo as demo_pages, metrics};
@@ -73,6 +73,7 @@ pub(super) async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     tell_what_was_asked(&agency, &hand).await.map_err(super::in_words)?;
     give_the_work(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
     tell_the_plans(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
+    work_together(&agency, &world, &cast, &hand).await.map_err(super::in_words)?;
     tell_the_reports(&agency, &hand).await.map_err(super::in_words)?;
     agency.finding.rest(false);
     super::search::card_all(&agency).await?;

@@ -13,6 +13,7 @@ mod reports;
 mod stories;
 mod telling;
 mod timeline;
+mod together;
 
 pub(crate) use answers::tell_what_was_asked;
 pub(crate) use asked::ask_the_past;
@@ -24,6 +25,7 @@ pub(crate) use planning::tell_the_plans;
 pub(crate) use press::{Printer, hear_the_past};
 pub(crate) use reports::tell_the_reports;
 pub(crate) use telling::tell_the_press;
+pub(crate) use together::work_together;
 
 use kernel::PersonId;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! What follows from what happens in the house `coordination`.
 
 use super::HouseReactions;
+use assignments::verbs::Given;
 use db::Cx;
 use kernel::{CoordinationEvent, Failure, MeetingId, ThingKind, ThingRef};
 use links::Rel;
@@ -22,7 +23,21 @@ impl HouseReactions {
             }
             E::ConclusionReached { conclusion, meeting: of } => {
                 let thing = ThingRef { kind: ThingKind::Conclusion, id: conclusion.0 };
-                links::tie(cx, thing, Rel::Follows, meeting(*of)).await
+                links::tie(cx, thing, Rel::Follows, meeting(*of)).await?;
+                let told = coordination::concluded(cx.tx(), *conclusion).await?;
+                let given = Given {
+                    from: Some(thing),
+                    title: told.title,
+                    words: told.words,
+                    lead: told.lead,
+                    supports: told.supports,
+                    members: told.members,
+                    person: None,
+                    due: told.due,
+                    confidential: false,
+                };
+                // The work that follows is tied where it is given.
+                assignments::verbs::give(cx, given).await.map(drop)
             }
             E::MeetingCalled { from: None, .. }
             | E::MeetingChanged { .. }
@@ -46,7 +61,21 @@ impl HouseReactions {
             | E::BookingDisplaced { .. }
             | E::BookingTaken { .. }
             | E::BookingReturned { .. }
-            | E::BookingLate { .. } => Ok(()),
+            | E::BookingLate { .. }
+            | E::AgreementMade { .. }
+            | E::AgreementEnding { .. }
+            | E::AgreementEnded { .. }
+            | E::Delivered { .. }
+            | E::DeliveryDropped { .. }
+            | E::PresenterNamed { .. }
+            | E::PresenterEnded { .. }
+            | E::SessionHeld { .. }
+            | E::SessionEvaluated { .. }
+            | E::TrainingPlanned { .. }
+            | E::Enrolled { .. }
+            | E::TrainingAttended { .. }
+            | E::ObservanceAdded { .. }
+            | E::ObservanceDropped { .. } => Ok(()),
         }
     }
 }

@@ -123,10 +123,11 @@ async fn work_is_declined_blocked_reminded_rolled_over_and_undone(app: TestApp) 
     // Blocked, up to the leader, answered against its clock, resolved.
     let blocks = [("words", "Kho thuốc chưa bàn giao"), ("solution", "Mượn kho của xã"), ("level", "leader")];
     does(&mai, &at, "block", &blocks).await;
-    let list = son.get("/desk/work/blocked").await.text();
+    let blocked = son.get("/desk/work/blocked").await;
+    let list = blocked.text();
     assert!(list.contains("Kho thuốc chưa bàn giao") && list.contains("NB-VM"), "{list}");
     assert!(son.get("/desk/work").await.text().contains("Kho thuốc chưa bàn giao"));
-    let obstacle = format!("/desk/work/obstacles/{}", list.between("#obstacle-", "\""));
+    let obstacle = format!("/desk/work/obstacles/{}", blocked.between("#obstacle-", "\""));
     assert_eq!(tries(&mai, &obstacle, "answer", &[("answer", "Tự trả lời")]).await, 403);
     assert_eq!(tries(&mai, &obstacle, "escalate", &[("level", "focal")]).await, 422);
     does(&son, &obstacle, "answer", &[("answer", "Đồng ý mượn kho xã")]).await;

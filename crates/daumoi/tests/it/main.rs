@@ -34,6 +34,7 @@ mod shared_index;
 mod signing_in;
 mod sources;
 mod telling;
+mod ties;
 mod time;
 mod together;
 mod urgent;

@@ -478,10 +478,11 @@ async fn a_plan_is_seen_as_month_board_and_bars_and_handed_out(app: TestApp) {
     assert!(text.contains("tiêm chủng") && text.contains("20261126"), "{text}");
     mai.post("/desk/plans/feed", &[]).await;
     assert_eq!(visitor.get(&feed).await.status, 404);
+    let own = [app.world.units["yt"]];
     let told = planning::lines_between(
         app.agency.app.db.reader(),
         (Day::constant(2026, 11, 10), Day::constant(2026, 11, 12)),
-        Some(&[app.world.units["yt"]]),
+        Some(&own),
     );
     assert_eq!(told.await.unwrap().len(), 2);
 }

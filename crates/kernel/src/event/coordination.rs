@@ -1,7 +1,10 @@
 //! What happens where units work together: meetings, bookings, agreements, training.
 
 use super::of_house::house_events;
-use crate::{BookingId, ConclusionId, FacilityId, MeetingId, ThingRef, UnitId};
+use crate::{
+    AgreementId, BookingId, ConclusionId, FacilityId, MeetingId, ObservanceId, PresenterId, ThingRef,
+    TrainingId, UnitId,
+};
 
 house_events! {
     /// What happened where units work together.
@@ -54,5 +57,33 @@ house_events! {
         BookingReturned { booking: BookingId, late: bool } => Booking, "booking-returned";
         /// It did not come back in time.
         BookingLate { booking: BookingId } => Booking, "booking-late";
+        /// An agreement with an outlet was entered.
+        AgreementMade { agreement: AgreementId, unit: UnitId } => Agreement, "agreement-made";
+        /// It ends in a month.
+        AgreementEnding { agreement: AgreementId } => Agreement, "agreement-ending";
+        /// It was ended.
+        AgreementEnded { agreement: AgreementId, reason: String } => Agreement, "agreement-ended";
+        /// An outlet delivered under it.
+        Delivered { agreement: AgreementId, stories: i64, minutes: i64 } => Agreement, "delivered";
+        /// What was counted by mistake was taken out.
+        DeliveryDropped { agreement: AgreementId } => Agreement, "delivery-dropped";
+        /// Somebody explains policy to people.
+        PresenterNamed { presenter: PresenterId, unit: UnitId } => Presenter, "presenter-named";
+        /// They no longer do.
+        PresenterEnded { presenter: PresenterId, reason: String } => Presenter, "presenter-ended";
+        /// They spoke.
+        SessionHeld { presenter: PresenterId, audience: i64 } => Presenter, "session-held";
+        /// One evaluation form was entered.
+        SessionEvaluated { presenter: PresenterId } => Presenter, "session-evaluated";
+        /// A training was planned.
+        TrainingPlanned { training: TrainingId, unit: UnitId } => Training, "training-planned";
+        /// People were put on its list.
+        Enrolled { training: TrainingId, many: i64 } => Training, "enrolled";
+        /// Who came was noted.
+        TrainingAttended { training: TrainingId, present: i64 } => Training, "training-attended";
+        /// A day of the agency's own.
+        ObservanceAdded { observance: ObservanceId, unit: UnitId } => Observance, "observance-added";
+        /// It was taken out.
+        ObservanceDropped { observance: ObservanceId } => Observance, "observance-dropped";
     }
 }
