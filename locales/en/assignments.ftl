@@ -255,7 +255,7 @@ work-did-resolve = resolved an obstacle
 
 # Giving work; the month's end.
 work-new = Give work
-work-title = Title
+work-what = Title
 work-from = From
 work-choose-unit = Choose a unit
 work-more = Supporting units, persons invited, restriction

@@ -255,7 +255,7 @@ work-did-resolve = gỡ xong vướng mắc
 
 # Giving work; the month's end.
 work-new = Giao việc
-work-title = Tên việc
+work-what = Tên việc
 work-from = Bắt nguồn từ
 work-choose-unit = Chọn đơn vị
 work-more = Đơn vị phối hợp, người được mời, hạn chế người xem

@@ -21,12 +21,12 @@ pub(crate) fn may(
     row: &AssignmentRow,
     facts: &WorkFacts,
 ) -> Result<(), Failure> {
-    if row.confidential {
-        if let Some(me) = actor.person() {
-            let named = facts.members.contains(&me.id) || row.giver == Some(me.id);
-            if !named && !me.is_one_of(&[Role::Leader], row.lead) {
-                return Err(Failure::NotFound);
-            }
+    if row.confidential
+        && let Some(me) = actor.person()
+    {
+        let named = facts.members.contains(&me.id) || row.giver == Some(me.id);
+        if !named && !me.is_one_of(&[Role::Leader], row.lead) {
+            return Err(Failure::NotFound);
         }
     }
     Ok(can(actor, action, Thing::Work(facts))?)

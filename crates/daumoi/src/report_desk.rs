@@ -101,6 +101,9 @@ impl Office for PressOffice {
                 if !sees || one.title.is_empty() || !seen.insert(one.id) {
                     continue;
                 }
+                // A month that still runs: what is not due yet is not late.
+                let ahead = standing == Standing::Late && one.due.is_none_or(|due| due > look.now());
+                let standing = if ahead { Standing::Open } else { standing };
                 all.push(Work {
                     thing: ThingRef { kind: ThingKind::Assignment, id: one.id.0 },
                     unit: one.unit,

@@ -7,8 +7,11 @@ use crate::office::{Names, Obstacle, Planned};
 use crate::store::reports::{PartRow, Texts};
 use web::{Lang, lookup};
 
+/// The locale key of a sentence, and the measures it tells.
+type Sentence = (&'static str, &'static [&'static str]);
+
 /// Sentences of a group: each is written when one of its measures counts anything.
-const SENTENCES: &[(Group, &[(&str, &[&str])])] = &[
+const SENTENCES: &[(Group, &[Sentence])] = &[
     (
         Group::Work,
         &[

@@ -91,7 +91,6 @@ pub(crate) async fn show(State(_house): State<House>, asker: Asker) -> Result<Re
         });
     }
     html(&BookingsPage { crumbs: vec![crumb("/desk/facilities", p.t("facilities-title"))], lines, p })
-        .map_err(Into::into)
 }
 
 /// One booking.

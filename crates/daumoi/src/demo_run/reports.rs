@@ -5,11 +5,21 @@ use crate::house::Agency;
 use ::reports::Texts;
 use ::reports::period::{Kind, Period};
 use ::reports::verbs::{self, Written};
-use kernel::{Actor, Failure, HandClock, Moment, Role, UnitId};
+use assignments::verbs as given;
+use kernel::{Actor, Failure, HandClock, Moment, Role, ThingKind, UnitId};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(86_400);
 const HOUR: Duration = Duration::from_secs(3600);
+
+macro_rules! deed {
+    ($agency:ident, $actor:expr, |$cx:ident| $does:expr) => {{
+        let mut $cx = $agency.app.db.begin($actor.clone()).await?;
+        let done = $does.await?;
+        $cx.finish().await?;
+        done
+    }};
+}
 
 /// Who acts.
 struct Desk {
@@ -30,6 +40,7 @@ pub(crate) async fn tell_the_reports(agency: &Agency, clock: &HandClock) -> Resu
     let Some((start, before)) = this.span(zone).map(|(start, _)| start).zip(this.before()) else {
         return Ok(());
     };
+    finish_the_past(agency, clock, &desk, today).await?;
     // The month before is reported and talked over in the first days of this one, if they are past.
     if start.plus(DAY * 5) < today {
         tell_last_month(agency, clock, &desk, before, start).await?;
@@ -57,13 +68,31 @@ async fn desk(agency: &Agency) -> Result<Option<Desk>, Failure> {
     Ok(Some(Desk { officer, leader, units }))
 }
 
-macro_rules! deed {
-    ($agency:ident, $actor:expr, |$cx:ident| $does:expr) => {{
-        let mut $cx = $agency.app.db.begin($actor.clone()).await?;
-        let done = $does.await?;
-        $cx.finish().await?;
-        done
-    }};
+/// What plans asked for and is past is done by now, but for one in seven.
+async fn finish_the_past(
+    agency: &Agency,
+    clock: &HandClock,
+    desk: &Desk,
+    today: Moment,
+) -> Result<(), Failure> {
+    let db = agency.app.db.reader();
+    let past = assignments::in_period(db, today.minus(DAY * 700), today, None).await?;
+    let mut planned = Vec::new();
+    for work in past.late {
+        let from = assignments::origin(db, work.id).await?;
+        if from.is_some_and(|from| from.kind == ThingKind::Activity) {
+            planned.push(work);
+        }
+    }
+    for (number, work) in planned.into_iter().enumerate() {
+        let Some(due) = work.due.filter(|due| *due < today && number % 7 != 3) else { continue };
+        clock.set(due.minus(HOUR * 7));
+        deed!(agency, desk.officer, |cx| given::accept(&mut cx, work.id, None));
+        deed!(agency, desk.officer, |cx| given::claim(&mut cx, work.id, ""));
+        clock.set(due.plus(HOUR * 12).min(today));
+        deed!(agency, desk.leader, |cx| given::confirm(&mut cx, work.id, 0, Some(2), ""));
+    }
+    Ok(())
 }
 
 async fn tell_last_month(

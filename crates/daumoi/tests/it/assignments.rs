@@ -101,6 +101,11 @@ async fn focal_again(app: &TestApp) -> Client {
     app.newcomer("Vũ Hoài Thư", Role::FocalOfficer, None).await.1
 }
 
+/// And once more.
+async fn focal_once_more(app: &TestApp) -> Client {
+    app.newcomer("Lê Minh Ngọc", Role::FocalOfficer, None).await.1
+}
+
 async fn work_is_declined_blocked_reminded_rolled_over_and_undone(app: TestApp) {
     let (thu, mai, son) = (focal(&app).await, app.as_(Who::Mai).await, app.as_(Who::Son).await);
     let at = given(&app, &thu, "Danh sách điểm cấp thuốc", &[]).await;
@@ -141,6 +146,7 @@ async fn work_is_declined_blocked_reminded_rolled_over_and_undone(app: TestApp) 
     does(&thu, &at, "remind", &[]).await;
     assert_eq!(tries(&thu, &at, "remind", &[]).await, 422);
     app.forward(DAY);
+    let thu = focal_once_more(&app).await;
     does(&thu, &at, "remind", &[("back", "late")]).await;
     let late = thu.get("/desk/work/late").await.text();
     assert!(late.contains("Quá hạn 2 ngày") && late.contains("Đã đôn đốc 2 lần"), "{late}");

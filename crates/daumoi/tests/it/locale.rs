@@ -117,13 +117,16 @@ fn every_key_that_is_asked_for_exists() {
 const NOT_KEYS: [&str; 2] = ["act-shut", "said-no-such-key"];
 
 /// Where events are named.
-const EVENTS: [&str; 6] = [
+const EVENTS: [&str; 9] = [
     include_str!("../../../kernel/src/event/mod.rs"),
     include_str!("../../../kernel/src/event/clock.rs"),
     include_str!("../../../kernel/src/event/press.rs"),
     include_str!("../../../kernel/src/event/release.rs"),
     include_str!("../../../kernel/src/event/answers.rs"),
     include_str!("../../../kernel/src/event/planning.rs"),
+    include_str!("../../../kernel/src/event/assignments.rs"),
+    include_str!("../../../kernel/src/event/coordination.rs"),
+    include_str!("../../../kernel/src/event/reports.rs"),
 ];
 
 #[test]

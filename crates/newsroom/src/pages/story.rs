@@ -160,6 +160,7 @@ struct StoryPage {
     main: &'static str,
     corrects: bool,
     findings: Vec<Finding>,
+    chain: Vec<web::ChainLine>,
     draft: String,
     writing: String,
     failure: String,
@@ -236,7 +237,10 @@ pub(crate) async fn page(
     } else {
         String::new()
     };
+    let thing = kernel::ThingRef { kind: kernel::ThingKind::Story, id: story.0 };
+    let chain = house.app.frame.chain(&asker.look(), &p, thing).await?;
     let page = StoryPage {
+        chain,
         crumbs: vec![
             Crumb { href: "/desk".into(), label: p.t("work-title") },
             Crumb { href: "/desk/newsroom/stories".into(), label: p.t("list-title") },

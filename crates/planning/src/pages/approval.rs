@@ -250,10 +250,13 @@ fn appraisal(ground: &Ground, p: &Page, row: AppraisalRow, today: &str) -> Appra
     }
 }
 
+/// What a part of a line says.
+type Said<'a> = &'a dyn Fn(&Content) -> String;
+
 fn change(ground: &Ground, p: &Page, row: AmendmentRow) -> ChangeFace {
     let (before, after) = (Content::stored(&row.before), Content::stored(&row.after));
     let name = after.as_ref().or(before.as_ref()).map(|one| one.title.clone()).unwrap_or_default();
-    let parts: [(&str, &dyn Fn(&Content) -> String); 9] = [
+    let parts: [(&str, Said<'_>); 9] = [
         ("plan-line-title", &|c| c.title.clone()),
         ("plan-lead-unit", &|c| ground.once(c.lead)),
         ("plan-part", &|c| c.part.clone()),

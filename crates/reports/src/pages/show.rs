@@ -108,6 +108,8 @@ struct ShowPage {
     approver: String,
     open: Open,
     shut: Vec<Shut>,
+    /// What there is to say when nothing can be done.
+    idle: String,
     typed_reason: String,
     chain: Vec<ChainLine>,
     history: Vec<Happening>,
@@ -235,6 +237,9 @@ pub(super) async fn page(
     let typed_numbers: Vec<String> =
         texts.named().iter().flat_map(|(_, text)| words::typed_numbers(text)).collect();
     let (open, shut) = steps_of(house, &look, &p, &row)?;
+    let none =
+        !(open.write || open.approve || open.give_back || open.issue || open.reopen) && shut.is_empty();
+    let idle = if none { p.t(&format!("report-idle-{}", row.state)) } else { String::new() };
     let writes = may(&look, Action::WriteReports);
     let drafting = row.state() == crate::report::State::Drafting;
     let parts = part_lines(&p, &look, &row, &names, writes && drafting).await?;
@@ -269,6 +274,7 @@ pub(super) async fn page(
         approver: names.person(row.approved_by),
         open,
         shut,
+        idle,
         typed_reason: typed.map(|fields| fields.raw("reason").to_owned()).unwrap_or_default(),
         chain: house.app.frame.chain(&look, &p, thing).await?,
         history: history(&p, look.db(), id.0, &names).await?,
