@@ -13,7 +13,6 @@ pub mod plan;
 pub mod relative;
 mod sight;
 mod store;
-mod text;
 mod timeline;
 mod told;
 pub mod verbs;

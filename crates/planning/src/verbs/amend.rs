@@ -7,9 +7,9 @@ use crate::line::Content;
 use crate::plan::{Facts, Step};
 use crate::store::amendments::{self, AmendmentRow};
 use crate::store::lines::{self, Edit, LineRow};
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, ActivityId, Failure, NewId, PlanId, PlanningEvent, Refusal};
+use typed::words;
 
 /// What is to change.
 #[derive(Debug, Clone)]

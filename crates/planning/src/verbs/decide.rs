@@ -5,9 +5,9 @@ use super::sheet::{Sheet, facts};
 use crate::Lineage;
 use crate::plan::{Facts, Step};
 use crate::store::lines;
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, Failure, PlanId, PlanningEvent, Refusal};
+use typed::words;
 
 /// Sends it back to its writers. Who keeps it or who decides on it may.
 ///

@@ -1,12 +1,13 @@
 //! The briefing of a month: notes while it goes on, decisions that become work, and its end.
 
-use super::{line, reason};
+use super::reason;
 use crate::House;
 use crate::period::{Kind, Period};
 use crate::store::briefings::{self, BriefingRow, DecisionRow, NoteRow};
 use db::Cx;
 use kernel::{Action, BriefingId, DecisionId, Failure, Moment, NewId, Refusal, ReportEvent, Thing, UnitId};
 use sha2::{Digest, Sha256};
+use typed::one_line;
 use uuid::Uuid;
 
 /// Opens the briefing on a month; where it is open already, that one is meant.
@@ -137,7 +138,7 @@ pub async fn drop_decision(cx: &mut Cx, id: DecisionId, why: &str) -> Result<Bri
 pub async fn close_briefing(cx: &mut Cx, id: BriefingId, chair: &str) -> Result<(), Failure> {
     cx.may(Action::WriteReports, Thing::House)?;
     let mut row = open(cx, id).await?;
-    row.chair = line("chair", chair, 200)?;
+    row.chair = one_line("chair", chair, 200)?;
     if row.chair.is_empty() {
         return Err(Failure::refused(Refusal::field("chair", "refused-briefing-chair")));
     }
