@@ -161,7 +161,8 @@ async fn apply(cx: &mut Cx, sheet: &Sheet, row: &AmendmentRow) -> Result<(), Fai
     match before.as_ref().map(LineRow::content) {
         None => cx.record(PlanningEvent::ActivityAgreed { activity: row.activity, plan }.into()),
         Some(was) if (was.from, was.to, was.due) != (after.from, after.to, after.due) => {
-            cx.record(PlanningEvent::ActivityMoved { activity: row.activity, plan }.into());
+            let reason = row.reason.clone();
+            cx.record(PlanningEvent::ActivityMoved { activity: row.activity, plan, reason }.into());
         }
         Some(_) => {}
     }

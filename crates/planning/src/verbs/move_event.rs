@@ -130,7 +130,7 @@ pub async fn move_event(
         };
         lines::keep(cx.tx(), &edit).await?;
         cx.record(if agreed {
-            PlanningEvent::ActivityMoved { activity: line.id, plan }.into()
+            PlanningEvent::ActivityMoved { activity: line.id, plan, reason: reason.clone() }.into()
         } else {
             PlanningEvent::LineWritten { activity: line.id, plan, version: edit.version }.into()
         });

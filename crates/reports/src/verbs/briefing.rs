@@ -46,12 +46,7 @@ async fn open(cx: &Cx, id: BriefingId) -> Result<BriefingRow, Failure> {
 }
 
 fn said(field: &'static str, words: &str) -> Result<String, Failure> {
-    let words = words.trim();
-    match words.chars().count() {
-        0 => Err(Failure::refused(Refusal::field(field, "refused-briefing-empty"))),
-        1..=4_000 if !words.contains('\0') => Ok(words.to_owned()),
-        _ => Err(Failure::refused(Refusal::field(field, "refused-report-long"))),
-    }
+    typed::reason(field, words, 4_000, "refused-briefing-empty")
 }
 
 /// Notes something about a unit, or about all. A unit's people note about their own unit; who writes reports, about any.
