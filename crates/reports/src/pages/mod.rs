@@ -7,6 +7,7 @@ mod list;
 mod part;
 pub(crate) mod said;
 mod show;
+pub(crate) use show::may_see;
 mod steps;
 
 use crate::House;
