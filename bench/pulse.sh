@@ -11,11 +11,11 @@ set -eu
 cd "$(dirname "$0")/.."
 cargo build --quiet --release -p pulse --examples
 bin="${CARGO_TARGET_DIR:-target}/release/examples"
-echo "threads, five shuffles";            "$bin/measure" threads "$1"
-echo "threads among 5,000 other texts";   "$bin/measure" threads "$1" "$2" 5000
-echo "reprints";                          "$bin/measure" reprints "$2" "$3"
-echo "topics, 5,000";                     "$bin/measure" topics "$2" 5000
-echo "all parts, 20 topics";              "$bin/measure" whole "$2" 6000 20
-echo "memory of a full window";           "$bin/measure" whole "$2" 21000 20
+echo "threads, five shuffles";            "$bin/pulse-measure" threads "$1"
+echo "threads among 5,000 other texts";   "$bin/pulse-measure" threads "$1" "$2" 5000
+echo "reprints";                          "$bin/pulse-measure" reprints "$2" "$3"
+echo "topics, 5,000";                     "$bin/pulse-measure" topics "$2" 5000
+echo "all parts, 20 topics";              "$bin/pulse-measure" whole "$2" 6000 20
+echo "memory of a full window";           "$bin/pulse-measure" whole "$2" 21000 20
 cargo build --quiet --release -p daumoi
 echo "hot spots by day";                  "${CARGO_TARGET_DIR:-target}/release/daumoi" listen replay "$2" | sed 's/.*"at":"\([0-9-]*\).*"severity":"\([a-z]*\)".*/\1 \2/' | sort | uniq -c

@@ -62,19 +62,20 @@ pub(crate) async fn paper_of(house: &House, row: &ReportRow) -> Result<Paper, Fa
         closing: Closing {
             end_mark: true,
             recipients: recipients(row),
-            signer: Some(Signer {
-                authority: row.authority.lines().map(str::to_owned).collect(),
-                post: if row.signer_post.is_empty() {
-                    vi("report-signer", &[])
-                } else {
-                    row.signer_post.clone()
-                },
-                name: (!row.signer_name.is_empty()).then(|| row.signer_name.clone()),
-            }),
+            signer: Some(signer(&row.authority, &row.signer_post, &row.signer_name)),
         },
         annexes: vec![Annex { title: vi("report-annex", &[]), parts: annex }],
         ..Paper::default()
     })
+}
+
+/// Who signs, and by what authority; with no post said yet, whoever may.
+pub(crate) fn signer(authority: &str, post: &str, name: &str) -> Signer {
+    Signer {
+        authority: authority.lines().map(str::to_owned).collect(),
+        post: if post.is_empty() { vi("report-signer", &[]) } else { post.to_owned() },
+        name: (!name.is_empty()).then(|| name.to_owned()),
+    }
 }
 
 fn heading(row: &ReportRow, agency: Agency, issued: Option<kernel::Day>) -> Heading {

@@ -100,8 +100,7 @@ async fn a_month_is_reported_with_four_units_and_briefed() -> Result<()> {
     lam.reads("Đã duyệt.").await?;
     thu.go(&report).await?;
     thu.click(&format!("form[action='{report}/issue'] button")).await?;
-    thu.until("document.querySelector('dialog[open]') !== null").await?;
-    thu.click("dialog[open] .btn-main").await?;
+    thu.click("#confirm [data-yes]").await?;
     thu.reads("Đã cấp số và ban hành.").await?;
 
     // Each number opens the cases behind it, and all of it can be counted again.

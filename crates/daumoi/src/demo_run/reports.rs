@@ -153,7 +153,8 @@ async fn tell_last_month(
         let due = Some(start.plus(DAY * 24 + HOUR * 17));
         deed!(agency, desk.officer, |cx| verbs::decide(&mut cx, house, briefing, *unit, words, due));
     }
-    let chair = desk.leader.person().map(|leader| leader.name.clone()).unwrap_or_default();
+    let leader = desk.leader.person().map(|leader| leader.name.clone()).unwrap_or_default();
+    let chair = format!("đồng chí {leader}, Chủ tịch UBND tỉnh");
     deed!(agency, desk.officer, |cx| verbs::close_briefing(&mut cx, briefing, &chair));
     Ok(())
 }

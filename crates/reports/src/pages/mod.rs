@@ -1,6 +1,7 @@
 //! The desk's pages of reports and briefings.
 
 mod briefing;
+mod briefing_paper;
 mod edit;
 mod files;
 mod list;
@@ -49,8 +50,8 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/briefings/{month}/decisions", briefing::decide),
         Door::post("/desk/briefings/{month}/decisions/{decision}/drop", briefing::drop_it),
         Door::post("/desk/briefings/{month}/close", briefing::close),
-        Door::get("/desk/briefings/{month}/docx", briefing::docx),
-        Door::get("/desk/briefings/{month}/pdf", briefing::pdf),
+        Door::get("/desk/briefings/{month}/docx", briefing_paper::docx),
+        Door::get("/desk/briefings/{month}/pdf", briefing_paper::pdf),
     ]
 }
 
