@@ -4,11 +4,15 @@ use super::HouseReactions;
 use assignments::Given;
 use assignments::verbs as work;
 use db::Cx;
-use kernel::{ActivityId, Failure, PlanningEvent, ThingKind, ThingRef};
+use kernel::{ActivityId, Failure, PlanningEvent, ProjectId, ThingKind, ThingRef};
 use links::Rel;
 
 fn activity(id: ActivityId) -> ThingRef {
     ThingRef { kind: ThingKind::Activity, id: id.0 }
+}
+
+fn project(id: ProjectId) -> ThingRef {
+    ThingRef { kind: ThingKind::Project, id: id.0 }
 }
 
 impl HouseReactions {
@@ -37,6 +41,12 @@ impl HouseReactions {
                 work::move_due(cx, activity(*id), agreed.due, "").await
             }
             E::ActivityDropped { activity: id, .. } => work::withdraw(cx, activity(*id), "").await,
+            E::ProjectPays { project: id, activity: line } => {
+                links::tie(cx, project(*id), Rel::PaysFor, activity(*line)).await
+            }
+            E::ProjectPaysNot { project: id, activity: line } => {
+                links::untie(cx, project(*id), Rel::PaysFor, activity(*line)).await
+            }
             E::PlanBegun { .. }
             | E::PlanChanged { .. }
             | E::LinesAsked { .. }
@@ -63,9 +73,16 @@ impl HouseReactions {
             | E::DisplaySet { .. }
             | E::ProjectBegun { .. }
             | E::ProjectChanged { .. }
+            | E::ProjectStepped { .. }
+            | E::ProjectHindered { .. }
+            | E::ProjectFreed { .. }
+            | E::MoneyAssigned { .. }
+            | E::MoneyPlanned { .. }
             | E::MoneySpent { .. }
+            | E::MoneyCancelled { .. }
             | E::ContractSet { .. }
-            | E::ContractAccepted { .. } => Ok(()),
+            | E::ContractAccepted { .. }
+            | E::ContractVoided { .. } => Ok(()),
         }
     }
 }
