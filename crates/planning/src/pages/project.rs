@@ -30,9 +30,8 @@ pub(crate) fn sums(p: &Page, sum: &YearSum, year: i32, due: usize, awaited: bool
     let behind = if awaited { sum.behind(due) } else { 0 };
     let planned = sum.planned_to(due);
     let part = |amount| share(amount, sum.assigned).unwrap_or(0).clamp(0, 1000);
-    let points = share(planned, sum.assigned).unwrap_or(0) - share(sum.paid(), sum.assigned).unwrap_or(0);
     let behind_words = || {
-        let args = [("amount", dong(p, behind)), ("points", percent(p, Some(points.max(0))))];
+        let args = [("amount", dong(p, behind)), ("points", percent(p, share(behind, sum.assigned)))];
         web::lookup(p.format.lang(), "project-behind", &args)
     };
     Sums {
