@@ -155,6 +155,7 @@ payment-over-reason = Why more was paid
 payment-over-hint = Only when paying more than was assigned or accepted.
 payment-over = Above the bound: { $reason }
 payment-cancel = Cancel entry
+payment-cancel-short = Cancel
 payment-cancel-why = Why
 payment-cancelled = Cancelled: { $who }.
 

@@ -155,6 +155,7 @@ payment-over-reason = Lý do chi vượt
 payment-over-hint = Chỉ ghi khi chi vượt vốn giao hoặc vượt số đã nghiệm thu.
 payment-over = Chi vượt: { $reason }
 payment-cancel = Hủy bút toán
+payment-cancel-short = Hủy
 payment-cancel-why = Lý do hủy
 payment-cancelled = Đã hủy: { $who }.
 

@@ -126,7 +126,7 @@ impl Step {
             Self::Stop => "stop",
             Self::Resume => "resume",
             Self::Change => "change",
-            Self::PlanMonths => "plan-months",
+            Self::PlanMonths => "months",
             Self::Contract => "contract",
             Self::Pay => "pay",
             Self::Hinder => "hinder",

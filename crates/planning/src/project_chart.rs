@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 210.0;
-const LEFT: f64 = 58.0;
+const LEFT: f64 = 88.0;
 const TOP: f64 = 24.0;
 const FLOOR: f64 = HEIGHT - 28.0;
 
