@@ -9,6 +9,10 @@ const say = one("say");
 const announce = (text) => { if (say) say.textContent = text; };
 
 // ---- the message about what was just done takes the focus once ----
+// A form that was refused lies open, with what was typed.
+for (const link of all(".msg-bad a[href^='#']")) {
+  document.getElementById(link.hash.slice(1))?.closest("details.fold")?.setAttribute("open", "");
+}
 all("[data-flash]").at(0)?.focus();
 
 // ---- a button that prints, where scripts run ----

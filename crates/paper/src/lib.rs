@@ -56,10 +56,10 @@ mod xlsx;
 
 pub use docx::docx;
 pub use failed::Failed;
-pub use model::{Closing, Heading, Paper, Reference, Signer, Size, Title};
+pub use model::{Annex, Closing, Heading, Paper, Reference, Signer, Size, Title};
 pub use part::{Align, Column, Level, Part, Row, Table};
 pub use sheet::{Book, Cell, Sheet, SheetColumn};
 pub use text::{Paragraph, Run, address, line};
-pub use wording::{Block, COUNTRY, Head, MOTTO, RECIPIENTS, Signing, Wording};
+pub use wording::{Annexed, Block, COUNTRY, Head, MOTTO, RECIPIENTS, Signing, Wording};
 pub use words::{decimal, percent, place_and_day, short_day, whole};
 pub use xlsx::xlsx;

@@ -21,8 +21,19 @@ pub struct Paper {
     pub parts: Vec<Part>,
     /// What stands below the text.
     pub closing: Closing,
+    /// What goes with it, each on pages of its own after the end (NĐ 30/2020, Phụ lục I).
+    pub annexes: Vec<Annex>,
     /// The size of the text.
     pub size: Size,
+}
+
+/// Something that goes with a paper: tables of figures, a list.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Annex {
+    /// What it is called. Written in capitals whatever comes in; "Phụ lục" and its number stand above it.
+    pub title: String,
+    /// What it holds.
+    pub parts: Vec<Part>,
 }
 
 /// The size of the text; the decree allows 13 and 14 points.

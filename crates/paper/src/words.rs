@@ -11,12 +11,17 @@ use jiff::civil::Date;
 /// assert_eq!(paper::place_and_day(None, jiff::civil::date(2026, 3, 15)), "Ngày 15 tháng 3 năm 2026");
 /// ```
 pub fn place_and_day(place: Option<&str>, day: Date) -> String {
-    let month = if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
-    let rest = format!("{:02} tháng {month} năm {}", day.day(), day.year());
+    let rest = full_day(day);
     match place {
         Some(place) => format!("{place}, ngày {rest}"),
         None => format!("Ngày {rest}"),
     }
+}
+
+/// A day in words, without the first: `03 tháng 11 năm 2026`.
+pub(crate) fn full_day(day: Date) -> String {
+    let month = if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
+    format!("{:02} tháng {month} năm {}", day.day(), day.year())
 }
 
 /// A day in figures: `22/11/2026`.

@@ -3,6 +3,7 @@
 //! Units write their own lines while a plan is drafted; a version is frozen when it is presented; two or more units appraise
 //! it side by side; who approves it wrote none of its lines. After that a line changes by a tracked amendment alone.
 
+mod agreeing;
 pub mod amount;
 mod import;
 pub mod line;
@@ -18,11 +19,11 @@ mod project_told;
 pub mod relative;
 mod sight;
 mod store;
-mod text;
 mod timeline;
 mod told;
 pub mod verbs;
 
+pub use agreeing::{AGREE_TOPIC, Agreeing};
 pub use lineage::Lineage;
 pub use office::{Letterhead, Office, Progress};
 pub use project_file::keep as keep_record;

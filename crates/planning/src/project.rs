@@ -1,8 +1,8 @@
 //! A project from its decision to its settlement: its kinds, its states and every step with the reasons against one (S42, S49).
 
 use crate::line::MOST_MONEY;
-use crate::text::{not_longer, one_line};
 use kernel::{Day, Refusal};
+use typed::{line as one_line, too_long as not_longer};
 
 /// What kind of money it spends. Locale keys `project-kind-…`.
 pub const KINDS: [&str; 3] = ["investment", "purchase", "recurrent"];

@@ -49,11 +49,8 @@ pub async fn keep(store: &FileStore, name: &str, bytes: Bytes) -> Result<Kept, F
 fn stem(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let clean: String = crate::text::one_line(stem)
-        .chars()
-        .filter(|c| c.is_alphanumeric() || " ._-()".contains(*c))
-        .take(80)
-        .collect();
+    let clean: String =
+        typed::line(stem).chars().filter(|c| c.is_alphanumeric() || " ._-()".contains(*c)).take(80).collect();
     let clean = clean.trim().trim_start_matches('.').trim();
     if clean.is_empty() { "bien-ban".to_owned() } else { clean.to_owned() }
 }

@@ -61,7 +61,15 @@ fn load(said: &Wording, letters: &Letters) -> Load {
         // The narrowest column of head and end is two fifths of the text.
         load.height += lines_of(words, page::TEXT * 2 / 5, letters.text) * line(letters.text);
     }
-    for block in &said.blocks {
+    for annex in &said.annexes {
+        load.height += PAGE;
+        for words in annex.title.iter().chain(&annex.with) {
+            load.letters += words.chars().count();
+            load.stretches += 1;
+            load.height += lines_of(words, page::TEXT, letters.text) * line(letters.text);
+        }
+    }
+    for block in said.blocks.iter().chain(said.annexes.iter().flat_map(|annex| &annex.blocks)) {
         match block {
             Block::Heading(_, words)
             | Block::Text(words)

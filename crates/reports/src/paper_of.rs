@@ -11,8 +11,8 @@ use crate::verbs::{numbers_of, period_of};
 use crate::words::{self, Line, Piece, Which};
 use kernel::{Failure, PeriodReportId, UnitId};
 use paper::{
-    Book, Cell, Closing, Column, Heading, Level, Paper, Paragraph, Part, Reference, Row, Sheet, SheetColumn,
-    Signer, Table, Title,
+    Annex, Book, Cell, Closing, Column, Heading, Level, Paper, Paragraph, Part, Reference, Row, Sheet,
+    SheetColumn, Signer, Table, Title,
 };
 use std::collections::BTreeSet;
 use web::{Lang, lookup};
@@ -50,12 +50,8 @@ pub(crate) async fn paper_of(house: &House, row: &ReportRow) -> Result<Paper, Fa
         }
         parts.extend(told);
     }
-    parts.push(Part::PageBreak);
-    parts.push(Part::Heading(Level::Bare, vi("report-annex", &[]).as_str().into()));
-    parts.push(Part::Table(numbers_table(&numbers)));
-    if let Some(table) = units_table(&numbers, &names) {
-        parts.push(Part::Table(table));
-    }
+    let mut annex = vec![Part::Table(numbers_table(&numbers))];
+    annex.extend(units_table(&numbers, &names).map(Part::Table));
     Ok(Paper {
         heading: heading(row, agency, issued),
         title: Title {
@@ -76,6 +72,7 @@ pub(crate) async fn paper_of(house: &House, row: &ReportRow) -> Result<Paper, Fa
                 name: (!row.signer_name.is_empty()).then(|| row.signer_name.clone()),
             }),
         },
+        annexes: vec![Annex { title: vi("report-annex", &[]), parts: annex }],
         ..Paper::default()
     })
 }

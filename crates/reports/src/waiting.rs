@@ -1,11 +1,11 @@
 //! What others ask of this house: names of its things, what waits, what was decided.
 
 use crate::House;
-use crate::pages::said::title_of;
+use crate::pages::{may_see, said::title_of};
 use crate::period::Period;
 use crate::report::State;
 use crate::store::briefings::{BriefingRow, DecisionRow};
-use crate::store::reports::{self, ReportRow, owed};
+use crate::store::reports::{self, ReportRow};
 use db::{ConnectionTrait, Look};
 use kernel::{
     Action, BriefingId, DecisionId, Failure, Moment, PeriodReportId, Thing, ThingKind, ThingRef, UnitId,
@@ -19,13 +19,15 @@ use web::Lang;
 pub async fn waiting(look: &Look) -> Result<u64, Failure> {
     let mut count = 0;
     if look.may(Action::ApproveReports, Thing::House).is_ok() {
-        count += reports::count(look.db(), State::Submitted.name()).await?;
+        count += reports::count(look.db(), (State::Submitted.name(), true)).await?;
     }
     if look.may(Action::GiveReport, Thing::House).is_ok() {
-        for (_, _, unit) in owed(look.db()).await? {
+        for part in reports::asked(look.db()).await? {
             // Who writes the report itself waits for the units, not for itself.
             let writes = look.may(Action::WriteReports, Thing::House).is_ok();
-            count += u64::from(!writes && look.may(Action::GiveReport, Thing::Unit(unit)).is_ok());
+            let owes =
+                part.given_at.is_none() && look.may(Action::GiveReport, Thing::Unit(part.unit)).is_ok();
+            count += u64::from(!writes && owes);
         }
     }
     Ok(count)
@@ -42,6 +44,7 @@ pub async fn called(look: &Look, thing: ThingRef, lang: Lang) -> Result<Option<(
     let db = look.db();
     Ok(match thing.kind {
         ThingKind::PeriodReport => ReportRow::of(db, PeriodReportId(thing.id)).await?.and_then(|row| {
+            may_see(look, &row).ok()?;
             Some((title_of(lang, row.period()?, &row.subject), format!("/desk/reports/{}", row.id)))
         }),
         ThingKind::Briefing => BriefingRow::of(db, BriefingId(thing.id)).await?.and_then(|row| {

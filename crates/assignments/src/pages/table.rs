@@ -24,7 +24,7 @@ const WHICH: [&str; 6] = ["open", "late", "blocked", "waiting", "closed", ""];
 pub(crate) struct Asked {
     which: Option<String>,
     pub(crate) unit: String,
-    words: String,
+    q: String,
     from: String,
     to: String,
     page: Option<String>,
@@ -58,7 +58,7 @@ impl Asked {
         let pairs = [
             ("which", which),
             ("unit", self.unit.trim()),
-            ("words", self.words.trim()),
+            ("q", self.q.trim()),
             ("from", self.from.trim()),
             ("to", self.to.trim()),
             ("page", &page),
@@ -79,7 +79,7 @@ impl Asked {
         Wanted {
             unit: self.unit.trim().parse().ok(),
             which: self.which().to_owned(),
-            words: viet::fold::fold_lower(self.words.trim())
+            words: viet::fold::fold_lower(self.q.trim())
                 .split_whitespace()
                 .take(8)
                 .map(ToOwned::to_owned)

@@ -7,7 +7,7 @@ use anyhow::{Context, anyhow};
 use clap::{Subcommand, ValueEnum};
 use handout::{Form, Particulars};
 use kernel::{Actor, Day, ThingRef};
-use paper::{Paper, Part, Row};
+use paper::{Level, Paper, Part, Row};
 use reports::period::Period;
 use std::io::Write;
 use std::process::ExitCode;
@@ -166,8 +166,13 @@ fn page(paper: &Paper) -> String {
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let title = format!("{} {}", paper.title.kind.clone().unwrap_or_default(), paper.title.subject);
     out.push_str(&format!("{0}</title></head><body>\n<h1>{0}</h1>\n", escape(title.trim())));
-    for part in &paper.parts {
-        match part {
+    let annexes = paper.annexes.iter().flat_map(|annex| {
+        [Part::Heading(Level::Bare, annex.title.as_str().into())]
+            .into_iter()
+            .chain(annex.parts.iter().cloned())
+    });
+    for part in paper.parts.iter().cloned().chain(annexes) {
+        match &part {
             Part::Heading(_, words) => out.push_str(&format!("<h2>{}</h2>\n", escape(&words.to_string()))),
             Part::Text(words) => out.push_str(&format!("<p>{}</p>\n", escape(&words.to_string()))),
             Part::List(entries) => {

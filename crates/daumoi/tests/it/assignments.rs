@@ -272,7 +272,7 @@ async fn hostile_forms_change_nothing(app: TestApp) {
     let at = given(&app, &thu, script, &[("from", "story:0190a000-0000-7000-8000-000000000000")]).await;
     let page = mai.get(&at).await.text();
     assert!(page.contains("&#60;script") && !page.contains("<script>alert"));
-    assert!(mai.get("/desk/work/all?words=%25%27%22_&which=all&unit=x&from=y&page=1").await.status == 200);
+    assert!(mai.get("/desk/work/all?q=%25%27%22_&which=all&unit=x&from=y&page=1").await.status == 200);
     assert_eq!(mai.get("/desk/work/all?page=99999").await.status, 404);
     assert_eq!(mai.get("/desk/work/calendar?month=99999-13").await.status, 404);
     for id in ["x", "0190a000-0000-7000-8000-000000000000", "%00", "..%2f.."] {

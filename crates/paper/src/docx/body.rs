@@ -10,11 +10,16 @@ mod table;
 pub(super) use table::HEADER;
 
 /// Writes the blocks of the text.
-pub(super) fn write(mut docx: Docx, pen: &mut Pen, said: &Wording) -> Docx {
+pub(super) fn write(docx: Docx, pen: &mut Pen, said: &Wording) -> Docx {
+    blocks(docx, pen, &said.blocks, said.signing.is_some())
+}
+
+/// Writes blocks; the last paragraph stays with what follows where somebody `signs` below it.
+pub(super) fn blocks(mut docx: Docx, pen: &mut Pen, blocks: &[Block], signs: bool) -> Docx {
     let mut new_page = false;
-    for (at, block) in said.blocks.iter().enumerate() {
+    for (at, block) in blocks.iter().enumerate() {
         // Whoever signs must not stand alone on a page: the last paragraph goes along.
-        pen.stays = said.signing.is_some() && at + 1 == said.blocks.len();
+        pen.stays = signs && at + 1 == blocks.len();
         if matches!(block, Block::PageBreak) {
             new_page = true;
             continue;

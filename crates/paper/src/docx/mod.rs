@@ -3,6 +3,7 @@
 //! A4; margins 20 mm above and below, 30 mm left, 15 mm right; Times New Roman; page numbers in the middle of the top
 //! margin from the second page on.
 
+mod annex;
 mod body;
 mod end;
 mod head;
@@ -43,6 +44,7 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
     docx = head::write(docx, &pen, &said);
     docx = body::write(docx, &mut pen, &said);
     docx = end::write(docx, &pen, &said);
+    docx = annex::write(docx, &mut pen, &said);
     pack::pack(docx.build(), &pack::About { title: said.name, by: said.by })
 }
 

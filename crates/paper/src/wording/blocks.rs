@@ -18,6 +18,12 @@ pub(super) fn blocks(paper: &Paper) -> Vec<Block> {
     blocks
 }
 
+/// The parts of an annex, with headings counted anew.
+pub(super) fn of_parts(parts: &[Part]) -> Vec<Block> {
+    let mut counts = [0; 3];
+    parts.iter().flat_map(|part| written(&mut counts, part)).collect()
+}
+
 fn written(counts: &mut [u32; 3], part: &Part) -> Vec<Block> {
     match part {
         Part::Heading(level, words) => vec![heading(counts, *level, &words.clean())],

@@ -47,7 +47,7 @@ fn bound(name: &str, room: usize) -> String {
 }
 
 /// Numbers under 10 have a nought before them; without a number there is room for one.
-fn reference(reference: &Reference) -> String {
+pub(super) fn reference(reference: &Reference) -> String {
     let symbol = text::line(&reference.symbol);
     match reference.number {
         Some(number) => format!("Số: {number:02}/{symbol}"),

@@ -3,6 +3,7 @@
 //! Every writer takes its words from here (`.docx` in this crate, PDF in `print`), so that no two files of one paper
 //! say different things.
 
+mod annex;
 mod blocks;
 mod head;
 
@@ -38,6 +39,21 @@ pub struct Wording {
     pub recipients: Vec<String>,
     /// Who signs.
     pub signing: Option<Signing>,
+    /// What goes with it.
+    pub annexes: Vec<Annexed>,
+}
+
+/// An annex, which begins a page after the end.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Annexed {
+    /// "Phụ lục", with a Roman number where there are several.
+    pub label: String,
+    /// The title, in capitals.
+    pub title: Option<String>,
+    /// "(Kèm theo …)": to which paper it belongs, where that has a number or a day.
+    pub with: Option<String>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
 }
 
 /// What stands above the title.
@@ -110,6 +126,7 @@ impl Wording {
                     .collect(),
                 name: said(signer.name.as_deref()),
             }),
+            annexes: annex::annexes(paper),
         }
     }
 }

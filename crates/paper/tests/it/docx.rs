@@ -1,7 +1,7 @@
 //! A document is opened again: its page, its order, its words.
 
 use crate::{in_order, part, parts, samples, words};
-use paper::{Closing, Column, Heading, Paper, Paragraph, Part, Row, Table, Title, docx};
+use paper::{Annex, Closing, Column, Heading, Paper, Paragraph, Part, Row, Table, Title, docx};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -47,6 +47,27 @@ fn pages_are_numbered_in_the_top_margin_from_the_second_on() {
     in_order(&following, &[r#"<w:jc w:val="center" />"#, "PAGE"]);
     let first = part(&bytes, "word/header2.xml");
     assert!(first.contains("<w:p>") && !first.contains("PAGE"), "{first}");
+}
+
+#[test]
+fn annexes_begin_a_page_after_who_signs() {
+    let annex =
+        |title: &str| Annex { title: title.to_owned(), parts: vec![Part::Text("Số liệu.".into())] };
+    let paper = Paper { annexes: vec![annex("Theo xã"), annex("Theo tháng")], ..samples::report() };
+    let xml = part(&docx(&paper).unwrap(), DOCUMENT);
+    in_order(
+        &xml,
+        &[
+            "Lò Văn Thắng",
+            "<w:pageBreakBefore",
+            "Phụ lục I<",
+            "THEO XÃ",
+            "(Kèm theo Báo cáo số 05/BC-SVHTTDL ngày 05 tháng 02 năm 2026 của Sở Văn hóa, Thể thao và Du lịch)",
+            "<w:pageBreakBefore",
+            "Phụ lục II<",
+            "THEO THÁNG",
+        ],
+    );
 }
 
 #[test]

@@ -94,6 +94,7 @@ pub(crate) fn report() -> Paper {
                 name: some("Lò Văn Thắng"),
             }),
         },
+        annexes: Vec::new(),
         size: Size::Fourteen,
     }
 }

@@ -8,11 +8,11 @@ use crate::store::lines as plan_lines;
 use crate::store::plans;
 use crate::store::project_money;
 use crate::store::projects::{self, ProjectRow};
-use crate::text::{lines, not_longer};
 use db::Cx;
 use kernel::{
     Action, ActivityId, Day, Failure, NewId, PersonId, PlanningEvent, ProjectId, Refusal, Thing, UnitId, Zone,
 };
+use typed::{lines, too_long as not_longer};
 
 /// A project as it is to be.
 #[derive(Debug, Clone, Default)]

@@ -7,9 +7,9 @@ use crate::project::{Step, is_amount, said};
 use crate::project_file::Kept;
 use crate::store::day;
 use crate::store::project_contracts::{self as contracts, AcceptanceRow, AnnexRow, ContractRow, Standing};
-use crate::text::{lines, not_longer, words};
 use db::Cx;
 use kernel::{Day, Failure, PlanningEvent, ProjectId, Refusal, Zone};
+use typed::{lines, too_long as not_longer, words};
 use uuid::Uuid;
 
 /// A contract as it was signed.

@@ -6,9 +6,9 @@ use crate::line::MOST_MONEY;
 use crate::project::{Step, is_amount, is_year, month_of, said};
 use crate::store::project_contracts;
 use crate::store::project_money::{self, EditionRow, GrantRow, PaymentRow};
-use crate::text::words;
 use db::Cx;
 use kernel::{Day, Failure, PlanningEvent, ProjectId, Refusal, Zone};
+use typed::words;
 use uuid::Uuid;
 
 /// Money that is assigned.

@@ -4,9 +4,9 @@ use super::project_sheet::{Sheet, project_facts};
 use crate::Lineage;
 use crate::project::{Facts, Step};
 use crate::store::projects::{self, HindranceRow};
-use crate::text::words;
 use db::Cx;
 use kernel::{Failure, PlanningEvent, ProjectId, Refusal};
+use typed::words;
 use uuid::Uuid;
 
 /// Starts, completes, settles, stops it or takes it up again.

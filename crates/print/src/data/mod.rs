@@ -25,6 +25,7 @@ pub(crate) struct Data {
     addressees: Vec<String>,
     blocks: Vec<blocks::Piece>,
     end: Option<End>,
+    annexes: Vec<Annex>,
     check: Option<CheckLine>,
 }
 
@@ -87,6 +88,14 @@ struct End {
 }
 
 #[derive(Serialize)]
+struct Annex {
+    label: String,
+    title: Option<String>,
+    with: Option<String>,
+    blocks: Vec<blocks::Piece>,
+}
+
+#[derive(Serialize)]
 struct CheckLine {
     words: String,
     address: String,
@@ -131,6 +140,16 @@ pub(crate) fn data(paper: &Paper, said: Wording, letters: &Letters, particulars:
         addressees: said.addressees.into_iter().map(line).collect(),
         blocks: blocks::pieces(&said.blocks, signed, letters),
         end,
+        annexes: said
+            .annexes
+            .into_iter()
+            .map(|annex| Annex {
+                label: annex.label,
+                title: annex.title.map(line),
+                with: annex.with.map(line),
+                blocks: blocks::pieces(&annex.blocks, false, letters),
+            })
+            .collect(),
         check: particulars.check.as_ref().map(|check| {
             let address = paper::address(&check.address).unwrap_or_default();
             let foot = |words: &str| runs::soft(words, reckon::room(page::TEXT * 4 / 5, FOOT));

@@ -2,7 +2,8 @@
 
 use crate::read;
 use paper::{
-    Closing, Column, Heading, Level, Paper, Paragraph, Part, Reference, Row, Run, Signer, Size, Table, Title,
+    Annex, Closing, Column, Heading, Level, Paper, Paragraph, Part, Reference, Row, Run, Signer, Size, Table,
+    Title,
 };
 use print::{Check, Fault, Particulars};
 use proptest::prelude::*;
@@ -156,8 +157,9 @@ fn paper() -> impl Strategy<Value = Paper> {
         prop::collection::vec(part(), 0..6),
         closing(),
         size,
+        prop::collection::vec(annex(), 0..3),
     )
-        .prop_map(|(heading, title, addressees, intro, parts, closing, size)| Paper {
+        .prop_map(|(heading, title, addressees, intro, parts, closing, size, annexes)| Paper {
             heading,
             title,
             addressees,
@@ -165,7 +167,12 @@ fn paper() -> impl Strategy<Value = Paper> {
             parts,
             closing,
             size,
+            annexes,
         })
+}
+
+fn annex() -> impl Strategy<Value = Annex> {
+    (words(), prop::collection::vec(part(), 0..3)).prop_map(|(title, parts)| Annex { title, parts })
 }
 
 fn particulars() -> impl Strategy<Value = Particulars> {

@@ -1,7 +1,7 @@
 //! The pages of what the office prints.
 
 use crate::{printed, read, samples};
-use paper::{Heading, Paper, Paragraph, Part, Title};
+use paper::{Annex, Heading, Paper, Paragraph, Part, Title};
 use print::{Check, Fault, Particulars};
 
 #[test]
@@ -15,6 +15,18 @@ fn a_paper_has_the_pages_it_should() {
         let pdf = printed(&paper);
         assert!(pdf.starts_with(b"%PDF-1.7") && pdf.trim_ascii_end().ends_with(b"%%EOF"), "{name}");
         assert_eq!(read::pages(&pdf), wanted, "{name}");
+    }
+}
+
+#[test]
+fn each_annex_begins_a_page() {
+    let annex = Annex { title: "Số liệu".to_owned(), parts: vec![Part::Text("Một dòng.".into())] };
+    let paper = Paper { annexes: vec![annex.clone(), annex], ..samples::letter() };
+    let pdf = printed(&paper);
+    assert_eq!(read::pages(&pdf), 3);
+    if let Some(words) = read::words(&pdf) {
+        let label = words.find("Phụ lục II").unwrap();
+        assert!(words.find("Nơi nhận").unwrap() < label, "{words}");
     }
 }
 

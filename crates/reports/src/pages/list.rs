@@ -1,11 +1,12 @@
 //! All reports, and the beginning of the next one.
 
 use super::said::{named, title_of};
+use super::show::sees_drafts;
 use super::{may, work_only};
 use crate::House;
 use crate::period::{Kind, Period};
 use crate::report::State;
-use crate::store::reports::{self, owed};
+use crate::store::reports;
 use crate::verbs;
 use askama::Template;
 use axum::extract::{Query, State as Held};
@@ -45,6 +46,8 @@ struct Next {
 
 /// Words that a unit of who looks owes.
 struct Owed {
+    chip: &'static str,
+    state: String,
     href: String,
     words: String,
 }
@@ -100,9 +103,10 @@ async fn page(
     let lang = p.format.lang();
     let state = State::named(&asked.state).map_or("", State::name);
     let at = asked.page.clamp(1, 1_000_000);
-    let total = reports::count(db, state).await?;
+    let drafts = sees_drafts(&look);
+    let total = reports::count(db, (state, drafts)).await?;
     let names = house.office.names().await?;
-    let rows = reports::list(db, state, (at - 1) * ROWS, ROWS).await?;
+    let rows = reports::list(db, (state, drafts), (at - 1) * ROWS, ROWS).await?;
     let lines = rows.into_iter().filter_map(|row| {
         let period = row.period()?;
         Some(ReportLine {
@@ -122,26 +126,26 @@ async fn page(
         count: 0,
         current: state.is_empty(),
     }];
-    for one in State::ALL {
+    for one in State::ALL.into_iter().filter(|one| drafts || *one == State::Issued) {
         tabs.push(Tab {
             href: format!("/desk/reports?state={}", one.name()),
             label: p.t(&format!("report-state-{}", one.name())),
-            count: if one == State::Issued { 0 } else { reports::count(db, one.name()).await? },
+            count: if one == State::Issued { 0 } else { reports::count(db, (one.name(), drafts)).await? },
             current: state == one.name(),
         });
     }
     let mut mine = Vec::new();
     // Who writes the report itself waits for the units, and sees on its page who owes what.
-    let owes = if may(&look, Action::WriteReports) { Vec::new() } else { owed(db).await? };
-    for (report, period, unit) in owes {
-        let (Some(period), true) =
-            (Period::parse(&period), look.may(Action::GiveReport, Thing::Unit(unit)).is_ok())
-        else {
-            continue;
-        };
+    let parts = if may(&look, Action::WriteReports) { Vec::new() } else { reports::asked(db).await? };
+    for part in parts {
+        let own = look.may(Action::GiveReport, Thing::Unit(part.unit)).is_ok();
+        let Some(period) = Period::parse(&part.period).filter(|_| own) else { continue };
+        let given = part.given_at.is_some();
         mine.push(Owed {
-            href: format!("/desk/reports/{report}/parts/{unit}"),
-            words: format!("{}: {}", names.unit(unit), title_of(lang, period, "")),
+            href: format!("/desk/reports/{}/parts/{}", part.report, part.unit),
+            words: format!("{}: {}", names.unit(part.unit), title_of(lang, period, "")),
+            chip: if given { "done" } else { "soon" },
+            state: p.t(if given { "report-given" } else { "report-owed" }),
         });
     }
     let today = house.app.zone.day(look.now());

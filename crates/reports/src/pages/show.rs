@@ -2,7 +2,7 @@
 
 use super::list::chip;
 use super::said::{named, subject_of, title_of};
-use super::{Happening, history, may, work_only};
+use super::{history, may, work_only};
 use crate::House;
 use crate::measure::{Group, Measure};
 use crate::numbers::Numbers;
@@ -112,7 +112,7 @@ struct ShowPage {
     idle: String,
     typed_reason: String,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
 }
 
@@ -126,13 +126,16 @@ pub(super) async fn show(
 }
 
 /// Who looks may see the report: everyone of the house once it is issued, before that who writes, approves or oversees.
-pub(super) fn may_see(look: &Look, row: &ReportRow) -> Result<(), Failure> {
+pub(crate) fn may_see(look: &Look, row: &ReportRow) -> Result<(), Failure> {
     work_only(look)?;
-    let open = row.issued_at.is_some()
-        || may(look, Action::WriteReports)
-        || may(look, Action::ApproveReports)
-        || may(look, Action::ReadAllWork);
-    if open { Ok(()) } else { Err(Failure::NotFound) }
+    if row.issued_at.is_some() || sees_drafts(look) { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+/// Whether who looks sees reports before they are issued.
+pub(crate) fn sees_drafts(look: &Look) -> bool {
+    [Action::WriteReports, Action::ApproveReports, Action::ReadAllWork]
+        .into_iter()
+        .any(|action| may(look, action))
 }
 
 /// Lines of a text as the page shows them, of one unit or of all.

@@ -62,6 +62,16 @@ impl Texts {
         ]
     }
 
+    /// The texts as people meant them: without what cannot be seen.
+    pub(crate) fn clean(&self) -> Self {
+        Self {
+            results: typed::lines(&self.results),
+            difficulties: typed::lines(&self.difficulties),
+            proposals: typed::lines(&self.proposals),
+            next: typed::lines(&self.next),
+        }
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -111,25 +121,27 @@ pub(crate) async fn of_period(db: &impl ConnectionTrait, period: &str) -> Result
     maybe(db, &sql, vec![period.into()]).await
 }
 
-/// Reports of a year and state, or of all, the newest period first; with `beyond` so many rows are left out.
+/// Reports of a state, or of all, the newest period first; with `beyond` so many rows are left out. Who does not see
+/// `drafts` gets those that were issued.
 pub(crate) async fn list(
     db: &impl ConnectionTrait,
-    state: &str,
+    (state, drafts): (&str, bool),
     beyond: u64,
     most: u64,
 ) -> Result<Vec<ReportRow>, DbErr> {
     let sql = format!(
-        "SELECT {} FROM period_report WHERE ($1 = '' OR state = $1) ORDER BY last_day DESC, first_day, id
+        "SELECT {} FROM period_report WHERE ($1 = '' OR state = $1) AND ($2 OR state = 'issued')
+         ORDER BY last_day DESC, first_day, id
          LIMIT {most} OFFSET {beyond}",
         ReportRow::COLUMNS
     );
-    all(db, &sql, vec![state.into()]).await
+    all(db, &sql, vec![state.into(), drafts.into()]).await
 }
 
 /// How many there are of a state, or in all.
-pub(crate) async fn count(db: &impl ConnectionTrait, state: &str) -> Result<u64, DbErr> {
-    let sql = "SELECT COUNT(*) FROM period_report WHERE ($1 = '' OR state = $1)";
-    one::<i64>(db, sql, vec![state.into()]).await.map(|n| u64::try_from(n).unwrap_or(0))
+pub(crate) async fn count(db: &impl ConnectionTrait, (state, drafts): (&str, bool)) -> Result<u64, DbErr> {
+    let sql = "SELECT COUNT(*) FROM period_report WHERE ($1 = '' OR state = $1) AND ($2 OR state = 'issued')";
+    one::<i64>(db, sql, vec![state.into(), drafts.into()]).await.map(|n| u64::try_from(n).unwrap_or(0))
 }
 
 /// The newest report with a signer: what the next one begins with.
@@ -297,17 +309,19 @@ pub(crate) async fn part(
     maybe(db, &sql, vec![report.into(), unit.into()]).await
 }
 
-/// Units that still owe their words to a report that is being written: (report, period, unit).
-pub(crate) async fn owed(db: &impl ConnectionTrait) -> Result<Vec<(PeriodReportId, String, UnitId)>, DbErr> {
-    #[derive(db::FromQueryResult)]
-    struct Row {
-        id: PeriodReportId,
-        period: String,
-        unit: UnitId,
-    }
+/// What a unit was asked for, or gave, to a report that is being written.
+#[derive(db::FromQueryResult)]
+pub(crate) struct Asked {
+    pub(crate) report: PeriodReportId,
+    pub(crate) period: String,
+    pub(crate) unit: UnitId,
+    pub(crate) given_at: Option<Moment>,
+}
+
+/// The parts of units in reports that are being written.
+pub(crate) async fn asked(db: &impl ConnectionTrait) -> Result<Vec<Asked>, DbErr> {
     let sql =
-        "SELECT r.id, r.period, p.unit FROM period_report_part p JOIN period_report r ON r.id = p.report
-        WHERE p.given_at IS NULL AND r.state = 'drafting' ORDER BY r.last_day DESC";
-    let rows: Vec<Row> = all(db, sql, vec![]).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.period, row.unit)).collect())
+        "SELECT r.id AS report, r.period, p.unit, p.given_at FROM period_report_part p JOIN period_report r ON r.id = p.report
+        WHERE r.state = 'drafting' ORDER BY r.last_day DESC";
+    all(db, sql, vec![]).await
 }
