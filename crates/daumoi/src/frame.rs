@@ -44,6 +44,18 @@ impl DeskFrame {
     }
 }
 
+impl DeskFrame {
+    /// Projects behind their plan, for those who run some.
+    async fn behind(&self, look: &Look) -> Result<u64, Failure> {
+        if look.may(Action::RunProjects, Thing::House).is_err() {
+            return Ok(0);
+        }
+        let today = self.zone.day(look.now());
+        let lineage = crate::plan_desk::lineage(self.db.reader(), &today.to_string()).await?;
+        planning::behind(look, &lineage, today).await
+    }
+}
+
 fn nameless(zone: &Zone, lang: Lang, path: &str) -> Page {
     Page {
         lang: lang.code(),
@@ -82,6 +94,7 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("", "/desk/press/events", "pevent-title", "calendar", Action::EnterDesk),
     ("", "/desk/press/contacts", "contact-title", "people", Action::ReadPressDesk),
     ("rail-planning", "/desk/plans", "plan-title", "calendar", Action::EnterDesk),
+    ("", "/desk/projects", "projects-title", "chart", Action::ReadWork),
     ("rail-due", "/desk/clocks", "clocks-title", "clock", Action::ReadPeople),
     ("rail-work", "/desk/work", "work-title-rail", "check", Action::EnterDesk),
     ("rail-answers", "/desk/answers", "answers-title", "inbox", Action::ReadQuestions),
@@ -132,6 +145,7 @@ impl Frame for DeskFrame {
         let work = assignments::waiting(look).await?;
         let together = coordination::waiting(look).await?;
         let plans = planning::waiting(look).await?;
+        let behind = self.behind(look).await?;
         let here = path.split('?').next().unwrap_or_default();
         let beside = BESIDE_INQUIRIES.iter().any(|tab| here.starts_with(tab));
         let here = if beside { "/desk/press/inquiries" } else { here };
@@ -187,6 +201,7 @@ impl Frame for DeskFrame {
                     "/desk/press/inquiries" => asked.untaken + asked.clearing,
                     "/desk/press/asked" => asked.asked,
                     "/desk/plans" => plans.total(),
+                    "/desk/projects" => behind,
                     "/desk/clocks" => u64::try_from(late).unwrap_or(0),
                     "/desk/work" => work,
                     "/desk/answers" => citizens.questions(),

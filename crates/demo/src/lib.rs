@@ -12,6 +12,7 @@ mod org;
 pub mod people_ask;
 pub mod plans;
 pub mod press;
+pub mod projects;
 mod read;
 mod scene;
 mod site;

@@ -23,11 +23,13 @@ pub enum Rel {
     Corrects,
     /// Follows from: a task from a meeting, a petition from a question.
     Follows,
+    /// Pays for: a project a line of a plan.
+    PaysFor,
 }
 
 impl Rel {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::RaisedBy,
         Self::Answers,
         Self::AsksFor,
@@ -38,6 +40,7 @@ impl Rel {
         Self::Broadcasts,
         Self::Corrects,
         Self::Follows,
+        Self::PaysFor,
     ];
 
     /// The name in the table and in locale keys: `link-…` from the start, `link-…-back` from the end.
@@ -54,6 +57,7 @@ impl Rel {
             Self::Broadcasts => "broadcasts",
             Self::Corrects => "corrects",
             Self::Follows => "follows",
+            Self::PaysFor => "pays-for",
         }
     }
 

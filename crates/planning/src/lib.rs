@@ -11,6 +11,11 @@ mod lineage;
 mod office;
 mod pages;
 pub mod plan;
+pub mod project;
+mod project_chart;
+mod project_file;
+pub mod project_sums;
+mod project_told;
 pub mod relative;
 mod sight;
 mod store;
@@ -21,12 +26,15 @@ pub mod verbs;
 pub use agreeing::{AGREE_TOPIC, Agreeing};
 pub use lineage::Lineage;
 pub use office::{Letterhead, Office, Progress};
+pub use project_file::keep as keep_record;
+pub use project_told::{Disbursed, behind, called_project, disbursed, units_of_projects};
 pub use told::{
     Agreed, LineBetween, LineOf, Waiting, agreed, called_activity, called_plan, lines_between, lines_of,
     units_of, waiting,
 };
 
 use axum::extract::FromRef;
+use files::FileStore;
 use std::sync::Arc;
 use web::{App, Door};
 
@@ -35,6 +43,8 @@ use web::{App, Door};
 pub struct House {
     /// What every handler gets.
     pub app: App,
+    /// Where files are kept.
+    pub files: FileStore,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
 }
@@ -51,6 +61,7 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "planning_0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
         db::Step { name: "planning_0002_campaigns", sql: include_str!("../migrations/0002_campaigns.sql") },
+        db::Step { name: "planning_0003_projects", sql: include_str!("../migrations/0003_projects.sql") },
     ]
 }
 

@@ -44,6 +44,28 @@ pub enum Count {
     Happened(&'static [&'static str]),
     /// Things to which one of the first happened before the period's end, and none of the second since.
     Open(&'static [&'static str], &'static [&'static str]),
+    /// A sum in đồng over entries of a ledger of money.
+    Sum(Money),
+}
+
+/// Which money of projects is summed (S42).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Money {
+    /// Assigned for the year in which the period ends, with adjustments up to its end.
+    Assigned,
+    /// Paid on days of the period.
+    Paid,
+    /// Paid of the year's money up to the period's last day.
+    PaidOfYear,
+}
+
+impl Money {
+    fn events(self) -> &'static [&'static str] {
+        match self {
+            Self::Assigned => &["money-assigned"],
+            Self::Paid | Self::PaidOfYear => &["money-spent", "money-cancelled"],
+        }
+    }
 }
 
 /// One number of a report.
@@ -66,7 +88,7 @@ macro_rules! measures {
     };
 }
 
-use Count::{Happened, Open};
+use Count::{Happened, Open, Sum};
 
 measures! {
     "work-given" "viec-duoc-giao" Work Happened(&["assignment-given"]);
@@ -79,6 +101,9 @@ measures! {
     "meetings" "cuoc-hop" Work Happened(&["meeting-held"]);
     "meetings-missed" "cuoc-hop-khong-to-chuc" Work Happened(&["meeting-missed"]);
     "trainings" "lop-tap-huan" Work Happened(&["training-attended"]);
+    "money-assigned" "von-duoc-giao" Work Sum(Money::Assigned);
+    "money-paid" "giai-ngan" Work Sum(Money::Paid);
+    "money-paid-year" "giai-ngan-luy-ke" Work Sum(Money::PaidOfYear);
     "stories" "tin-bai" Write Happened(&["story-published", "story-published-urgently"]);
     "stories-urgent" "tin-khan" Write Happened(&["story-published-urgently"]);
     "stories-returned" "tin-tra-lai" Write Happened(&["story-returned"]);
@@ -118,11 +143,18 @@ impl Measure {
         MEASURES.iter().find(|measure| measure.token == token)
     }
 
+    /// Whether it is a sum in đồng.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        matches!(self.count, Sum(_))
+    }
+
     /// Every event it reads.
     pub fn events(&self) -> impl Iterator<Item = &'static str> {
         let (first, second): (&[&str], &[&str]) = match self.count {
             Happened(events) => (events, &[]),
             Open(opens, closes) => (opens, closes),
+            Sum(money) => (money.events(), &[]),
         };
         first.iter().chain(second).copied()
     }
@@ -131,7 +163,9 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, PressEvent, ReleaseEvent};
+    use kernel::{
+        AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, PlanningEvent, PressEvent, ReleaseEvent,
+    };
     use std::collections::BTreeSet;
 
     #[test]
@@ -151,6 +185,7 @@ mod tests {
             ClockEvent::NAMES,
             AssignmentEvent::NAMES,
             CoordinationEvent::NAMES,
+            PlanningEvent::NAMES,
         ];
         let known: BTreeSet<&str> = lists.concat().into_iter().collect();
         let stories = ["story-", "hot-spot-", "digest-"];

@@ -1,10 +1,11 @@
 //! The numbers of a report: counted once as the ledger stood at an entry, kept with the cases behind each, and countable
 //! again later with the same result.
 
-use crate::measure::{Count, MEASURES, Measure};
+use crate::measure::{Count, MEASURES, Measure, Money};
 use crate::office::Office;
 use crate::period::Period;
 use db::{ConnectionTrait, Entry};
+use jiff::civil::Date;
 use kernel::{Failure, Moment, ThingKind, ThingRef, UnitId, Zone};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -21,6 +22,9 @@ pub struct Case {
     pub at: Moment,
     /// Whose it was when it was counted; `None` is the agency as a whole.
     pub unit: Option<UnitId>,
+    /// How much money it is, in đồng, where money is summed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
 }
 
 /// All numbers of a period and of the one it is compared with.
@@ -70,17 +74,17 @@ impl Numbers {
         self.now.get(key).into_iter().flatten().filter(move |case| unit.is_none() || case.unit == unit)
     }
 
-    /// How many.
+    /// How many; of money how much.
     #[must_use]
     pub fn count(&self, key: &str, unit: Option<UnitId>) -> usize {
-        self.cases(key, unit).count()
+        how_many(self.cases(key, unit))
     }
 
     /// How many in the period before.
     #[must_use]
     pub fn count_before(&self, key: &str, unit: Option<UnitId>) -> usize {
         let cases = self.before.get(key).into_iter().flatten();
-        cases.filter(|case| unit.is_none() || case.unit == unit).count()
+        how_many(cases.filter(|case| unit.is_none() || case.unit == unit))
     }
 
     /// Measures of which there is something in either period.
@@ -98,11 +102,17 @@ impl Numbers {
     /// thing is of is no matter of the count.
     #[must_use]
     pub fn differs(&self, other: &Self) -> Vec<&'static Measure> {
-        let ids = |numbers: &Self, key: &str| -> BTreeSet<Uuid> {
-            numbers.cases(key, None).map(|case| case.id).collect()
+        let ids = |numbers: &Self, key: &str| -> BTreeSet<(Uuid, Option<i64>)> {
+            numbers.cases(key, None).map(|case| (case.id, case.amount)).collect()
         };
         MEASURES.iter().filter(|one| ids(self, one.key) != ids(other, one.key)).collect()
     }
+}
+
+/// Cases counted, or their money summed: what sums to less than nothing is nothing.
+fn how_many<'n>(cases: impl Iterator<Item = &'n Case>) -> usize {
+    let sum = cases.fold(0i64, |sum, case| sum.saturating_add(case.amount.unwrap_or(1)));
+    usize::try_from(sum).unwrap_or(0)
 }
 
 async fn cases(
@@ -111,13 +121,19 @@ async fn cases(
     period: Option<Period>,
     as_of: i64,
 ) -> Result<BTreeMap<String, Vec<Case>>, Failure> {
-    let Some((from, to)) = period.and_then(|period| period.span(zone)) else { return Ok(BTreeMap::new()) };
+    let Some(period) = period else { return Ok(BTreeMap::new()) };
+    let Some((from, to)) = period.span(zone) else { return Ok(BTreeMap::new()) };
     let mut all = BTreeMap::new();
     for measure in MEASURES {
         let events: Vec<&str> = measure.events().collect();
-        let since = if matches!(measure.count, Count::Open(..)) { Moment(i64::MIN) } else { from };
-        let entries = db::happened(db, &events, (since, to), as_of).await?;
-        let found = counted(measure, &entries);
+        let found = if let Count::Sum(money) = measure.count {
+            // Money counts on the day it was paid, also when it was entered afterwards: the ledger is read to its end.
+            let always = (Moment(i64::MIN), Moment(i64::MAX));
+            summed(money, &db::happened(db, &events, always, as_of).await?, zone, period)
+        } else {
+            let since = if matches!(measure.count, Count::Open(..)) { Moment(i64::MIN) } else { from };
+            counted(measure, &db::happened(db, &events, (since, to), as_of).await?)
+        };
         if !found.is_empty() {
             all.insert(measure.key.to_owned(), found);
         }
@@ -148,10 +164,52 @@ fn counted(measure: &Measure, entries: &[Entry]) -> Vec<Case> {
         let kind = ThingKind::named(&entry.thing_kind);
         let Some(thing) = detail.on.or(kind.map(|kind| ThingRef { kind, id: entry.thing })) else { continue };
         places.insert(entry.thing, open.len());
-        open.push(Case { id: entry.thing, thing, at: entry.at, unit: None });
+        open.push(Case { id: entry.thing, thing, at: entry.at, unit: None, amount: None });
     }
     open.retain(|case| !gone.contains(&case.id));
     open
+}
+
+/// What a sum of money makes of entries, the oldest first: each a case with its amount. What was cancelled is none.
+fn summed(money: Money, entries: &[Entry], zone: &Zone, period: Period) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let year = i32::from(period.last.year());
+    for entry in entries {
+        let paid: Paid = serde_json::from_str(&entry.detail).unwrap_or_default();
+        let Some(kind) = ThingKind::named(&entry.thing_kind) else { continue };
+        let day = paid.day.parse::<Date>().ok();
+        let booked = zone.day(entry.at);
+        let (id, at) = match (money, entry.action.as_str(), paid.entry, day) {
+            (_, "money-cancelled", Some(gone), _) => {
+                cases.retain(|case| case.id != gone);
+                continue;
+            }
+            // An adjustment has no id of its own: the number of its entry makes it one.
+            (Money::Assigned, ..) if paid.year == year && booked <= period.last => {
+                (Uuid::from_u64_pair(0, u64::try_from(entry.seq).unwrap_or(0)), Some(entry.at))
+            }
+            (Money::Paid, _, Some(id), Some(day)) if period.first <= day && day <= period.last => {
+                (id, zone.start_of(day))
+            }
+            (Money::PaidOfYear, _, Some(id), Some(day)) if paid.year == year && day <= period.last => {
+                (id, zone.start_of(day))
+            }
+            _ => continue,
+        };
+        let (thing, at) = (ThingRef { kind, id: entry.thing }, at.unwrap_or(entry.at));
+        cases.push(Case { id, thing, at, unit: None, amount: Some(paid.amount) });
+    }
+    cases
+}
+
+/// What a sum needs of an entry.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Paid {
+    entry: Option<Uuid>,
+    year: i32,
+    day: String,
+    amount: i64,
 }
 
 /// What the count needs of an entry beside its name: on what a clock ran, whether it was met in time, whether a question
@@ -210,6 +268,43 @@ mod tests {
         let measure = Measure::of_key("hot-spots-open").unwrap();
         let ids: Vec<_> = counted(measure, &entries).into_iter().map(|case| case.id).collect();
         assert_eq!(ids, [b, c]);
+    }
+
+    #[test]
+    fn money_counts_on_the_day_it_was_paid_and_what_was_cancelled_never() {
+        let (project, early, wrong) = (StoryId::fresh().0, Uuid::now_v7(), Uuid::now_v7());
+        let money = |seq, action: &str, detail: String| {
+            let mut entry = entry(seq, action, project);
+            entry.thing_kind = "project".into();
+            entry.at = Moment::parse("2026-11-15T09:00:00+07:00").unwrap();
+            entry.detail = detail;
+            entry
+        };
+        let spent = |seq, id: Uuid, year: i32, day: &str, amount: i64| {
+            money(
+                seq,
+                "money-spent",
+                format!(r#"{{"entry":"{id}","year":{year},"day":"{day}","amount":{amount}}}"#),
+            )
+        };
+        let entries = [
+            spent(1, early, 2026, "2026-10-30", 300),
+            spent(2, wrong, 2026, "2026-10-31", 50),
+            money(3, "money-cancelled", format!(r#"{{"entry":"{wrong}"}}"#)),
+            spent(4, Uuid::now_v7(), 2026, "2026-11-03", 40),
+            spent(5, Uuid::now_v7(), 2025, "2026-10-02", 7),
+        ];
+        let october = Period::parse("2026-10").unwrap();
+        let sum = |money| how_many(summed(money, &entries, &Zone::default(), october).iter());
+        assert_eq!((sum(Money::Paid), sum(Money::PaidOfYear)), (307, 300));
+        let assigned = [
+            money(6, "money-assigned", r#"{"year":2026,"amount":900}"#.into()),
+            money(7, "money-assigned", r#"{"year":2026,"amount":-100}"#.into()),
+            money(8, "money-assigned", r#"{"year":2027,"amount":5}"#.into()),
+        ];
+        let november = Period::parse("2026-11").unwrap();
+        let sum = |period| how_many(summed(Money::Assigned, &assigned, &Zone::default(), period).iter());
+        assert_eq!((sum(october), sum(november)), (0, 800));
     }
 
     #[test]

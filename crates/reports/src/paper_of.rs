@@ -259,6 +259,7 @@ pub(crate) async fn book_of(
             SheetColumn::new(vi("report-column-case", &[]), 60),
             SheetColumn::new(vi("report-column-unit", &[]), 34),
             SheetColumn::new(vi("report-column-day", &[]), 12),
+            SheetColumn::new(vi("report-column-amount", &[]), 18),
         ],
         rows: Vec::new(),
     };
@@ -277,6 +278,7 @@ pub(crate) async fn book_of(
                 Cell::Text(titles(&case.thing).0),
                 Cell::Text(case.unit.map(|unit| names.unit(unit)).unwrap_or_default()),
                 Cell::Day(house.app.zone.day(case.at)),
+                case.amount.map_or(Cell::Empty, Cell::Whole),
             ]);
         }
     }

@@ -415,3 +415,32 @@ async fn no_page_of_reports_shuts_anyone_out() -> Result<()> {
     )
     .await
 }
+
+#[tokio::test]
+async fn no_page_of_projects_shuts_anyone_out() -> Result<()> {
+    let office = office!();
+    let Some(checker) = axe_script() else {
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let thu = office.window(Look::Screen).await?;
+    thu.become_person(THU.name).await?;
+    let mut pages: Vec<String> = [
+        "/desk/projects",
+        "/desk/projects?q=khongcogi",
+        "/desk/projects/new",
+        "/desk/projects/disbursement",
+        "/desk/projects/disbursement?year=2025",
+    ]
+    .into_iter()
+    .map(ToOwned::to_owned)
+    .collect();
+    let projects = links(&thu, "/desk/projects", "main tbody th a", 1).await?;
+    let project = projects.first().context("no project")?;
+    pages.extend(["", "/money", "/contracts", "/edit"].map(|rest| format!("{project}{rest}")));
+    let contracts = links(&thu, &format!("{project}/contracts"), "main tbody th a", 1).await?;
+    pages.push(contracts.first().context("no contract")?.clone());
+    let faults = hold_against(&thu, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![thu]).await
+}

@@ -2,7 +2,7 @@
 
 use crate::plan_desk::lineage;
 use db::Look;
-use kernel::{ActivityId, Failure, PlanId, ThingKind, ThingRef, Zone};
+use kernel::{ActivityId, Failure, PlanId, ProjectId, ThingKind, ThingRef, Zone};
 use web::Called;
 
 /// The name of one, for who may see it.
@@ -19,6 +19,11 @@ pub(super) async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, 
             let id = ActivityId(thing.id);
             let found = planning::called_activity(look, &lineage, id).await?;
             found.map(|(title, plan)| Called { title, href: format!("/desk/plans/{plan}/lines/{id}") })
+        }
+        ThingKind::Project => {
+            let id = ProjectId(thing.id);
+            let name = planning::called_project(look, &lineage, id).await?;
+            name.map(|title| Called { title, href: format!("/desk/projects/{id}") })
         }
         _ => None,
     })

@@ -9,6 +9,7 @@ mod load;
 mod pictures;
 mod planning;
 mod press;
+mod projects;
 mod reports;
 mod stories;
 mod telling;

@@ -119,7 +119,8 @@ impl Teller<'_> {
         self.changes(november).await?;
         self.congress().await?;
         self.december(annual).await?;
-        self.next_year(medium).await
+        self.next_year(medium).await?;
+        self.projects().await
     }
 
     async fn wish(&self, who: &str) -> Result<Cx, Failure> {

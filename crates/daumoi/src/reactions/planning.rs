@@ -4,11 +4,15 @@ use super::HouseReactions;
 use assignments::Given;
 use assignments::verbs as work;
 use db::Cx;
-use kernel::{ActivityId, Failure, PlanningEvent, ThingKind, ThingRef};
+use kernel::{ActivityId, Failure, PlanningEvent, ProjectId, ThingKind, ThingRef};
 use links::Rel;
 
 fn activity(id: ActivityId) -> ThingRef {
     ThingRef { kind: ThingKind::Activity, id: id.0 }
+}
+
+fn project(id: ProjectId) -> ThingRef {
+    ThingRef { kind: ThingKind::Project, id: id.0 }
 }
 
 impl HouseReactions {
@@ -39,6 +43,12 @@ impl HouseReactions {
             E::ActivityDropped { activity: id, reason, .. } => {
                 work::withdraw(cx, activity(*id), reason).await
             }
+            E::ProjectPays { project: id, activity: line } => {
+                links::tie(cx, project(*id), Rel::PaysFor, activity(*line)).await
+            }
+            E::ProjectPaysNot { project: id, activity: line } => {
+                links::untie(cx, project(*id), Rel::PaysFor, activity(*line)).await
+            }
             E::PlanBegun { .. }
             | E::PlanChanged { .. }
             | E::LinesAsked { .. }
@@ -65,9 +75,16 @@ impl HouseReactions {
             | E::DisplaySet { .. }
             | E::ProjectBegun { .. }
             | E::ProjectChanged { .. }
+            | E::ProjectStepped { .. }
+            | E::ProjectHindered { .. }
+            | E::ProjectFreed { .. }
+            | E::MoneyAssigned { .. }
+            | E::MoneyPlanned { .. }
             | E::MoneySpent { .. }
+            | E::MoneyCancelled { .. }
             | E::ContractSet { .. }
-            | E::ContractAccepted { .. } => Ok(()),
+            | E::ContractAccepted { .. }
+            | E::ContractVoided { .. } => Ok(()),
         }
     }
 }

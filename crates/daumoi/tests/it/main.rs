@@ -25,6 +25,7 @@ mod newsdesk;
 mod pipe;
 mod planning;
 mod press;
+mod projects;
 mod public;
 mod queue;
 mod reports;

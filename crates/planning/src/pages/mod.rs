@@ -11,6 +11,14 @@ mod import;
 mod line;
 mod line_form;
 mod list;
+mod project;
+mod project_contracts;
+mod project_edit;
+mod project_files;
+mod project_ground;
+mod project_money;
+mod project_year;
+mod projects;
 mod steps;
 mod table;
 mod units;
@@ -69,7 +77,43 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/plans/{plan}/lines/{activity}/drop", line::drop_it),
     ];
     all.extend(steps::doors());
+    all.extend(project_doors());
     all
+}
+
+/// The doors of projects.
+fn project_doors() -> Vec<Door<House>> {
+    vec![
+        Door::get("/desk/projects", projects::show),
+        Door::post("/desk/projects", project_edit::begin),
+        Door::get("/desk/projects/new", project_edit::new),
+        Door::get("/desk/projects/disbursement", project_year::show),
+        Door::get("/desk/projects/disbursement/xlsx", project_files::xlsx),
+        Door::get("/desk/projects/disbursement/docx", project_files::docx),
+        Door::get("/desk/projects/disbursement/pdf", project_files::pdf),
+        Door::get("/desk/projects/{project}", project::show),
+        Door::get("/desk/projects/{project}/edit", project_edit::edit),
+        Door::post("/desk/projects/{project}/edit", project_edit::change),
+        Door::post("/desk/projects/{project}/step", project::step),
+        Door::post("/desk/projects/{project}/hindrances", project::hinder),
+        Door::post("/desk/projects/{project}/hindrances/over", project::free),
+        Door::post("/desk/projects/{project}/lines", project::pay_for),
+        Door::post("/desk/projects/{project}/lines/leave", project::pay_not_for),
+        Door::get("/desk/projects/{project}/money", project_money::show),
+        Door::post("/desk/projects/{project}/money", project_money::pay),
+        Door::post("/desk/projects/{project}/money/cancel", project_money::cancel),
+        Door::post("/desk/projects/{project}/assign", project_money::assign),
+        Door::post("/desk/projects/{project}/months", project_money::plan_months),
+        Door::get("/desk/projects/{project}/contracts", project_contracts::show),
+        Door::post("/desk/projects/{project}/contracts", project_contracts::sign),
+        Door::get("/desk/projects/{project}/contracts/{contract}", project_contracts::one),
+        Door::post("/desk/projects/{project}/contracts/{contract}/accept", project_contracts::accept)
+            .up_to(crate::project_file::FORM),
+        Door::post("/desk/projects/{project}/annex", project_contracts::annex),
+        Door::post("/desk/projects/{project}/void", project_contracts::void),
+        Door::post("/desk/projects/{project}/void-acceptance", project_contracts::void_acceptance),
+        Door::get("/desk/projects/{project}/files/{file}", project_contracts::file),
+    ]
 }
 
 /// One choice of a list.

@@ -6,6 +6,9 @@ pub(crate) mod campaigns;
 pub(crate) mod filters;
 pub(crate) mod lines;
 pub(crate) mod plans;
+pub(crate) mod project_contracts;
+pub(crate) mod project_money;
+pub(crate) mod projects;
 pub(crate) mod versions;
 
 use db::{Args, Value};

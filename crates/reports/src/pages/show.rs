@@ -366,6 +366,7 @@ struct CaseLine {
     unit: String,
     iso: String,
     when: String,
+    amount: String,
 }
 
 #[derive(Template)]
@@ -378,6 +379,7 @@ struct CasesPage {
     unit: String,
     count: String,
     lines: Vec<CaseLine>,
+    money: bool,
 }
 
 /// The cases behind one number.
@@ -414,6 +416,7 @@ pub(super) async fn cases(
             unit: case.unit.map(|unit| names.unit(unit)).unwrap_or_default(),
             iso: p.format.iso(case.at),
             when: p.format.stamp(case.at),
+            amount: case.amount.map(|amount| p.format.number(amount)).unwrap_or_default(),
         }
     });
     let back = match of.unit.filter(|_| may_see(&look, &row).is_err()) {
@@ -428,7 +431,8 @@ pub(super) async fn cases(
         words: p.t(&format!("measure-{}", measure.key)),
         how: p.t(&format!("measure-{}-how", measure.key)),
         unit: of.unit.map(|unit| names.unit(unit)).unwrap_or_default(),
-        count: p.format.number(i64::try_from(cases.len()).unwrap_or(i64::MAX)),
+        count: p.format.number(i64::try_from(numbers.count(measure.key, of.unit)).unwrap_or(i64::MAX)),
+        money: measure.is_money(),
         lines: lines.collect(),
         p,
     })
