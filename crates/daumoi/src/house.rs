@@ -178,8 +178,11 @@ pub(crate) async fn assemble_with(
         Arc::clone(&office) as Arc<dyn answers::Office>,
         rules.clone(),
     );
-    let planning =
-        planning::House { app: app.clone(), office: Arc::clone(&office) as Arc<dyn planning::Office> };
+    let planning = planning::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn planning::Office>,
+    };
     let assignments = assignments::House {
         app: app.clone(),
         files: files.clone(),

@@ -4,6 +4,7 @@
 //! it side by side; who approves it wrote none of its lines. After that a line changes by a tracked amendment alone.
 
 pub mod amount;
+pub mod display;
 mod import;
 pub mod line;
 mod lineage;
@@ -26,6 +27,7 @@ pub use told::{
 };
 
 use axum::extract::FromRef;
+use files::FileStore;
 use std::sync::Arc;
 use web::{App, Door};
 
@@ -34,6 +36,8 @@ use web::{App, Door};
 pub struct House {
     /// What every handler gets.
     pub app: App,
+    /// Photographs of what hangs.
+    pub files: FileStore,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
 }
@@ -50,6 +54,7 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "planning_0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
         db::Step { name: "planning_0002_campaigns", sql: include_str!("../migrations/0002_campaigns.sql") },
+        db::Step { name: "planning_0004_displays", sql: include_str!("../migrations/0004_displays.sql") },
     ]
 }
 

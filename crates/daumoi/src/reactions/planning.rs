@@ -61,6 +61,10 @@ impl HouseReactions {
             | E::CampaignMemberLeft { .. }
             | E::CampaignCheckSet { .. }
             | E::DisplaySet { .. }
+            | E::DisplayWordsApproved { .. }
+            | E::DisplayStepped { .. }
+            | E::DisplayPhotoAdded { .. }
+            | E::DisplayPhotoRemoved { .. }
             | E::ProjectBegun { .. }
             | E::ProjectChanged { .. }
             | E::MoneySpent { .. }
