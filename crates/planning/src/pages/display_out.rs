@@ -71,8 +71,8 @@ impl Handed {
 
     fn sum(&self) -> String {
         let number = |n: i64| self.p.format.number(n);
-        let (hung, pieces) = (number(self.tally.hung), number(self.tally.pieces));
-        self.p.f("display-hung-of", "count", format!("{hung}/{pieces}"))
+        let (hung, wanted) = (number(self.tally.hung), number(self.tally.wanted));
+        self.p.f("display-hung-of", "count", format!("{hung}/{wanted}"))
     }
 
     fn name(&self) -> String {

@@ -1,7 +1,7 @@
 //! One display: its words and who approved them, its place and days, the steps that are open, its photographs, what became of it.
 
 use super::display_face::{PhotoFace, days_words, late_words, photo_face, pieces_words, place_words};
-use super::ground::{Ground, Head};
+use super::ground::Ground;
 use super::{
     Choice, campaign, display_form, display_list, display_out, display_photos, display_steps, id, with_status,
 };
@@ -70,9 +70,7 @@ struct MarkFace {
 struct OnePage {
     p: Page,
     crumbs: Vec<Crumb>,
-    h: Head,
     at: String,
-    list_at: String,
     name: String,
     kind: String,
     chip: &'static str,
@@ -136,9 +134,7 @@ pub(super) async fn page(
     let marks = displays::marks(db, row.id).await?;
     let response = html(&OnePage {
         crumbs: crumbs(ground, &p),
-        h: ground.head(&p, "/displays"),
         at: ground.at(&format!("/displays/{}", row.id)),
-        list_at: ground.at("/displays"),
         name: row.title.clone(),
         kind: p.t(&format!("display-kind-{}", row.kind)),
         chip: row.state().chip(),

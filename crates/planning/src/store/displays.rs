@@ -295,14 +295,14 @@ pub(crate) async fn list(
     all(db, &sql, when.args).await
 }
 
-/// How many there are, and how many pieces of them hang.
+/// How many there are, and how many of them hang. Items are counted, not pieces: two thousand leaflets are one of them.
 #[derive(Debug, Clone, Copy, Default, FromQueryResult)]
 pub(crate) struct Tally {
     /// Items, those left out too.
     pub(crate) items: i64,
-    /// Pieces that are to hang or hung.
-    pub(crate) pieces: i64,
-    /// Pieces that hang, or hung until they were taken down.
+    /// Items that are to hang, hang or hung.
+    pub(crate) wanted: i64,
+    /// Items that hang in full or in part, or hung until they were taken down.
     pub(crate) hung: i64,
     /// Items that somebody checked, or that came down.
     pub(crate) checked: i64,
@@ -317,10 +317,10 @@ pub(crate) async fn tally(db: &impl ConnectionTrait, plan: PlanId, asked: &Asked
     let today = when.arg(asked.today.as_str());
     let sum = |what: &str| format!("CAST(COALESCE(SUM({what}), 0) AS BIGINT)");
     let sql = format!(
-        "SELECT COUNT(*) AS items, {} AS pieces, {} AS hung, {} AS checked, {} AS late_up, {} AS late_down
+        "SELECT COUNT(*) AS items, {} AS wanted, {} AS hung, {} AS checked, {} AS late_up, {} AS late_down
            FROM display d WHERE {}",
-        sum("CASE WHEN d.state <> 'dropped' THEN d.quantity ELSE 0 END"),
-        sum("CASE WHEN d.state IN ('up', 'checked', 'down') THEN d.hung ELSE 0 END"),
+        sum("CASE WHEN d.state <> 'dropped' THEN 1 ELSE 0 END"),
+        sum("CASE WHEN d.state IN ('up', 'checked', 'down') THEN 1 ELSE 0 END"),
         sum("CASE WHEN d.state IN ('checked', 'down') THEN 1 ELSE 0 END"),
         sum(&format!("CASE WHEN {} THEN 1 ELSE 0 END", LATE_UP.replace("{today}", &today))),
         sum(&format!("CASE WHEN {} THEN 1 ELSE 0 END", LATE_DOWN.replace("{today}", &today))),
