@@ -281,7 +281,6 @@ said-briefing-dropped = Taken back.
 said-briefing-closed = The briefing is over.
 
 refused-report-long = The text is too long or has characters that cannot be used. Please shorten it.
-refused-report-characters = The text has characters that cannot be used.
 refused-report-number = Some names in braces are no numbers: { $names }. Please copy a name from the list.
 refused-report-early = The period is not over yet.
 refused-report-uncounted = The numbers were taken before the period ended. Please count again.

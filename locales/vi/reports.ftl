@@ -256,7 +256,6 @@ said-briefing-dropped = Đã rút kết luận.
 said-briefing-closed = Đã kết thúc giao ban.
 
 refused-report-long = Nội dung quá dài hoặc có ký tự không dùng được. Xin rút gọn.
-refused-report-characters = Nội dung có ký tự không dùng được.
 refused-report-number = Trong ngoặc nhọn có tên không phải con số nào: { $names }. Xin chép đúng tên ở danh sách bên cạnh.
 refused-report-early = Kỳ báo cáo chưa kết thúc.
 refused-report-uncounted = Số liệu được lấy trước khi hết kỳ. Xin lấy lại số liệu.

@@ -5,7 +5,6 @@
 //! from robots, and answers with a code to come back with. Who asked stands in a table of its own, seen by those who handle
 //! the question alone, and erased some time after its end.
 
-mod attach;
 mod code;
 mod findable;
 mod flock;
@@ -19,12 +18,10 @@ mod secret;
 mod sight;
 mod store;
 mod sweep;
-mod text;
 pub mod verbs;
 mod waiting;
 mod words;
 
-pub use attach::{Fit, Kept};
 pub use code::Code;
 pub use findable::{FindableQuestion, findable_question, published};
 pub use gate::Gate;
@@ -42,6 +39,9 @@ use kernel::Failure;
 use std::sync::Arc;
 use tokio::sync::OnceCell;
 use web::{App, Door};
+
+/// What people who ask attach.
+pub(crate) const FILES: typed::Attachments = typed::Attachments::of("answers");
 
 /// What this house needs.
 #[derive(Clone)]

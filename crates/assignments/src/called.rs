@@ -4,11 +4,11 @@ use crate::sight;
 use crate::store::assignments::AssignmentRow;
 use crate::store::inputs;
 use crate::store::obstacles::ObstacleRow;
-use crate::text::head;
 use db::{ConnectionTrait, Look};
 use kernel::{
     Action, AssignmentId, Failure, InputRequestId, ObstacleId, PersonId, Thing, ThingKind, ThingRef, UnitId,
 };
+use typed::head;
 
 /// The name of a thing, for who may see it; an input request by its own id or by that of what one unit owes.
 ///

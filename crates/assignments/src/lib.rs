@@ -5,18 +5,15 @@
 //! how far it is with [`progress`] and [`in_period`].
 
 pub mod assignment;
-mod attach;
 mod called;
 mod counted;
 mod office;
 mod pages;
 mod sight;
 mod store;
-mod text;
 pub mod verbs;
 
 pub use assignment::State;
-pub use attach::{Fit, Kept};
 pub use called::{called, giver, href, kept_by, readers};
 pub use counted::{
     Hindrance, Period, Progress, Told, hindrances, in_period, origin, owed, progress, tied_to, title_of,
@@ -30,6 +27,9 @@ use axum::extract::FromRef;
 use files::FileStore;
 use std::sync::Arc;
 use web::{App, Door};
+
+/// What units hand in.
+pub(crate) const FILES: typed::Attachments = typed::Attachments::of("assignments").with_workbooks();
 
 /// What this house needs.
 #[derive(Clone)]

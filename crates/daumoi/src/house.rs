@@ -240,6 +240,7 @@ pub(crate) async fn assemble_with(
             (press::DUE_RELEASE_TOPIC, Arc::clone(&releases)),
             (press::SEND_TOPIC, Arc::clone(&releases)),
             (press::FORGET_TOPIC, releases),
+            (planning::AGREE_TOPIC, Arc::new(planning::Agreeing(planning.clone()))),
             (coordination::COORDINATION_TOPIC, Arc::new(coordination::Watch(coordination.clone()))),
         ],
     );

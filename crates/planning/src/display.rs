@@ -1,8 +1,8 @@
 //! Something to be seen in the open for a campaign, from its plan to the day it comes down, as a machine that says why a step is
 //! shut (S60).
 
-use crate::text::{lines, not_longer, one_line};
 use kernel::{AreaId, Day, Refusal, UnitId};
+use typed::{line, lines, too_long};
 use uuid::Uuid;
 
 /// Kinds. Locale keys `display-kind-…`.
@@ -145,7 +145,7 @@ impl Display {
     pub fn clean(mut self) -> Self {
         let texts = [&mut self.title, &mut self.measure, &mut self.size, &mut self.address];
         for text in texts.into_iter().chain([&mut self.licence_number]) {
-            *text = one_line(text);
+            *text = line(text);
         }
         (self.words, self.note) = (lines(&self.words), lines(&self.note));
         if !KINDS.contains(&self.kind.as_str()) {
@@ -181,15 +181,15 @@ impl Display {
         if self.words.is_empty() {
             against.push(Refusal::field("words", "refused-display-words"));
         }
-        not_longer("title", &self.title, 200, &mut against);
-        not_longer("words", &self.words, 4000, &mut against);
-        not_longer("note", &self.note, 2000, &mut against);
+        too_long("title", &self.title, 200, &mut against);
+        too_long("words", &self.words, 4000, &mut against);
+        too_long("note", &self.note, 2000, &mut against);
         let short =
             [("measure", &self.measure), ("size", &self.size), ("licence_number", &self.licence_number)];
         for (field, text) in short {
-            not_longer(field, text, 100, &mut against);
+            too_long(field, text, 100, &mut against);
         }
-        not_longer("address", &self.address, 300, &mut against);
+        too_long("address", &self.address, 300, &mut against);
         if !(1..=MOST_PIECES).contains(&self.quantity) {
             against.push(Refusal::field("quantity", "refused-display-quantity").with("most", MOST_PIECES));
         }

@@ -3,6 +3,7 @@
 //! Units write their own lines while a plan is drafted; a version is frozen when it is presented; two or more units appraise
 //! it side by side; who approves it wrote none of its lines. After that a line changes by a tracked amendment alone.
 
+mod agreeing;
 pub mod amount;
 pub mod display;
 mod import;
@@ -14,11 +15,11 @@ pub mod plan;
 pub mod relative;
 mod sight;
 mod store;
-mod text;
 mod timeline;
 mod told;
 pub mod verbs;
 
+pub use agreeing::{AGREE_TOPIC, Agreeing};
 pub use lineage::Lineage;
 pub use office::{Letterhead, Office, Progress};
 pub use told::{

@@ -1,10 +1,10 @@
 //! A line of a plan: what is done, by whom, for whom, where, with what money and by when (S43, S44, S66).
 
-use crate::text::{lines, not_longer, one_line};
 use kernel::{Day, Refusal, UnitId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use typed::{line, lines, too_long};
 use uuid::Uuid;
 
 /// Ways a line reaches people (S60, S70). Locale keys `plan-channel-…`.
@@ -155,12 +155,12 @@ impl Content {
     #[must_use]
     pub fn clean(mut self) -> Self {
         for text in [&mut self.title, &mut self.part, &mut self.areas, &mut self.money, &mut self.product] {
-            *text = one_line(text);
+            *text = line(text);
         }
         self.about = lines(&self.about);
         self.targets.retain(|target| !target.name.trim().is_empty());
         for target in &mut self.targets {
-            (target.name, target.measure) = (one_line(&target.name), one_line(&target.measure));
+            (target.name, target.measure) = (line(&target.name), line(&target.measure));
         }
         self.channels.retain(|code| CHANNELS.contains(&code.as_str()));
         self.audiences.retain(|code| AUDIENCES.contains(&code.as_str()));
@@ -191,12 +191,12 @@ impl Content {
         if self.title.chars().count() < 5 {
             against.push(Refusal::field("title", "refused-line-title"));
         }
-        not_longer("title", &self.title, 500, &mut against);
-        not_longer("about", &self.about, 4000, &mut against);
-        not_longer("part", &self.part, 300, &mut against);
-        not_longer("areas", &self.areas, 1000, &mut against);
-        not_longer("money", &self.money, 200, &mut against);
-        not_longer("product", &self.product, 500, &mut against);
+        too_long("title", &self.title, 500, &mut against);
+        too_long("about", &self.about, 4000, &mut against);
+        too_long("part", &self.part, 300, &mut against);
+        too_long("areas", &self.areas, 1000, &mut against);
+        too_long("money", &self.money, 200, &mut against);
+        too_long("product", &self.product, 500, &mut against);
         if !(0..=MOST_MONEY).contains(&self.budget) {
             against.push(Refusal::field("budget", "refused-line-money"));
         }

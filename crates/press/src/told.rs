@@ -1,25 +1,8 @@
 //! Small things that releases, contacts and press events share.
 
-use kernel::{Failure, Moment, PersonId, Refusal, UnitId, Zone};
+use kernel::{Moment, PersonId, UnitId, Zone};
 
 use crate::office::Names;
-
-/// One line a person typed: composed, without control characters, not too long.
-pub(crate) fn line(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    bounded(field, prose::line(text), most)
-}
-
-/// Several lines a person typed.
-pub(crate) fn lines(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    bounded(field, prose::lines(text), most)
-}
-
-fn bounded(field: &'static str, text: String, most: usize) -> Result<String, Failure> {
-    if text.chars().count() > most {
-        return Err(Failure::refused(Refusal::field(field, "refused-too-long").with("most", most)));
-    }
-    Ok(text)
-}
 
 /// `2026-11-22T15:00` in the agency's zone, as a browser sends it.
 pub(crate) fn local_time(text: &str, zone: &Zone) -> Option<Moment> {
@@ -41,27 +24,13 @@ pub(crate) fn unit(names: &Names, id: UnitId) -> String {
     names.units.get(&id).cloned().unwrap_or_default()
 }
 
-/// Whether a text looks like a mail address that letters can go to.
-pub(crate) fn address(field: &'static str, text: &str) -> Result<String, Failure> {
-    let text = text.trim().to_lowercase();
-    mail::Party::new("", &text)
-        .map(|party| party.address.to_string())
-        .map_err(|_| Failure::refused(Refusal::field(field, "refused-address")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn nothing_typed_smuggles_a_line_or_a_header_in() {
+    fn times_of_a_form_are_of_the_zone() {
         let zone = Zone::default();
-        assert_eq!(line("name", " Lò\r\nBcc: x@y.z ", 40).unwrap(), "Lò  Bcc: x@y.z");
-        assert!(line("name", "dài quá", 3).is_err());
-        for bad in ["", "không", "a@b\r\nBcc: c@d.e", "a b@c.d", "<a@b.c>", "a@b.c, d@e.f"] {
-            assert!(address("email", bad).is_err(), "{bad:?}");
-        }
-        assert_eq!(address("email", " Toa.Soan@Bao.Example ").unwrap(), "toa.soan@bao.example");
         let at = local_time("2026-11-22T15:00", &zone).unwrap();
         assert_eq!(local_text(at, &zone), "2026-11-22T15:00");
         assert_eq!(local_time("hôm nay", &zone), None);

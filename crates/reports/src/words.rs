@@ -102,9 +102,6 @@ pub fn reasons_against(field: &'static str, text: &str) -> Vec<Refusal> {
     if text.chars().count() > 60_000 {
         reasons.push(Refusal::field(field, "refused-report-long"));
     }
-    if text.contains('\0') {
-        reasons.push(Refusal::field(field, "refused-report-characters"));
-    }
     if let Err(unknown) = read(text) {
         reasons.push(Refusal::field(field, "refused-report-number").with("names", unknown.join(", ")));
     }

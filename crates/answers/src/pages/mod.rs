@@ -1,7 +1,6 @@
 //! What people see: the public's pages and the desk's, and what they share.
 
 pub(crate) mod desk;
-mod form;
 pub(crate) mod open;
 
 use kernel::{Moment, Zone};

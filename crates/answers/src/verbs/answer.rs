@@ -5,10 +5,10 @@ use crate::private::without_given;
 use crate::question::{Facts, Step};
 use crate::store::asker;
 use crate::store::questions;
-use crate::text::words;
 use db::Cx;
 use deadlines::Rules;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal};
+use typed::words;
 
 /// Approves the text with the hash that was shown. It is on the asker's page at once, and goes by mail to who left an
 /// address; those whose question was merged into this one have it too.

@@ -1,7 +1,6 @@
 //! Ask: somebody without an account puts a question, or a petition on what was published.
 
 use super::sheet::{letter_words, thing, write_to};
-use crate::attach::Kept;
 use crate::code::Code;
 use crate::flock;
 use crate::question::State;
@@ -9,10 +8,11 @@ use crate::secret::Secret;
 use crate::store::asker::{self, AskerRow, FileRow};
 use crate::store::questions::{self, QuestionRow};
 use crate::store::{fields, forms, words as word_store};
-use crate::text::{is_address, line, lines, not_longer};
 use crate::words;
 use db::Cx;
 use kernel::{AnswersEvent, AreaId, Failure, NewId, QuestionId, Refusal};
+use typed::Kept;
+use typed::{line, lines, too_long};
 use viet::fold::fold_lower;
 
 /// What somebody typed.
@@ -69,13 +69,17 @@ impl AskWish {
         };
         need(self.title.chars().count() >= 5, "title", "refused-ask-title");
         need(self.body.chars().count() >= 10, "body", "refused-ask-body");
-        need(self.email.is_empty() || is_address(&self.email), "email", "refused-ask-email");
+        need(
+            self.email.is_empty() || typed::address("email", &self.email).is_ok(),
+            "email",
+            "refused-ask-email",
+        );
         need(self.form != "petition" || web::is_own_path(&path_of(&self.page)), "page", "refused-ask-page");
-        not_longer("title", &self.title, 200, &mut against);
-        not_longer("body", &self.body, 5000, &mut against);
-        not_longer("page", &self.page, 500, &mut against);
-        not_longer("name", &self.name, 120, &mut against);
-        not_longer("phone", &self.phone, 30, &mut against);
+        too_long("title", &self.title, 200, &mut against);
+        too_long("body", &self.body, 5000, &mut against);
+        too_long("page", &self.page, 500, &mut against);
+        too_long("name", &self.name, 120, &mut against);
+        too_long("phone", &self.phone, 30, &mut against);
         against
     }
 }

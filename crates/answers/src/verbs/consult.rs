@@ -1,15 +1,16 @@
 //! Put a draft to the public: begin, open, close, conclude. Once open, its text stays as it is (L18).
 
-use crate::attach::{self, Fit};
+use crate::FILES;
 use crate::store::consultations::{self, ConsultationRow};
 use crate::store::opinions;
 use crate::sweep;
-use crate::text::{line, lines, not_longer, words};
 use db::Cx;
 use files::FileStore;
 use kernel::{Action, AnswersEvent, ConsultationId, Failure, Moment, NewId, Refusal, Thing, UnitId};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
+use typed::Fit;
+use typed::{line, lines, too_long, words};
 
 /// A draft as it is to be.
 #[derive(Debug, Clone)]
@@ -70,7 +71,7 @@ pub async fn set_consultation(
         row.file_sha = files::sha256(&fit.bytes);
         row.file_bytes = i64::try_from(fit.bytes.len()).unwrap_or(i64::MAX);
         row.file_name = fit.name;
-        store.keep_as(&row.file_sha, &attach::place(row.id.0), fit.bytes).await?;
+        store.keep_as(&row.file_sha, &FILES.place(row.id.0), fit.bytes).await?;
     }
     if row.slug.is_empty() {
         let short: String = viet::fold::slug(&row.title).chars().take(70).collect();
@@ -129,9 +130,9 @@ fn reasons_against(row: &ConsultationRow, wish: &ConsultationWish, has_file: boo
     if row.draft.is_empty() && !has_file {
         against.push(Refusal::field("draft", "refused-consult-text"));
     }
-    not_longer("title", &row.title, 300, &mut against);
-    not_longer("about", &row.about, 5000, &mut against);
-    not_longer("draft", &row.draft, 200_000, &mut against);
+    too_long("title", &row.title, 300, &mut against);
+    too_long("about", &row.about, 5000, &mut against);
+    too_long("draft", &row.draft, 200_000, &mut against);
     match (wish.opens_at, wish.closes_at) {
         (Some(opens), Some(closes)) if closes <= opens => {
             against.push(Refusal::field("closes", "refused-consult-order"));

@@ -5,9 +5,9 @@ use super::sheet::{Sheet, letter_words};
 use crate::private::without_given;
 use crate::question::{Facts, Step};
 use crate::store::public::{self, CorrectionRow};
-use crate::text::{lines, not_longer, words};
 use db::Cx;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal};
+use typed::{lines, too_long, words};
 use uuid::Uuid;
 
 /// Writes a correction. One that waits already is written anew.
@@ -21,7 +21,7 @@ pub async fn propose_correction(cx: &mut Cx, id: QuestionId, text: &str, note: &
     let facts = Facts { reason_given: !note.is_empty(), ..sheet.facts(cx.actor().id()) };
     sheet.take(Step::Correct, &facts)?;
     let mut against = Vec::new();
-    not_longer("reply", &text, 20_000, &mut against);
+    too_long("reply", &text, 20_000, &mut against);
     let hash = files::sha256(text.as_bytes());
     if text.is_empty() || hash == sheet.row.reply_hash {
         against.push(Refusal::field("reply", "refused-correction-same"));

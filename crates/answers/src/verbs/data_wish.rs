@@ -3,16 +3,16 @@
 
 use super::publish::take_down;
 use super::sheet::{Sheet, letter_words, thing};
-use crate::attach;
+use crate::FILES;
 use crate::private::redacted;
 use crate::sight::{Sight, sight};
 use crate::store::asker::{self, AskerRow, WishRow};
 use crate::store::words as word_store;
-use crate::text::{is_address, line, not_longer, words};
 use db::{ConnectionTrait, Cx};
 use files::FileStore;
 use kernel::{AnswersEvent, Failure, QuestionId, Refusal};
 use serde_json::json;
+use typed::{line, too_long, words};
 use uuid::Uuid;
 use viet::fold::fold_lower;
 
@@ -70,9 +70,9 @@ pub async fn correct_asker(cx: &mut Cx, id: QuestionId, wish: &AskerWish) -> Res
     }
     let row = AskerRow { name: line(&wish.name), email: line(&wish.email), phone: line(&wish.phone) };
     let mut against = Vec::new();
-    not_longer("name", &row.name, 120, &mut against);
-    not_longer("phone", &row.phone, 30, &mut against);
-    if !row.email.is_empty() && !is_address(&row.email) {
+    too_long("name", &row.name, 120, &mut against);
+    too_long("phone", &row.phone, 30, &mut against);
+    if !row.email.is_empty() && !typed::address("email", &row.email).is_ok() {
         against.push(Refusal::field("email", "refused-ask-email"));
     }
     Failure::unless(against)?;
@@ -114,7 +114,7 @@ pub async fn erase_asker(cx: &mut Cx, store: &FileStore, id: QuestionId) -> Resu
 /// Lets go of the row that says who asked, of their files and of the letters to them.
 pub(crate) async fn erase_who(cx: &Cx, store: &FileStore, id: QuestionId) -> Result<(), Failure> {
     for file in asker::files(cx.tx(), id).await? {
-        store.forget(&file.sha256, &attach::place(file.id)).await?;
+        store.forget(&file.sha256, &FILES.place(file.id)).await?;
     }
     asker::erase_files(cx.tx(), id).await?;
     asker::erase(cx.tx(), id).await?;

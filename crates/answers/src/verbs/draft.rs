@@ -2,9 +2,9 @@
 
 use super::sheet::{Sheet, writers};
 use crate::question::{Facts, Step};
-use crate::text::{lines, not_longer};
 use db::Cx;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal};
+use typed::{lines, too_long};
 
 /// Keeps the answer as it is written now; who wrote in it stays known.
 ///
@@ -15,7 +15,7 @@ pub async fn draft_reply(cx: &mut Cx, id: QuestionId, text: &str, seen: &str) ->
     sheet.take(Step::Draft, &Facts::default())?;
     let text = lines(text);
     let mut against = Vec::new();
-    not_longer("reply", &text, 20_000, &mut against);
+    too_long("reply", &text, 20_000, &mut against);
     if text.is_empty() {
         against.push(Refusal::field("reply", "refused-reply-missing"));
     }

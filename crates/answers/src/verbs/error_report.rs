@@ -2,13 +2,13 @@
 
 use crate::store::forms;
 use crate::store::reports::{self, ReportRow};
-use crate::text::{is_address, line, lines, not_longer, words};
 use crate::verbs::ask_path;
 use db::Cx;
 use kernel::{
     Action, AnswersEvent, ErrorReportId, Failure, NewId, Refusal, StoryId, Thing, ThingKind, ThingRef,
 };
 use post::Outgoing;
+use typed::{line, lines, too_long, words};
 
 /// What can come of a report; `report-outcome-…` says it.
 pub(crate) const OUTCOMES: [&str; 4] = ["corrected", "no-error", "elsewhere", "not-a-report"];
@@ -33,11 +33,11 @@ pub async fn report_error(
     if text.chars().count() < 5 {
         against.push(Refusal::field("words", "refused-report-words"));
     }
-    if !email.is_empty() && !is_address(&email) {
+    if !email.is_empty() && !typed::address("email", &email).is_ok() {
         against.push(Refusal::field("email", "refused-ask-email"));
     }
-    not_longer("page", &page, 500, &mut against);
-    not_longer("words", &text, 2000, &mut against);
+    too_long("page", &page, 500, &mut against);
+    too_long("words", &text, 2000, &mut against);
     Failure::unless(against)?;
     // The same form sent twice is one report.
     if !forms::spend(cx.tx(), nonce, cx.now()).await? {

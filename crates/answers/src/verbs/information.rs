@@ -4,7 +4,6 @@ use crate::code::Code;
 use crate::secret::Secret;
 use crate::store::forms;
 use crate::store::requests::{self, RequestRow};
-use crate::text::{is_address, line, lines, not_longer, words};
 use db::Cx;
 use deadlines::Rules;
 use kernel::{
@@ -12,6 +11,7 @@ use kernel::{
     UnitId, Zone,
 };
 use post::Outgoing;
+use typed::{line, lines, too_long, words};
 
 /// The grounds on which a request can be refused; `inforeq-refusal-…` says them.
 pub(crate) const GROUNDS: [&str; 7] =
@@ -81,14 +81,14 @@ fn reasons_against(wish: &RequestWish, now: Moment) -> Vec<Refusal> {
     need(reachable || wish.way == "person", "email", "refused-inforeq-contact");
     need(wish.way != "online" || !wish.email.is_empty(), "email", "refused-inforeq-email");
     need(wish.way != "post" || !wish.address.is_empty(), "address", "refused-inforeq-address");
-    need(wish.email.is_empty() || is_address(&wish.email), "email", "refused-ask-email");
+    need(wish.email.is_empty() || typed::address("email", &wish.email).is_ok(), "email", "refused-ask-email");
     need(wish.received_at.is_none_or(|at| at <= now), "received", "refused-received-future");
-    not_longer("name", &wish.name, 120, &mut against);
-    not_longer("address", &wish.address, 300, &mut against);
-    not_longer("identity", &wish.identity, 40, &mut against);
-    not_longer("phone", &wish.phone, 30, &mut against);
-    not_longer("wanted", &wish.wanted, 5000, &mut against);
-    not_longer("purpose", &wish.purpose, 1000, &mut against);
+    too_long("name", &wish.name, 120, &mut against);
+    too_long("address", &wish.address, 300, &mut against);
+    too_long("identity", &wish.identity, 40, &mut against);
+    too_long("phone", &wish.phone, 30, &mut against);
+    too_long("wanted", &wish.wanted, 5000, &mut against);
+    too_long("purpose", &wish.purpose, 1000, &mut against);
     against
 }
 
@@ -268,7 +268,7 @@ pub async fn refuse_information(
     if paper.is_empty() {
         against.push(Refusal::field("paper", "refused-inforeq-paper"));
     }
-    not_longer("paper", &paper, 120, &mut against);
+    too_long("paper", &paper, 120, &mut against);
     Failure::unless(against)?;
     "refused".clone_into(&mut row.state);
     code.clone_into(&mut row.code_refused);

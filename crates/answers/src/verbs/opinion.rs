@@ -4,9 +4,9 @@ use crate::private::findings;
 use crate::store::consultations;
 use crate::store::forms;
 use crate::store::opinions::{self, OpinionRow};
-use crate::text::{line, lines, not_longer, words};
 use db::Cx;
 use kernel::{Action, AnswersEvent, ConsultationId, Failure, NewId, OpinionId, Refusal, Thing};
+use typed::{line, lines, too_long, words};
 
 /// The reasons for not showing an opinion; `consult-hidden-…` says them. How many for which is public (L5).
 pub(crate) const HIDDEN: [&str; 4] = ["insult", "private", "not-about", "repeated"];
@@ -64,10 +64,10 @@ pub async fn give_opinion(
     if row.words.chars().count() < 5 {
         against.push(Refusal::field("words", "refused-opinion-words"));
     }
-    not_longer("words", &row.words, 10_000, &mut against);
-    not_longer("name", &row.name, 120, &mut against);
-    not_longer("organisation", &row.organisation, 200, &mut against);
-    not_longer("place", &row.place, 200, &mut against);
+    too_long("words", &row.words, 10_000, &mut against);
+    too_long("name", &row.name, 120, &mut against);
+    too_long("organisation", &row.organisation, 200, &mut against);
+    too_long("place", &row.place, 200, &mut against);
     Failure::unless(against)?;
     if forms::spend(cx.tx(), &row.nonce, cx.now()).await? {
         opinions::put(cx.tx(), &row).await?;

@@ -6,9 +6,9 @@ use crate::private::{Finding, findings, without_given};
 use crate::question::{Facts, Step};
 use crate::store::public::{self, PublicRow};
 use crate::store::{fields, words as word_store};
-use crate::text::{line, lines, not_longer, words};
 use db::Cx;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal};
+use typed::{line, lines, too_long, words};
 use viet::fold::{fold_lower, slug};
 
 /// The public version.
@@ -81,8 +81,8 @@ fn reasons_against(wish: &PublicWish, reply: &str, given: &[&str]) -> Vec<Refusa
     if wish.body.is_empty() {
         against.push(Refusal::field("body", "refused-ask-body"));
     }
-    not_longer("title", &wish.title, 200, &mut against);
-    not_longer("body", &wish.body, 5000, &mut against);
+    too_long("title", &wish.title, 200, &mut against);
+    too_long("body", &wish.body, 5000, &mut against);
     let found = found_in(wish, reply, given);
     let said = |only_given: bool| {
         let words: Vec<&str> = found

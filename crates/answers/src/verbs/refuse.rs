@@ -3,10 +3,10 @@
 use super::sheet::{Sheet, letter_words};
 use crate::question::{Facts, State, Step};
 use crate::sight::{Sight, sight};
-use crate::text::words;
 use db::Cx;
 use deadlines::Rules;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal, Thing};
+use typed::words;
 
 /// The reasons there are; `ask-refusal-…` says them to the asker and to the public.
 pub const REFUSALS: [&str; 6] =

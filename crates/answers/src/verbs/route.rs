@@ -2,9 +2,9 @@
 
 use super::sheet::Sheet;
 use crate::question::{Facts, Step};
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, UnitId};
+use typed::words;
 
 /// Says which unit answers. Saying another one later is allowed; the ledger keeps both.
 ///

@@ -3,9 +3,9 @@
 use super::sheet::Sheet;
 use crate::question::{Facts, Step};
 use crate::store::questions;
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Thing};
+use typed::words;
 use uuid::Uuid;
 
 /// Sets it aside.

@@ -3,9 +3,9 @@
 
 use crate::store::fields::{self, FieldRow};
 use crate::store::forms;
-use crate::text::{line, not_longer};
 use db::{ConnectionTrait, Cx};
 use kernel::{Action, AnswersEvent, Event, Failure, PersonId, Refusal, Thing, UnitId};
+use typed::{line, too_long};
 
 /// A field as it is to be.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub async fn set_field(cx: &mut Cx, wish: &FieldWish) -> Result<String, Failure>
     if name.is_empty() {
         against.push(Refusal::field("name", "refused-field-name"));
     }
-    not_longer("name", &name, 120, &mut against);
+    too_long("name", &name, 120, &mut against);
     let made: String = viet::fold::slug(&name).chars().take(60).collect();
     let slug = if wish.slug.is_empty() { made } else { wish.slug.clone() };
     let known = fields::one_of(cx.tx(), &slug).await?.is_some();

@@ -5,9 +5,9 @@ use crate::question::{Facts, Step};
 use crate::sight::{Sight, sight};
 use crate::store::asker::{self, MessageRow};
 use crate::store::words as word_store;
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, AnswersEvent, Failure, QuestionId, Refusal, Thing};
+use typed::words;
 use uuid::Uuid;
 use viet::fold::fold_lower;
 

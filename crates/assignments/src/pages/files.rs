@@ -45,6 +45,6 @@ pub(crate) async fn of_input(
 }
 
 async fn send(house: &House, row: FileRow) -> Result<Response, Error> {
-    let bytes = house.files.rendition(&row.sha256, &crate::attach::place(row.id)).await?;
+    let bytes = house.files.rendition(&row.sha256, &crate::FILES.place(row.id)).await?;
     Ok(download(&row.kind, &row.name, bytes))
 }

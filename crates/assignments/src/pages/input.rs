@@ -1,9 +1,8 @@
 //! Input asked from units: what is open and how many answered, and the form to ask with.
 
-use super::form::Sent;
 use super::{Choice, kin, reasons, with_status};
+use crate::FILES;
 use crate::House;
-use crate::attach;
 use crate::store::inputs::{self, ReplyRow, RequestRow};
 use crate::verbs::{self, InputWish};
 use askama::Template;
@@ -12,6 +11,7 @@ use axum::response::Response;
 use db::Look;
 use kernel::{Action, Failure, Refusal, Thing, UnitId};
 use serde::Deserialize;
+use typed::Sent;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, Tab, html, refusals, said};
 
 struct Line {
@@ -170,7 +170,7 @@ pub(crate) async fn ask(State(house): State<House>, asker: Asker, sent: Sent) ->
             .filter_map(|unit| unit.parse().ok())
             .filter(|unit| known.iter().any(|(id, _)| id == unit))
             .collect();
-        let fit = attach::look(sent.files).await.map_err(Failure::Refused)?;
+        let fit = FILES.look(sent.files).await.map_err(Failure::Refused)?;
         let wish = InputWish {
             title: fields.text("title").to_owned(),
             words: fields.text("words").to_owned(),
@@ -178,7 +178,7 @@ pub(crate) async fn ask(State(house): State<House>, asker: Asker, sent: Sent) ->
             day: fields.parsed("due"),
         };
         let mut cx = asker.wish().await?;
-        let kept = attach::keep(&house.files, fit).await?;
+        let kept = FILES.keep(&house.files, fit).await?;
         let id = verbs::ask_input(&mut cx, &house.app.zone, wish, kept).await?;
         cx.finish().await?;
         Ok(id)

@@ -1,14 +1,12 @@
 //! One request for input: what each unit gave, and the form with which one's own gives it.
 
-use super::form::Sent;
 use super::input::{sees_all, standing};
 use super::line::Names;
 use super::{id, reasons, size, with_status};
+use crate::FILES;
 use crate::House;
-use crate::attach;
 use crate::store::inputs::{self, ReplyRow, RequestRow};
 use crate::store::{evidence, reminders};
-use crate::text::paragraphs;
 use crate::verbs;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -16,6 +14,8 @@ use axum::response::Response;
 use db::Look;
 use deadlines::ClockFace;
 use kernel::{Action, Failure, InputRequestId, Refusal, Thing, ThingKind, ThingRef, UnitId};
+use typed::Sent;
+use typed::paragraphs;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
 
 /// A file to be saved.
@@ -212,8 +212,8 @@ pub(crate) async fn give(
         }
         asker.look().may(Action::GiveReport, Thing::Unit(unit))?;
         Failure::unless(sent.against)?;
-        let fit = attach::look(sent.files).await.map_err(Failure::Refused)?;
-        let kept = attach::keep(&house.files, fit).await?;
+        let fit = FILES.look(sent.files).await.map_err(Failure::Refused)?;
+        let kept = FILES.keep(&house.files, fit).await?;
         let mut cx = asker.wish().await?;
         let version = fields.parsed("seen").unwrap_or(0);
         verbs::give_input(&mut cx, id, unit, version, fields.text("text"), kept).await?;

@@ -5,7 +5,6 @@ mod board;
 mod calendar;
 mod docx;
 mod files;
-mod form;
 mod input;
 mod input_one;
 mod late;
@@ -22,10 +21,10 @@ mod week;
 pub use week::waiting;
 
 use crate::House;
-use crate::attach::FORM;
 use axum::response::Response;
 use db::Look;
 use kernel::{Action, Thing};
+use typed::Attachments;
 pub(crate) use web::{Choice, id_of as id, reasons, with_status};
 use web::{Door, Page, Tab};
 
@@ -45,9 +44,9 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/work/month-end", month_end::roll),
         Door::get("/desk/work/input", input::list),
         Door::get("/desk/work/input/new", input::new),
-        Door::post("/desk/work/input", input::ask).up_to(FORM),
+        Door::post("/desk/work/input", input::ask).up_to(Attachments::FORM),
         Door::get("/desk/work/input/{request}", input_one::show),
-        Door::post("/desk/work/input/{request}/give", input_one::give).up_to(FORM),
+        Door::post("/desk/work/input/{request}/give", input_one::give).up_to(Attachments::FORM),
         Door::post("/desk/work/input/{request}/nothing", input_one::nothing),
         Door::post("/desk/work/input/{request}/remind", input_one::remind),
         Door::post("/desk/work/input/{request}/close", input_one::close),

@@ -2,14 +2,13 @@
 
 use super::blocked::{Blocked, face};
 use super::line::{Line, Names, line};
-use super::one_lists::{FileLine, Happened, Outcome, Part, all_parts, files, history, results};
+use super::one_lists::{FileLine, Outcome, Part, all_parts, files, history, results};
 use super::{Choice, id, with_status};
 use crate::House;
 use crate::assignment::{State as Stand, Step, take};
 use crate::sight;
 use crate::store::assignments::AssignmentRow;
 use crate::store::{obstacles, steps};
-use crate::text::paragraphs;
 use crate::verbs::sheet;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -17,6 +16,7 @@ use axum::response::Response;
 use db::Look;
 use deadlines::ClockFace;
 use kernel::{Action, AssignmentId, Failure, Refusal, Thing, ThingKind, ThingRef, WorkFacts};
+use typed::paragraphs;
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals};
 
 /// What is open to who looks; the lists say why something is not.
@@ -64,7 +64,7 @@ struct OnePage {
     parts: Vec<Part>,
     members: Vec<String>,
     obstacles: Vec<Blocked>,
-    history: Vec<Happened>,
+    history: Vec<web::Deed>,
     chain: Vec<ChainLine>,
     open: Open,
     units: Vec<Choice>,

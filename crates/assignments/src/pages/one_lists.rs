@@ -6,7 +6,7 @@ use crate::House;
 use crate::store::{evidence, parts, steps};
 use db::Look;
 use kernel::{Action, AssignmentId, Failure, PersonId, Thing, ThingRef};
-use web::Page;
+use web::{Deed, Page};
 
 /// A thing tied to it.
 pub(super) struct Outcome {
@@ -35,16 +35,6 @@ pub(super) struct Part {
     pub(super) when: String,
     pub(super) mine: bool,
     pub(super) states: Vec<Choice>,
-}
-
-/// One thing that happened.
-pub(super) struct Happened {
-    pub(super) state: &'static str,
-    pub(super) who: String,
-    pub(super) what: String,
-    pub(super) iso: String,
-    pub(super) when: String,
-    pub(super) note: String,
 }
 
 pub(super) async fn results(
@@ -129,7 +119,7 @@ pub(super) async fn history(
     db: &impl db::ConnectionTrait,
     names: &Names,
     id: AssignmentId,
-) -> Result<Vec<Happened>, Failure> {
+) -> Result<Vec<Deed>, Failure> {
     let rows = steps::of(db, id).await?;
     Ok(rows
         .into_iter()
@@ -140,7 +130,7 @@ pub(super) async fn history(
             if row.step == "undo" {
                 what = format!("{what}: {}", p.t(&format!("work-did-{}", row.words)));
             }
-            Happened {
+            Deed {
                 state: shape(&row.step),
                 who: who(p, names, row.person),
                 what,

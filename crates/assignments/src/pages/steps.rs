@@ -1,15 +1,16 @@
 //! What is done to one piece of work: each form of its page.
 
-use super::form::Sent;
 use super::new::thing;
 use super::one::page;
 use super::{id, reasons};
+use crate::FILES;
 use crate::House;
-use crate::attach::{self, FORM};
 use crate::verbs;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{AssignmentId, Failure, Refusal};
+use typed::Attachments;
+use typed::Sent;
 use web::{Asker, Door, Error, Fields, said, see_other};
 
 /// The doors.
@@ -32,7 +33,7 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/work/{assignment}/untie", untie),
         Door::post("/desk/work/{assignment}/block", block),
         Door::post("/desk/work/{assignment}/write", write),
-        Door::post("/desk/work/{assignment}/files", files).up_to(FORM),
+        Door::post("/desk/work/{assignment}/files", files).up_to(Attachments::FORM),
     ]
 }
 
@@ -229,11 +230,11 @@ async fn files(
         let (row, work) = super::one::seen(&asker.look(), id).await?;
         crate::sight::may(&asker.actor, kernel::Action::DoWork, &row, &work)?;
         Failure::unless(sent.against)?;
-        let fit = attach::look(sent.files).await.map_err(Failure::Refused)?;
+        let fit = FILES.look(sent.files).await.map_err(Failure::Refused)?;
         if fit.is_empty() {
             return Err(Failure::refused(Refusal::field("file", "refused-work-file")));
         }
-        let kept = attach::keep(&house.files, fit).await?;
+        let kept = FILES.keep(&house.files, fit).await?;
         let mut cx = asker.wish().await?;
         verbs::file(&mut cx, id, kept).await?;
         cx.finish().await

@@ -138,7 +138,7 @@ async fn waits(look: &Look, p: &Page) -> Result<Vec<Waits>, Failure> {
                 waits.push(Waits {
                     href: format!("/desk/work/{}#obstacle-{}", row.assignment, row.id),
                     words: p.t("work-waits-obstacle"),
-                    title: crate::text::head(&row.words, 140),
+                    title: typed::head(&row.words, 140),
                     due: String::new(),
                     late: false,
                 });

@@ -1,10 +1,11 @@
 //! Advance and claim: the unit says how far it is, and at last that it is done.
 
+use super::LONGEST_REASON;
 use super::sheet::Sheet;
 use crate::assignment::Step;
-use crate::text::{LONGEST_REASON, words};
 use db::Cx;
 use kernel::{AssignmentEvent, AssignmentId, Failure, Refusal};
+use typed::words;
 
 /// Says how far it is, 0 to 99 in the hundred, with a note. What can be counted is counted by itself.
 ///

@@ -70,7 +70,7 @@ pub async fn begin_delivery(cx: &mut Cx, office: &dyn Office, id: AssignmentId) 
 ///
 /// # Errors
 /// Refused when the work is closed.
-pub async fn file(cx: &mut Cx, id: AssignmentId, files: Vec<crate::Kept>) -> Result<(), Failure> {
+pub async fn file(cx: &mut Cx, id: AssignmentId, files: Vec<typed::Kept>) -> Result<(), Failure> {
     let sheet = Sheet::open(cx, id, Action::DoWork).await?;
     owed(&sheet)?;
     for kept in files {
@@ -82,7 +82,7 @@ pub async fn file(cx: &mut Cx, id: AssignmentId, files: Vec<crate::Kept>) -> Res
 }
 
 /// The row of a file that was kept.
-pub(crate) fn row(cx: &Cx, owner: uuid::Uuid, unit: Option<kernel::UnitId>, kept: crate::Kept) -> FileRow {
+pub(crate) fn row(cx: &Cx, owner: uuid::Uuid, unit: Option<kernel::UnitId>, kept: typed::Kept) -> FileRow {
     FileRow {
         id: kept.id,
         owner,

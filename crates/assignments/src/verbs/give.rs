@@ -1,16 +1,17 @@
 //! Give: a unit gets work, by hand or because something was decided elsewhere.
 
 use super::sheet::Sheet;
+use super::{LONGEST_TEXT, LONGEST_TITLE};
 use crate::assignment::{State, Step};
 use crate::store::assignments::{self, AssignmentRow};
 use crate::store::parts::{self, PartRow};
 use crate::store::steps::{self, StepRow};
-use crate::text::{LONGEST_TEXT, LONGEST_TITLE, line, lines, not_longer};
 use db::Cx;
 use kernel::{
     Action, AssignmentEvent, AssignmentId, Day, Failure, Moment, NewId, PersonId, Refusal, Thing, ThingRef,
     UnitId, Zone,
 };
+use typed::{line, lines, too_long};
 
 /// Work to be given.
 #[derive(Debug, Clone)]
@@ -172,8 +173,8 @@ pub async fn assign(cx: &mut Cx, zone: &Zone, mut wish: Wish) -> Result<Assignme
     if wish.given.title.chars().count() < 5 {
         against.push(Refusal::field("title", "refused-work-title"));
     }
-    not_longer("title", &wish.given.title, LONGEST_TITLE, &mut against);
-    not_longer("words", &wish.given.words, LONGEST_TEXT, &mut against);
+    too_long("title", &wish.given.title, LONGEST_TITLE, &mut against);
+    too_long("words", &wish.given.words, LONGEST_TEXT, &mut against);
     against.extend(want_refused(&wish.want));
     against.extend(day_refused(zone, cx.now(), wish.day));
     Failure::unless(against)?;
@@ -204,7 +205,7 @@ pub(crate) fn day_refused(zone: &Zone, now: Moment, day: Option<Day>) -> Option<
 pub async fn regive(cx: &mut Cx, id: AssignmentId, lead: UnitId, words: &str) -> Result<(), Failure> {
     let mut sheet = Sheet::open_to_judge(cx, id).await?;
     cx.may(Action::Assign, Thing::Unit(lead))?;
-    let words = crate::text::reason("reason", words)?;
+    let words = super::reason("reason", words)?;
     let facts = sheet.facts(cx.actor().id());
     sheet.take(Step::Regive, &facts)?;
     if sheet.row.lead != lead {

@@ -1,14 +1,15 @@
 //! Input asked from units (đề nghị góp nội dung): asked, received, nothing to report, reminded, closed.
 
 use super::give::{day_refused, end_of};
-use crate::Kept;
+use super::{LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE};
 use crate::store::inputs::{self, ReplyRow, RequestRow};
 use crate::store::{evidence, reminders};
-use crate::text::{LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, line, lines, not_longer, words};
 use db::Cx;
 use kernel::{Action, AssignmentEvent, Day, Failure, InputRequestId, NewId, Refusal, Thing, UnitId, Zone};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use typed::Kept;
+use typed::{line, lines, too_long, words};
 
 /// A request to be, as a form says it.
 #[derive(Debug, Clone, Default)]
@@ -42,8 +43,8 @@ pub async fn ask_input(
     if title.chars().count() < 5 {
         against.push(Refusal::field("title", "refused-work-title"));
     }
-    not_longer("title", &title, LONGEST_TITLE, &mut against);
-    not_longer("words", &text, LONGEST_TEXT, &mut against);
+    too_long("title", &title, LONGEST_TITLE, &mut against);
+    too_long("words", &text, LONGEST_TEXT, &mut against);
     let mut units: Vec<UnitId> = Vec::new();
     for unit in wish.units {
         if !units.contains(&unit) {

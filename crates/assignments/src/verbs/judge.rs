@@ -1,10 +1,12 @@
 //! Confirm or send back: who gave it says whether it is done, and how well.
 
+use super::LONGEST_REASON;
+use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
-use crate::text::{LONGEST_REASON, reason, words};
 use db::Cx;
 use kernel::{AssignmentEvent, AssignmentId, Failure, Refusal};
+use typed::words;
 
 /// Agrees that it is done; `quality` is 1 to 3, where it is said (L19: quality beside quantity).
 ///

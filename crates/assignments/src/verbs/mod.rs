@@ -34,3 +34,15 @@ pub use take_on::{accept, decline};
 pub(crate) use undo::open as can_undo;
 pub use undo::undo;
 pub use withdraw::{withdraw, withdraw_one};
+
+/// Characters of a title.
+pub(crate) const LONGEST_TITLE: usize = 300;
+/// Characters of a reason or a note.
+pub(crate) const LONGEST_REASON: usize = 1000;
+/// Characters of what is asked, or of what a unit contributes.
+pub(crate) const LONGEST_TEXT: usize = 20_000;
+
+/// Words that must be said.
+pub(crate) fn reason(field: &'static str, text: &str) -> Result<String, kernel::Failure> {
+    typed::reason(field, text, LONGEST_REASON, "refused-work-reason")
+}

@@ -1,12 +1,13 @@
 //! Move: its last day is another one, with a reason.
 
 use super::give::{day_refused, end_of};
+use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
 use crate::store::assignments;
-use crate::text::{line, reason};
 use db::Cx;
 use kernel::{AssignmentEvent, AssignmentId, Day, Failure, Moment, Refusal, ThingRef, Zone};
+use typed::line;
 
 /// Moves the day of all open work that came from a thing, as a consequence of what happened there: nobody is asked again.
 /// What is done already stays as it is.

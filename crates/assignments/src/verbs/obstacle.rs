@@ -1,11 +1,13 @@
 //! Obstacles: what blocks work, with a proposed solution; escalated, answered, resolved (S62).
 
+use super::LONGEST_REASON;
+use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
 use crate::store::obstacles::ObstacleRow;
-use crate::text::{LONGEST_REASON, reason, words};
 use db::Cx;
 use kernel::{Action, AssignmentEvent, AssignmentId, Failure, NewId, ObstacleId, Refusal, Thing, UnitId};
+use typed::words;
 
 /// To whom an obstacle can go.
 pub(crate) const LEVELS: [&str; 2] = ["focal", "leader"];

@@ -1,10 +1,11 @@
 //! Part: a unit that supports says how far its own part is.
 
+use super::LONGEST_REASON;
 use super::sheet::Sheet;
 use crate::store::parts::{self, PartRow};
-use crate::text::{LONGEST_REASON, words};
 use db::Cx;
 use kernel::{Action, AssignmentEvent, AssignmentId, Failure, Refusal, Thing, UnitId};
+use typed::words;
 
 /// Where a part can stand.
 pub(crate) const PARTS: [&str; 4] = ["given", "doing", "done", "declined"];

@@ -1,11 +1,12 @@
 //! Remind (đôn đốc): counted, with who and when; not more than once a day.
 
+use super::LONGEST_REASON;
 use super::sheet::{self, Sheet};
 use crate::assignment::Step;
 use crate::store::reminders;
-use crate::text::{LONGEST_REASON, words};
 use db::Cx;
 use kernel::{Action, AssignmentEvent, AssignmentId, Failure, Zone};
+use typed::words;
 
 /// Reminds the unit of its work, on the desk and by mail.
 ///

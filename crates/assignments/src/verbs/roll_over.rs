@@ -1,9 +1,9 @@
 //! Roll over: what is unfinished goes on in the next month, with a reason, and counted.
 
 use super::give::end_of;
+use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
-use crate::text::reason;
 use db::Cx;
 use kernel::{Action, AssignmentEvent, AssignmentId, Day, Failure, Moment, Zone};
 

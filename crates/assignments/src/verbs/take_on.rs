@@ -1,8 +1,8 @@
 //! Accept or decline: the unit says whether it does the work.
 
+use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
-use crate::text::reason;
 use db::Cx;
 use kernel::{AssignmentEvent, AssignmentId, Failure, PersonId};
 

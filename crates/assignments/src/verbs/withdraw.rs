@@ -1,11 +1,12 @@
 //! Withdraw: it need not be done any more, with a reason.
 
+use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
 use crate::store::assignments;
-use crate::text::{line, reason};
 use db::Cx;
 use kernel::{AssignmentEvent, AssignmentId, Failure, ThingRef};
+use typed::line;
 
 /// Takes back all open work that came from a thing, as a consequence of what became of that: nobody is asked again.
 ///

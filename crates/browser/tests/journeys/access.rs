@@ -234,8 +234,8 @@ async fn no_page_that_asks_or_answers_the_public_shuts_anyone_out() -> Result<()
     go_home(vec![citizen]).await
 }
 
-/// Looks at pages of the desk, and at the first thing that each list leads to.
-async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)]) -> Result<()> {
+/// Looks at pages of the desk, and at the first thing that each list leads to, in each of its views.
+async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)], views: &[&str]) -> Result<()> {
     let office = office!();
     let Some(checker) = axe_script() else {
         crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
@@ -247,7 +247,13 @@ async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)]) -
     for (list, css) in lists {
         let found = links(&person, list, css, 1).await?;
         ensure!(!found.is_empty(), "{list} leads nowhere by {css}");
-        pages.extend(found);
+        for thing in found {
+            if views.is_empty() {
+                pages.push(thing);
+            } else {
+                pages.extend(views.iter().map(|view| format!("{thing}{view}")));
+            }
+        }
     }
     let faults = hold_against(&person, &checker, &pages).await?;
     ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
@@ -274,6 +280,7 @@ async fn no_page_of_the_press_desk_shuts_anyone_out() -> Result<()> {
             "/desk/press/letters",
         ],
         &[],
+        &[],
     )
     .await
 }
@@ -291,6 +298,7 @@ async fn nothing_on_the_press_desk_shuts_anyone_out() -> Result<()> {
             ("/desk/press/contacts", "main a[href^='/desk/press/contacts/0']"),
             ("/desk/press/events", "main a[href^='/desk/press/events/0']"),
         ],
+        &[],
     )
     .await
 }
@@ -317,6 +325,93 @@ async fn no_page_of_answers_and_clocks_shuts_anyone_out() -> Result<()> {
             ("/desk/answers/consultations", "main a[href^='/desk/answers/consultations/0']"),
             ("/desk/clocks?mine=0", "main a[href^='/desk/clocks/0']"),
         ],
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn no_page_of_plans_shuts_anyone_out() -> Result<()> {
+    let plan = "main a[href^='/desk/plans/0']";
+    hold_desk_against(
+        THU.name,
+        &["/desk/plans", "/desk/plans?which=campaigns", "/desk/plans/new"],
+        &[("/desk/plans?which=making", plan), ("/desk/plans?which=campaigns", plan)],
+        &[
+            "",
+            "/calendar",
+            "/timeline",
+            "/board",
+            "/campaign",
+            "/units",
+            "/approval",
+            "/import",
+            "/lines/new",
+        ],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn no_page_of_work_shuts_anyone_out() -> Result<()> {
+    hold_desk_against(
+        THU.name,
+        &[
+            "/desk/work",
+            "/desk/work/all",
+            "/desk/work/board",
+            "/desk/work/calendar",
+            "/desk/work/late",
+            "/desk/work/blocked",
+            "/desk/work/new",
+            "/desk/work/month-end",
+            "/desk/work/input",
+            "/desk/work/input/new",
+        ],
+        &[
+            ("/desk/work/all", "main a[href^='/desk/work/0']"),
+            ("/desk/work/input", "main a[href^='/desk/work/input/0']"),
+        ],
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn no_page_of_meetings_and_what_is_shared_shuts_anyone_out() -> Result<()> {
+    hold_desk_against(
+        THU.name,
+        &[
+            "/desk/meetings",
+            "/desk/meetings/new",
+            "/desk/meetings/rounds",
+            "/desk/facilities",
+            "/desk/bookings",
+            "/desk/agreements",
+            "/desk/presenters",
+            "/desk/trainings",
+            "/desk/observances",
+        ],
+        &[
+            ("/desk/meetings", "main a[href^='/desk/meetings/0']"),
+            ("/desk/facilities", "main a[href^='/desk/facilities/0']"),
+            ("/desk/agreements", "main a[href^='/desk/agreements/0']"),
+            ("/desk/presenters", "main a[href^='/desk/presenters/0']"),
+            ("/desk/trainings", "main a[href^='/desk/trainings/0']"),
+        ],
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn no_page_of_reports_shuts_anyone_out() -> Result<()> {
+    let report = "main a[href^='/desk/reports/0']";
+    hold_desk_against(
+        THU.name,
+        &["/desk/reports", "/desk/briefings/2026-10", "/desk/briefings/2026-11"],
+        &[("/desk/reports?state=drafting", report), ("/desk/reports?state=issued", report)],
+        &["", "/numbers/stories", "/verify", "/edit"],
     )
     .await
 }

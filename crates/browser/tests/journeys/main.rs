@@ -11,6 +11,7 @@ mod people;
 mod portal;
 mod press_desk;
 mod search;
+mod together;
 
 /// A running office; where there can be none, says why and leaves the test.
 macro_rules! office {

@@ -30,3 +30,9 @@ pub(crate) const THUY: Person = Person { name: "Quan Văn Thụy", login: "thuy@
 pub(crate) const YEN: Person = Person { name: "Phùng Thị Yến", login: "yen@vankhe.example" };
 /// Routes what citizens ask, and answers for the office.
 pub(crate) const THU: Person = Person { name: "Trần Hoài Thu", login: "thu@vankhe.example" };
+/// Writes and appraises for the Department of Finance.
+pub(crate) const GIANG: Person = Person { name: "Lục Hoàng Giang", login: "giang@vankhe.example" };
+/// Writes for the Department of Home Affairs.
+pub(crate) const HUONG: Person = Person { name: "Tô Thị Lan Hương", login: "huong@vankhe.example" };
+/// Writes and edits for the Department of Culture.
+pub(crate) const THAO: Person = Person { name: "Cao Phương Thảo", login: "thao@vankhe.example" };

@@ -1,6 +1,6 @@
 //! Agreements with outlets: what was agreed, what was delivered, what ends soon.
 
-use super::shared::{Happening, crumb, day, history, own_units, paragraphs, unit_choices};
+use super::shared::{crumb, day, history, own_units, paragraphs, unit_choices};
 use crate::House;
 use crate::office::Names;
 use crate::store::ties::{self, AgreementRow, DeliveryRow};
@@ -82,7 +82,7 @@ struct AgreementPage {
     deliveries: Vec<Delivery>,
     keeps: bool,
     open: bool,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
     typed: Typed,
 }

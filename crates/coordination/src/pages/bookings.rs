@@ -2,7 +2,7 @@
 
 use super::facilities::mark;
 use super::facility::when;
-use super::shared::{Happening, crumb, history};
+use super::shared::{crumb, history};
 use crate::House;
 use crate::booking::Priority;
 use crate::office::Names;
@@ -60,7 +60,7 @@ struct BookingPage {
     own: bool,
     takes: bool,
     returns: bool,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
 }
 

@@ -1,7 +1,7 @@
 //! One shared thing: who has it when, and booking it.
 
 use super::facilities::{found, mark, wish_of};
-use super::shared::{Happening, crumb, history, local_text, local_time, own_units, paragraphs, unit_choices};
+use super::shared::{crumb, history, local_text, local_time, own_units, paragraphs, unit_choices};
 use crate::House;
 use crate::booking::{Kind, Priority};
 use crate::ics;
@@ -67,7 +67,7 @@ struct FacilityPage {
     priorities: Vec<Choice>,
     kinds: Vec<Choice>,
     notes_typed: String,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
     typed: Typed,
 }

@@ -1,6 +1,6 @@
 //! One meeting: who meets whom about what, what is open, who came, what was said and concluded.
 
-use super::shared::{Happening, crumb, history, paragraphs, unit_choices};
+use super::shared::{crumb, history, paragraphs, unit_choices};
 use crate::House;
 use crate::meeting::{Facts, Record, State as MeetingState, Step, take};
 use crate::office::Names;
@@ -101,7 +101,7 @@ struct MeetingPage {
     supports: Vec<Choice>,
     notice: String,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     open: Open,
     shut: Vec<(String, Vec<String>)>,
     refused: Vec<Refused>,

@@ -1,6 +1,6 @@
 //! Presenters: how often they spoke, before how many, and how it was found.
 
-use super::shared::{Happening, crumb, history, local_time, own_units, unit_choices};
+use super::shared::{crumb, history, local_time, own_units, unit_choices};
 use crate::House;
 use crate::office::Names;
 use crate::store::ties::{self, MarkRow, PresenterRow, SessionRow};
@@ -73,7 +73,7 @@ struct PresenterPage {
     ended: String,
     sessions: Vec<Session>,
     keeps: bool,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
     typed: Typed,
 }

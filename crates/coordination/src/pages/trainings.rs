@@ -1,6 +1,6 @@
 //! Trainings: who took part, and the list of certificates.
 
-use super::shared::{Happening, crumb, history, local_time, own_units, paragraphs, unit_choices};
+use super::shared::{crumb, history, local_time, own_units, paragraphs, unit_choices};
 use crate::House;
 use crate::office::Names;
 use crate::store::ties::{self, GuestRow, TrainingRow};
@@ -69,7 +69,7 @@ struct TrainingPage {
     content: Vec<String>,
     guests: Vec<Guest>,
     keeps: bool,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
     typed: Typed,
 }

@@ -2,7 +2,6 @@
 //!
 //! The thing's row is locked before anything is compared, so of two at once for the same hour exactly one has it.
 
-use super::{line, lines, noted};
 use crate::House;
 use crate::booking::{self, Priority, Span};
 use crate::store::bookings::{self, BookingRow, FacilityRow};
@@ -13,6 +12,7 @@ use kernel::{
     UnitId, WorkFacts,
 };
 use std::time::Duration;
+use typed::{noted, one_line, words};
 use web::{Format, Lang, lookup};
 
 /// What is wished.
@@ -63,11 +63,11 @@ async fn place(
         return Err(Failure::refused(Refusal::new("closed-facility-ended")));
     }
     let mut against = booking::wrong(wish.from, wish.to, cx.now());
-    let purpose = noted(&mut against, line("purpose", &wish.purpose, 300))?;
+    let purpose = noted(&mut against, one_line("purpose", &wish.purpose, 300))?;
     if purpose.is_empty() && against.is_empty() {
         against.push(Refusal::field("purpose", "refused-booking-purpose"));
     }
-    let displace = noted(&mut against, lines("displace", &wish.displace, 1_000))?;
+    let displace = noted(&mut against, words("displace", &wish.displace, 1_000))?;
     if wish.priority > Priority::Usual && !settles(cx, &facility, wish.unit) {
         against.push(Refusal::field("priority", "refused-booking-priority"));
     }
@@ -230,7 +230,7 @@ async fn open(cx: &Cx, id: BookingId) -> Result<(BookingRow, FacilityRow), Failu
 /// Refused when it is out, over, or given up already.
 pub async fn cancel_booking(cx: &mut Cx, house: &House, id: BookingId, reason: &str) -> Result<(), Failure> {
     let (mut row, facility) = open(cx, id).await?;
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     if row.state != "booked" {
         return Err(Failure::refused(Refusal::new("closed-booking-over")));
     }
@@ -283,7 +283,7 @@ pub async fn bring_back(cx: &mut Cx, id: BookingId, note: &str) -> Result<(), Fa
     if row.state != "out" {
         return Err(Failure::refused(Refusal::new("closed-booking-not-out")));
     }
-    row.note = lines("note", note, 1_000)?;
+    row.note = words("note", note, 1_000)?;
     row.state = "returned".to_owned();
     row.returned_at = Some(cx.now());
     let late = cx.now() > row.to_at;

@@ -1,11 +1,11 @@
 //! What can be booked: added, changed, no longer to be had.
 
-use super::{line, lines, noted};
 use crate::House;
 use crate::booking::Kind;
 use crate::store::bookings::FacilityRow;
 use db::Cx;
 use kernel::{Action, CoordinationEvent, FacilityId, Failure, NewId, Refusal, Thing, UnitId};
+use typed::{noted, one_line, words};
 
 /// What is said of a shared thing.
 #[derive(Debug, Clone, Default)]
@@ -69,7 +69,7 @@ pub async fn change_facility(
 /// Refused without a reason.
 pub async fn end_facility(cx: &mut Cx, id: FacilityId, reason: &str) -> Result<(), Failure> {
     let mut row = open(cx, id).await?;
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     if reason.is_empty() {
         return Err(Failure::refused(Refusal::field("reason", "refused-reason")));
     }
@@ -95,15 +95,15 @@ async fn fill(house: &House, row: &mut FacilityRow, wish: &FacilityWish) -> Resu
     if kind.is_none() {
         against.push(Refusal::field("kind", "refused-facility-kind"));
     }
-    let name = noted(&mut against, line("name", &wish.name, 200))?;
+    let name = noted(&mut against, one_line("name", &wish.name, 200))?;
     if name.is_empty() && against.is_empty() {
         against.push(Refusal::field("name", "refused-facility-name"));
     }
     if !house.office.units().await?.iter().any(|(unit, _)| *unit == row.unit) {
         against.push(Refusal::field("unit", "refused-facility-unit"));
     }
-    row.place = noted(&mut against, line("place", &wish.place, 200))?;
-    row.notes = noted(&mut against, lines("notes", &wish.notes, 2_000))?;
+    row.place = noted(&mut against, one_line("place", &wish.place, 200))?;
+    row.notes = noted(&mut against, words("notes", &wish.notes, 2_000))?;
     Failure::unless(against)?;
     kind.map(Kind::name).unwrap_or_default().clone_into(&mut row.kind);
     row.name = name;

@@ -1,8 +1,8 @@
 //! A meeting is called, and its particulars change.
 
 use super::booking::{BookingWish, book_for, give_up_for};
+use super::is_near;
 use super::meeting_sheet::MeetingSheet;
-use super::{is_near, line, lines, noted};
 use crate::House;
 use crate::booking::Priority;
 use crate::meeting::{Facts, Record, State, Step};
@@ -15,6 +15,7 @@ use kernel::{
     Thing, ThingRef, UnitId,
 };
 use std::time::Duration;
+use typed::{noted, one_line, words};
 use uuid::Uuid;
 use web::{Format, Lang, lookup};
 
@@ -142,7 +143,7 @@ pub async fn change_meeting(
 
 async fn fill(cx: &Cx, house: &House, row: &mut MeetingRow, wish: &MeetingWish) -> Result<(), Failure> {
     let mut against = Vec::new();
-    let title = noted(&mut against, line("title", &wish.title, 300))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 300))?;
     if title.is_empty() && against.is_empty() {
         against.push(Refusal::field("title", "refused-meeting-title"));
     }
@@ -162,9 +163,9 @@ async fn fill(cx: &Cx, house: &House, row: &mut MeetingRow, wish: &MeetingWish) 
     if wish.units.len() + wish.people.len() > MOST_INVITED {
         against.push(Refusal::new("refused-meeting-many").with("most", MOST_INVITED));
     }
-    row.place = noted(&mut against, line("place", &wish.place, 300))?;
-    row.agenda = noted(&mut against, lines("agenda", &wish.agenda, 8_000))?;
-    row.others = noted(&mut against, lines("others", &wish.others, 2_000))?;
+    row.place = noted(&mut against, one_line("place", &wish.place, 300))?;
+    row.agenda = noted(&mut against, words("agenda", &wish.agenda, 8_000))?;
+    row.others = noted(&mut against, words("others", &wish.others, 2_000))?;
     Failure::unless(against)?;
     row.title = title;
     row.chair = chair.unwrap_or(row.chair);

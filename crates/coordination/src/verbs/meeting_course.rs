@@ -1,14 +1,15 @@
 //! What becomes of a meeting: held, put off, missed; who came; and what the machine does when nobody says.
 
 use super::booking::give_up_for;
+use super::is_near;
 use super::meeting_call::{people_of, room_of, seat, tell};
 use super::meeting_sheet::MeetingSheet;
-use super::{is_near, line, lines};
 use crate::House;
 use crate::meeting::{Facts, State, Step};
 use crate::watch;
 use db::Cx;
 use kernel::{CoordinationEvent, Failure, MeetingId, Moment, Refusal};
+use typed::{one_line, words};
 use uuid::Uuid;
 use web::{Lang, lookup};
 
@@ -41,7 +42,7 @@ pub async fn hold_meeting(cx: &mut Cx, id: MeetingId) -> Result<(), Failure> {
 /// # Errors
 /// Refused without a reason, and before its beginning.
 pub async fn miss_meeting(cx: &mut Cx, id: MeetingId, reason: &str) -> Result<(), Failure> {
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let mut sheet = MeetingSheet::open(cx, id).await?;
     sheet.take(Step::Miss, cx, Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.row.reason.clone_from(&reason);
@@ -61,7 +62,7 @@ pub async fn put_off_meeting(
     reason: &str,
     to: Option<Moment>,
 ) -> Result<(), Failure> {
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let mut sheet = MeetingSheet::open(cx, id).await?;
     if to.is_some_and(|at| at <= cx.now() || !is_near(at, cx.now())) {
         return Err(Failure::refused(Refusal::field("to", "refused-meeting-to")));
@@ -101,7 +102,7 @@ pub async fn keep_attendance(cx: &mut Cx, id: MeetingId, list: &[Presence]) -> R
         if let Some(said) = list.iter().find(|said| said.invited == row.id) {
             let known = ["present", "excused", "absent"].into_iter().find(|one| *one == said.presence);
             row.presence = known.unwrap_or_default().to_owned();
-            row.stood_in = line("stood_in", &said.stood_in, 200)?;
+            row.stood_in = one_line("stood_in", &said.stood_in, 200)?;
             row.put(cx.tx()).await?;
         }
         present += i64::from(row.presence == "present");

@@ -2,7 +2,6 @@
 //! not change, and names in it are those of the day.
 
 use super::meeting_sheet::MeetingSheet;
-use super::{line, lines, noted};
 use crate::House;
 use crate::meeting::{Facts, Step};
 use crate::office::Names;
@@ -10,6 +9,7 @@ use crate::store::meetings::{ConclusionRow, InvitedRow, MeetingRow, NoticeRow};
 use crate::store::{kept, numbers, read};
 use db::Cx;
 use kernel::{CoordinationEvent, Failure, MeetingId, Moment, Refusal, UnitId};
+use typed::{noted, one_line, words};
 use web::{Format, Lang, lookup};
 
 /// What the paper says beside the conclusions.
@@ -63,25 +63,25 @@ pub(crate) async fn compose(
     now: Moment,
 ) -> Result<NoticeRow, Failure> {
     let mut against = Vec::new();
-    let symbol = noted(&mut against, line("symbol", &wish.symbol, 40))?;
+    let symbol = noted(&mut against, one_line("symbol", &wish.symbol, 40))?;
     // What a number is written with: letters, digits, strokes (NĐ 30/2020, Phụ lục I).
     let fits = symbol.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&'));
     if symbol.is_empty() || !fits {
         against.push(Refusal::field("symbol", "refused-notice-symbol"));
     }
-    let subject = noted(&mut against, line("subject", &wish.subject, 500))?;
+    let subject = noted(&mut against, one_line("subject", &wish.subject, 500))?;
     if subject.is_empty() {
         against.push(Refusal::field("subject", "refused-notice-subject"));
     }
-    let post = noted(&mut against, line("post", &wish.post, 200))?;
+    let post = noted(&mut against, one_line("post", &wish.post, 200))?;
     if post.is_empty() {
         against.push(Refusal::field("post", "refused-notice-post"));
     }
-    let opening = noted(&mut against, lines("opening", &wish.opening, 8_000))?;
-    let closing = noted(&mut against, lines("closing", &wish.closing, 2_000))?;
-    let authority = noted(&mut against, lines("authority", &wish.authority, 300))?;
-    let signer = noted(&mut against, line("signer", &wish.signer, 100))?;
-    let recipients = noted(&mut against, lines("recipients", &wish.recipients, 4_000))?;
+    let opening = noted(&mut against, words("opening", &wish.opening, 8_000))?;
+    let closing = noted(&mut against, words("closing", &wish.closing, 2_000))?;
+    let authority = noted(&mut against, words("authority", &wish.authority, 300))?;
+    let signer = noted(&mut against, one_line("signer", &wish.signer, 100))?;
+    let recipients = noted(&mut against, words("recipients", &wish.recipients, 4_000))?;
     Failure::unless(against)?;
     let names = Names::of(house.office.as_ref()).await?;
     let agency = house.office.agency().await?;

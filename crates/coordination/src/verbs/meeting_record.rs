@@ -1,14 +1,15 @@
 //! The record of a meeting with its conclusions: written, given to the chair, given back, approved word for word. Approved,
 //! each conclusion is work for a unit.
 
+use super::is_near;
 use super::meeting_sheet::MeetingSheet;
-use super::{is_near, lines, noted};
 use crate::House;
 use crate::meeting::{Facts, Step};
 use crate::store::meetings::{self, ConclusionRow};
 use crate::store::{kept, read};
 use db::Cx;
 use kernel::{ConclusionId, CoordinationEvent, Day, Failure, MeetingId, NewId, PersonId, Refusal, UnitId};
+use typed::{noted, words};
 
 /// What was concluded.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +34,7 @@ const END_OF_DAY: i8 = 17;
 /// # Errors
 /// Refused before it was held, and while the record is with the chair or approved.
 pub async fn write_record(cx: &mut Cx, id: MeetingId, edition: i64, text: &str) -> Result<(), Failure> {
-    let text = lines("record", text, 40_000)?;
+    let text = words("record", text, 40_000)?;
     let mut sheet = MeetingSheet::open(cx, id).await?;
     sheet.take(Step::Write, cx, Facts::default())?;
     if sheet.row.edition != edition {
@@ -79,7 +80,7 @@ pub async fn keep_conclusion(
     let units = house.office.units().await?;
     let is_unit = |id: &UnitId| units.iter().any(|(known, _)| known == id);
     let mut against = Vec::new();
-    let words = noted(&mut against, lines("words", &wish.words, 2_000))?;
+    let words = noted(&mut against, words("words", &wish.words, 2_000))?;
     if words.is_empty() && against.is_empty() {
         against.push(Refusal::field("words", "refused-conclusion-words"));
     }
@@ -151,7 +152,7 @@ pub async fn submit_record(cx: &mut Cx, house: &House, id: MeetingId, seen: &str
 /// # Errors
 /// Refused without a reason.
 pub async fn return_record(cx: &mut Cx, id: MeetingId, reason: &str) -> Result<(), Failure> {
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let mut sheet = MeetingSheet::open_to_decide(cx, id).await?;
     sheet.take(Step::Return, cx, Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     let hash = sheet.hash();

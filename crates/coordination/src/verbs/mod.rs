@@ -32,40 +32,8 @@ pub(crate) use booking::work as booking_work;
 pub(crate) use meeting_notice::{compose as compose_notice, draft_notice};
 pub(crate) use meeting_sheet::{exact_hash, facts as meeting_facts, work as meeting_work};
 
-use kernel::{Failure, Moment, Refusal};
+use kernel::Moment;
 use std::time::Duration;
-
-/// Words on one line: composed, without control characters, not too long.
-pub(crate) fn line(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    bounded(field, prose::line(text), most)
-}
-
-/// Several lines.
-pub(crate) fn lines(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    bounded(field, prose::lines(text), most)
-}
-
-fn bounded(field: &'static str, text: String, most: usize) -> Result<String, Failure> {
-    if text.chars().count() > most {
-        return Err(Failure::refused(Refusal::field(field, "refused-too-long").with("most", most)));
-    }
-    Ok(text)
-}
-
-/// Gathers reasons against: what was refused is noted, and the empty value goes on.
-pub(crate) fn noted<T: Default>(
-    against: &mut Vec<Refusal>,
-    outcome: Result<T, Failure>,
-) -> Result<T, Failure> {
-    match outcome {
-        Ok(value) => Ok(value),
-        Err(Failure::Refused(reasons)) => {
-            against.extend(reasons);
-            Ok(T::default())
-        }
-        Err(other) => Err(other),
-    }
-}
 
 /// Plans reach so far ahead, and records so far back.
 const FAR: Duration = Duration::from_secs(3 * 366 * 86_400);

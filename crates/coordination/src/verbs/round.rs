@@ -1,7 +1,6 @@
 //! Regular meetings: begun, called ahead by the machine, ended.
 
 use super::meeting_call::{MeetingWish, call_of_round};
-use super::{line, lines, noted};
 use crate::House;
 use crate::round::{self, Rhythm};
 use crate::store::rounds::RoundRow;
@@ -11,6 +10,7 @@ use db::Cx;
 use jiff::ToSpan;
 use kernel::{Action, CoordinationEvent, Day, Failure, MeetingId, NewId, PersonId, Refusal, Thing, UnitId};
 use std::time::Duration;
+use typed::{noted, one_line, words};
 
 /// What is said of regular meetings.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +48,7 @@ pub async fn begin_round(cx: &mut Cx, house: &House, wish: &RoundWish) -> Result
     cx.may(Action::KeepMeetings, Thing::Unit(unit))?;
     let today = house.app.zone.day(cx.now());
     let mut against = Vec::new();
-    let title = noted(&mut against, line("title", &wish.title, 300))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 300))?;
     if title.is_empty() && against.is_empty() {
         against.push(Refusal::field("title", "refused-meeting-title"));
     }
@@ -75,9 +75,9 @@ pub async fn begin_round(cx: &mut Cx, house: &House, wish: &RoundWish) -> Result
     if from < earliest || from > latest {
         against.push(Refusal::field("from", "refused-meeting-time"));
     }
-    let place = noted(&mut against, line("place", &wish.place, 300))?;
-    let agenda = noted(&mut against, lines("agenda", &wish.agenda, 8_000))?;
-    let others = noted(&mut against, lines("others", &wish.others, 2_000))?;
+    let place = noted(&mut against, one_line("place", &wish.place, 300))?;
+    let agenda = noted(&mut against, words("agenda", &wish.agenda, 8_000))?;
+    let others = noted(&mut against, words("others", &wish.others, 2_000))?;
     Failure::unless(against)?;
     let (Some(rhythm), Some(at), Some(chair)) = (rhythm, at, chair) else { return Err(Failure::NotFound) };
     let eve = from.yesterday().unwrap_or(from);
@@ -166,7 +166,7 @@ pub async fn end_round(cx: &mut Cx, id: MeetingId, reason: &str) -> Result<(), F
         return Err(Failure::NotFound);
     }
     cx.may(Action::KeepMeetings, Thing::Unit(row.unit))?;
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     if reason.is_empty() {
         return Err(Failure::refused(Refusal::field("reason", "refused-reason")));
     }

@@ -1,7 +1,7 @@
 //! What ties the agency to others: agreements with outlets and what they deliver; presenters, their sessions and how these were
 //! found; trainings and who took part; the agency's own commemorative days.
 
-use super::{is_near, line, lines, noted};
+use super::is_near;
 use crate::House;
 use crate::observance::Observance;
 use crate::store::ties::{
@@ -14,6 +14,7 @@ use kernel::{
     Thing, TrainingId, UnitId,
 };
 use std::time::Duration;
+use typed::{noted, one_line, words};
 use uuid::Uuid;
 use web::{Format, Lang, lookup};
 
@@ -42,7 +43,7 @@ const MOST_MONEY: i64 = 1_000_000_000_000_000;
 const AHEAD: Duration = Duration::from_secs(30 * 86_400);
 
 fn reason_of(text: &str) -> Result<String, Failure> {
-    let reason = lines("reason", text, 1_000)?;
+    let reason = words("reason", text, 1_000)?;
     if reason.is_empty() {
         return Err(Failure::refused(Refusal::field("reason", "refused-reason")));
     }
@@ -74,8 +75,8 @@ pub async fn make_agreement(
 ) -> Result<AgreementId, Failure> {
     let unit = own(cx, wish.unit)?;
     let mut against = Vec::new();
-    let outlet = noted(&mut against, line("outlet", &wish.outlet, 200))?;
-    let title = noted(&mut against, line("title", &wish.title, 300))?;
+    let outlet = noted(&mut against, one_line("outlet", &wish.outlet, 200))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 300))?;
     if outlet.is_empty() {
         against.push(Refusal::field("outlet", "refused-agreement-outlet"));
     }
@@ -94,8 +95,8 @@ pub async fn make_agreement(
     if !fits(wish.stories) || !fits(wish.minutes) || !(0..=MOST_MONEY).contains(&wish.money) {
         against.push(Refusal::field("stories", "refused-agreement-amount"));
     }
-    let number = noted(&mut against, line("number", &wish.number, 100))?;
-    let notes = noted(&mut against, lines("notes", &wish.notes, 4_000))?;
+    let number = noted(&mut against, one_line("number", &wish.number, 100))?;
+    let notes = noted(&mut against, words("notes", &wish.notes, 4_000))?;
     Failure::unless(against)?;
     let Some((from, to)) = term else { return Err(Failure::NotFound) };
     let row = AgreementRow {
@@ -164,8 +165,8 @@ pub async fn note_delivery(
     if !fits(wish.stories) || !fits(wish.minutes) || wish.stories + wish.minutes == 0 {
         against.push(Refusal::field("stories", "refused-delivery-amount"));
     }
-    let title = noted(&mut against, line("title", &wish.title, 300))?;
-    let evidence = noted(&mut against, line("evidence", &wish.evidence, 500))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 300))?;
+    let evidence = noted(&mut against, one_line("evidence", &wish.evidence, 500))?;
     if evidence.is_empty() {
         against.push(Refusal::field("evidence", "refused-delivery-evidence"));
     }
@@ -258,13 +259,13 @@ pub struct PresenterWish {
 pub async fn name_presenter(cx: &mut Cx, wish: &PresenterWish) -> Result<PresenterId, Failure> {
     let unit = own(cx, wish.unit)?;
     let mut against = Vec::new();
-    let name = noted(&mut against, line("name", &wish.name, 100))?;
-    let office = noted(&mut against, line("office", &wish.office, 200))?;
+    let name = noted(&mut against, one_line("name", &wish.name, 100))?;
+    let office = noted(&mut against, one_line("office", &wish.office, 200))?;
     if name.is_empty() || office.is_empty() {
         against.push(Refusal::field("name", "refused-presenter-name"));
     }
-    let fields = noted(&mut against, line("fields", &wish.fields, 300))?;
-    let document = noted(&mut against, line("document", &wish.document, 200))?;
+    let fields = noted(&mut against, one_line("fields", &wish.fields, 300))?;
+    let document = noted(&mut against, one_line("document", &wish.document, 200))?;
     Failure::unless(against)?;
     let id = PresenterId::fresh();
     let row = PresenterRow {
@@ -322,11 +323,11 @@ pub async fn note_session(cx: &mut Cx, id: PresenterId, wish: &SessionWish) -> R
     if wish.at.is_none_or(|at| at > cx.now() || !is_near(at, cx.now())) {
         against.push(Refusal::field("at", "refused-session-time"));
     }
-    let title = noted(&mut against, line("title", &wish.title, 300))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 300))?;
     if title.is_empty() {
         against.push(Refusal::field("title", "refused-tie-title"));
     }
-    let place = noted(&mut against, line("place", &wish.place, 200))?;
+    let place = noted(&mut against, one_line("place", &wish.place, 200))?;
     if !(1..=100_000).contains(&wish.audience) {
         against.push(Refusal::field("audience", "refused-session-audience"));
     }
@@ -355,7 +356,7 @@ pub async fn evaluate(
     id: PresenterId,
     session: Uuid,
     marks: [i64; 3],
-    words: &str,
+    said: &str,
 ) -> Result<(), Failure> {
     presenter(cx, id).await?;
     let row = SessionRow::of(cx.tx(), session).await?.filter(|row| row.presenter == id);
@@ -364,7 +365,7 @@ pub async fn evaluate(
         return Err(Failure::refused(Refusal::field("matter", "refused-marks")));
     }
     let [matter, manner, use_of] = marks;
-    let words = lines("words", words, 2_000)?;
+    let words = words("words", said, 2_000)?;
     let row = MarkRow { id: Uuid::now_v7(), session, matter, manner, use_of, words, made_at: cx.now() };
     row.put(cx.tx()).await?;
     cx.record(CoordinationEvent::SessionEvaluated { presenter: id }.into());
@@ -391,7 +392,7 @@ pub struct TrainingWish {
 pub async fn plan_training(cx: &mut Cx, wish: &TrainingWish) -> Result<TrainingId, Failure> {
     let unit = own(cx, wish.unit)?;
     let mut against = Vec::new();
-    let title = noted(&mut against, line("title", &wish.title, 300))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 300))?;
     if title.is_empty() {
         against.push(Refusal::field("title", "refused-tie-title"));
     }
@@ -404,9 +405,9 @@ pub async fn plan_training(cx: &mut Cx, wish: &TrainingWish) -> Result<TrainingI
     if time.is_none() {
         against.push(Refusal::field("starts_at", "refused-training-time"));
     }
-    let place = noted(&mut against, line("place", &wish.place, 200))?;
-    let teachers = noted(&mut against, line("teachers", &wish.teachers, 300))?;
-    let content = noted(&mut against, lines("content", &wish.content, 4_000))?;
+    let place = noted(&mut against, one_line("place", &wish.place, 200))?;
+    let teachers = noted(&mut against, one_line("teachers", &wish.teachers, 300))?;
+    let content = noted(&mut against, words("content", &wish.content, 4_000))?;
     Failure::unless(against)?;
     let Some((starts_at, ends_at)) = time else { return Err(Failure::NotFound) };
     let id = TrainingId::fresh();
@@ -443,12 +444,12 @@ const MOST_GUESTS: usize = 1_000;
 /// Refused for a list that is too long.
 pub async fn enrol(cx: &mut Cx, id: TrainingId, list: &str) -> Result<usize, Failure> {
     training(cx, id).await?;
-    let text = lines("list", list, 100_000)?;
+    let text = words("list", list, 100_000)?;
     let before = ties::guests(cx.tx(), id).await?.len();
     let mut many = 0;
     for entry in text.lines().filter(|entry| !entry.trim().is_empty()) {
         let (name, office) = entry.split_once([';', '\t']).unwrap_or((entry, ""));
-        let (name, office) = (line("list", name, 100)?, line("list", office, 200)?);
+        let (name, office) = (one_line("list", name, 100)?, one_line("list", office, 200)?);
         if name.is_empty() {
             continue;
         }
@@ -513,7 +514,7 @@ pub async fn add_observance(
 ) -> Result<ObservanceId, Failure> {
     let unit = own(cx, unit)?;
     let mut against = Vec::new();
-    let title = noted(&mut against, line("title", &wish.title, 200))?;
+    let title = noted(&mut against, one_line("title", &wish.title, 200))?;
     if title.is_empty() {
         against.push(Refusal::field("title", "refused-tie-title"));
     }

@@ -3,6 +3,7 @@
 mod asking;
 mod flood;
 mod listening;
+mod planning;
 
 use super::{in_words, put, say};
 use crate::config::DataArgs;
@@ -49,6 +50,18 @@ pub(super) enum BenchCommand {
         #[arg(long, default_value_t = 10_000)]
         questions: usize,
     },
+    /// Plans of many units over years, and their pages afterwards.
+    Planning {
+        /// How many units write.
+        #[arg(long, default_value_t = 200)]
+        units: usize,
+        /// How many lines each has in a year.
+        #[arg(long, default_value_t = 500)]
+        lines: usize,
+        /// How many years.
+        #[arg(long, default_value_t = 5)]
+        years: i16,
+    },
 }
 
 pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
@@ -56,6 +69,9 @@ pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
         BenchCommand::Pages { stories, ask, keep } => (stories, ask, keep),
         BenchCommand::Flood { questions } => {
             return flood::run(questions).await.map(|()| ExitCode::SUCCESS);
+        }
+        BenchCommand::Planning { units, lines, years } => {
+            return planning::run(units, lines, years).await.map(|()| ExitCode::SUCCESS);
         }
         BenchCommand::Listening { mentions, outlets } => {
             return listening::run(mentions, outlets).await.map(|()| ExitCode::SUCCESS);

@@ -191,7 +191,7 @@ async fn tell_this_month(
             proposals: proposals.into(),
             next: String::new(),
         };
-        deed!(agency, desk.officer, |cx| verbs::give_part(&mut cx, report, *unit, 0, &texts));
+        deed!(agency, desk.officer, |cx| verbs::give_part(&mut cx, house, report, *unit, 0, &texts));
     }
     Ok(())
 }

@@ -32,11 +32,13 @@ impl HouseReactions {
                 };
                 work::give(cx, given).await.map(drop)
             }
-            E::ActivityMoved { activity: id, .. } => {
+            E::ActivityMoved { activity: id, reason, .. } => {
                 let agreed = planning::agreed(cx.tx(), &self.zone, *id).await?;
-                work::move_due(cx, activity(*id), agreed.due, "").await
+                work::move_due(cx, activity(*id), agreed.due, reason).await
             }
-            E::ActivityDropped { activity: id, .. } => work::withdraw(cx, activity(*id), "").await,
+            E::ActivityDropped { activity: id, reason, .. } => {
+                work::withdraw(cx, activity(*id), reason).await
+            }
             E::PlanBegun { .. }
             | E::PlanChanged { .. }
             | E::LinesAsked { .. }

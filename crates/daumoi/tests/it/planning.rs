@@ -12,6 +12,7 @@ journey!(
     a_plan_is_seen_as_month_board_and_bars_and_handed_out,
     a_table_is_taken_over_after_a_look,
     s59_a_congress_moves_and_its_lines_move_with_it,
+    a_plan_of_many_lines_becomes_work_piece_by_piece,
 );
 
 /// Duy keeps plans for the whole agency.
@@ -634,4 +635,33 @@ async fn s59_a_congress_moves_and_its_lines_move_with_it(app: TestApp) {
     let seat = duy.get(&format!("{at}/campaign")).await.between("name=\"seat\" value=\"", "\"");
     done(&duy, &format!("{at}/seats/leave"), &[("seat", &seat)]).await;
     assert_eq!(guest.get(&at).await.status, 404);
+}
+
+async fn a_plan_of_many_lines_becomes_work_piece_by_piece(app: TestApp) {
+    let (duy, son) = (focal(&app).await, app.as_(Who::Son).await);
+    let yt = app.world.units["yt"];
+    let at = november(&app, &duy).await;
+    let id: kernel::PlanId = at.rsplit('/').next().unwrap().parse().unwrap();
+    let lines = (0..250).map(|n| planning::line::Content {
+        title: format!("Việc số {n:03}"),
+        ..planning::line::Content::of(yt)
+    });
+    let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
+    let lineage = planning::Lineage::default();
+    planning::verbs::import_lines(&mut cx, &lineage, id, yt, lines.collect()).await.unwrap();
+    cx.finish().await.unwrap();
+    done(&duy, &format!("{at}/present"), &[("meeting", "Giao ban tháng"), ("on", "2026-11-21")]).await;
+    let approval = son.get(&format!("{at}/approval")).await;
+    let seen = approval.between("approve\" data-once><input type=\"hidden\" name=\"seen\" value=\"", "\"");
+    done(&son, &format!("{at}/approve"), &[("seen", &seen)]).await;
+    assert_eq!(agreed(&app).await, 100, "the first of them at once");
+    // What is dropped before its turn never becomes work.
+    let page = duy.get(&format!("{at}?q=vi%E1%BB%87c+s%E1%BB%91+249")).await.text();
+    let last = page.split("/lines/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    done(&duy, &format!("{at}/lines/{last}/drop"), &[("reason", "Không còn cần"), ("version", "1")]).await;
+    done(&son, &format!("{at}/amendments/1"), &[("yes", "1"), ("reason", "Đồng ý")]).await;
+    app.run_jobs().await;
+    assert_eq!(agreed(&app).await, 249);
+    assert!(duy.get("/desk/work/all?q=vi%E1%BB%87c+s%E1%BB%91+248").await.text().contains("Việc số 248"));
+    assert!(!duy.get("/desk/work/all?q=vi%E1%BB%87c+s%E1%BB%91+249").await.text().contains("Việc số 249"));
 }

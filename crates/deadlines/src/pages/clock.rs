@@ -11,16 +11,8 @@ use axum::response::Response;
 use clocks::Rule;
 use db::Look;
 use kernel::{Action, ClockId, Failure, Refusal, Thing};
-use web::{Asker, Error, Fields, Page, Refused, html, refusals, said};
-
-struct Happening {
-    state: &'static str,
-    who: String,
-    what: String,
-    iso: String,
-    when: String,
-    note: String,
-}
+use serde::Deserialize;
+use web::{Asker, Deed, Error, Fields, Page, Refused, html, refusals, said};
 
 #[derive(Template)]
 #[template(path = "clock.html")]
@@ -36,7 +28,7 @@ struct ClockPage {
     office: String,
     unit: String,
     person: String,
-    history: Vec<Happening>,
+    history: Vec<Deed>,
     pauses: bool,
     resumes: bool,
     extends: bool,
@@ -140,35 +132,32 @@ fn words_of(p: &Page, span: clocks::Span) -> String {
     p.f(key, name, span.count)
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Detail {
+    reason: String,
+}
+
+/// What became of it, the oldest first: a clock is read as it ran.
 async fn history(
     p: &Page,
     db: &impl db::ConnectionTrait,
     id: ClockId,
     people: &std::collections::HashMap<kernel::PersonId, String>,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(db, id.0).await?;
-    Ok(entries
-        .into_iter()
-        .map(|entry| Happening {
-            state: match entry.action.as_str() {
-                "clock-met" => "done",
-                "clock-broken" => "late",
-                "clock-nearing" => "soon",
-                _ => "edited",
-            },
-            who: match entry.actor {
-                Some(actor) => people.get(&kernel::PersonId(actor)).cloned().unwrap_or_default(),
-                None => p.t("history-machine"),
-            },
-            what: p.t(&format!("event-{}", entry.action)),
-            iso: p.format.iso(entry.at),
-            when: p.format.stamp(entry.at),
-            note: serde_json::from_str::<serde_json::Value>(&entry.detail)
-                .ok()
-                .and_then(|detail| detail.get("reason")?.as_str().map(ToOwned::to_owned))
-                .unwrap_or_default(),
-        })
-        .collect())
+) -> Result<Vec<Deed>, Failure> {
+    let who = |id| people.get(&id).cloned().unwrap_or_default();
+    let told = |entry: &db::Entry, detail: Detail, deed: Deed| {
+        let state = match entry.action.as_str() {
+            "clock-met" => "done",
+            "clock-broken" => "late",
+            "clock-nearing" => "soon",
+            _ => "edited",
+        };
+        deed.shaped(state).noted([detail.reason])
+    };
+    let mut deeds = web::deeds(p, db, id.0, who, told).await?;
+    deeds.reverse();
+    Ok(deeds)
 }
 
 async fn followed(

@@ -5,21 +5,12 @@ use crate::running::lock;
 use crate::store;
 use clocks::Step;
 use db::Cx;
-use kernel::{Action, ClockEvent, ClockId, Failure, Refusal, Thing};
+use kernel::{Action, ClockEvent, ClockId, Failure, Thing};
 
 const LONGEST_REASON: usize = 1000;
 
 fn reason(text: &str) -> Result<String, Failure> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Failure::refused(Refusal::field("reason", "refused-clock-reason")));
-    }
-    if text.chars().count() > LONGEST_REASON {
-        return Err(Failure::refused(
-            Refusal::field("reason", "refused-too-long").with("most", LONGEST_REASON),
-        ));
-    }
-    Ok(text.to_owned())
+    typed::reason("reason", text, LONGEST_REASON, "refused-clock-reason")
 }
 
 /// Lets a clock stand still, where its rule allows it.

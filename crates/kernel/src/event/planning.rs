@@ -43,8 +43,8 @@ house_events! {
         AmendmentRefused { plan: PlanId, number: i32, reason: String } => Plan, "amendment-refused";
         /// A line is agreed: its plan was approved, or an amendment brought it.
         ActivityAgreed { activity: ActivityId, plan: PlanId } => Activity, "activity-agreed";
-        /// The days of an agreed line are others.
-        ActivityMoved { activity: ActivityId, plan: PlanId } => Activity, "activity-moved";
+        /// The days of an agreed line are others, with the reason of the change or of the event that moved.
+        ActivityMoved { activity: ActivityId, plan: PlanId, reason: String } => Activity, "activity-moved";
         /// An agreed line went out of its plan, with a reason.
         ActivityDropped { activity: ActivityId, plan: PlanId, reason: String } => Activity, "activity-dropped";
         /// An event of a campaign was set.

@@ -12,19 +12,10 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
 use http::StatusCode;
-use kernel::{Action, Failure, HotSpotId, Moment, PersonId, Refusal, Thing, ThingKind, ThingRef, UnitId};
+use kernel::{Action, Failure, HotSpotId, Moment, Refusal, Thing, ThingKind, ThingRef, UnitId};
 use serde::Deserialize;
 use std::collections::HashMap;
-use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said, see_other};
-
-struct Happening {
-    state: &'static str,
-    who: String,
-    what: String,
-    iso: String,
-    when: String,
-    note: String,
-}
+use web::{Asker, ChainLine, Crumb, Deed, Error, Fields, Page, Refused, html, refusals, said, see_other};
 
 struct AnswerLine {
     title: String,
@@ -72,7 +63,7 @@ struct SpotPage {
     answer: Option<AnswerLine>,
     answered: String,
     evidence: Vec<MentionLine>,
-    history: Vec<Happening>,
+    history: Vec<Deed>,
     open: Open,
     units: Vec<Choice>,
     handles: bool,
@@ -238,49 +229,30 @@ async fn history(
     db: &impl db::ConnectionTrait,
     id: HotSpotId,
     names: &Names,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(db, id.0).await?;
-    Ok(entries
-        .into_iter()
-        .rev()
-        .map(|entry| {
-            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-            let who = match entry.actor {
-                Some(id) => names.person(Some(PersonId(id))),
-                None => p.t("history-machine"),
-            };
-            let mut what = p.t(&format!("event-{}", entry.action));
-            for more in [
-                names.unit(detail.unit),
-                detail.at.map(|at| p.format.stamp(at)).unwrap_or_default(),
-                if detail.severity.is_empty() {
-                    String::new()
-                } else {
-                    p.t(&format!("severity-{}", detail.severity))
-                },
-            ] {
-                if !more.is_empty() {
-                    what = format!("{what} · {more}");
-                }
-            }
-            Happening {
-                state: match entry.action.as_str() {
-                    "hot-spot-detected" | "hot-spot-raised" | "hot-spot-worsened" | "hot-spot-reopened" => {
-                        "emergency"
-                    }
-                    "hot-spot-assigned" | "hot-spot-answer-begun" => "submitted",
-                    "hot-spot-answered" => "published",
-                    "hot-spot-closed" => "approved",
-                    _ => "comment",
-                },
-                who,
-                what,
-                iso: p.format.iso(entry.at),
-                when: p.format.stamp(entry.at),
-                note: if detail.question.is_empty() { detail.reason } else { detail.question },
-            }
-        })
-        .collect())
+) -> Result<Vec<Deed>, Failure> {
+    let who = |id| names.person(Some(id));
+    web::deeds(p, db, id.0, who, |entry, detail: Detail, deed| {
+        let severity = match detail.severity.as_str() {
+            "" => String::new(),
+            severity => p.t(&format!("severity-{severity}")),
+        };
+        deed.shaped(shape(&entry.action))
+            .with(&names.unit(detail.unit))
+            .with(&detail.at.map(|at| p.format.stamp(at)).unwrap_or_default())
+            .with(&severity)
+            .noted([detail.question, detail.reason])
+    })
+    .await
+}
+
+fn shape(action: &str) -> &'static str {
+    match action {
+        "hot-spot-detected" | "hot-spot-raised" | "hot-spot-worsened" | "hot-spot-reopened" => "emergency",
+        "hot-spot-assigned" | "hot-spot-answer-begun" => "submitted",
+        "hot-spot-answered" => "published",
+        "hot-spot-closed" => "approved",
+        _ => "comment",
+    }
 }
 
 /// What followed from a verb: the page again, with a word of thanks or the reasons against.

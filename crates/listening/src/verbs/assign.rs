@@ -1,9 +1,10 @@
 //! Assign: a unit is asked for the facts or the answer.
 
-use super::{sheet::Sheet, words};
+use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
 use kernel::{Event, Failure, HotSpotId, Refusal, UnitId};
+use typed::words;
 
 /// Asks a unit. Asking another one later is allowed; the ledger keeps both.
 ///

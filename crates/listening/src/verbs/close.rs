@@ -1,9 +1,10 @@
 //! Close and reopen: what came of a hot spot is written down.
 
-use super::{sheet::Sheet, words};
+use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
 use kernel::{Event, Failure, HotSpotId};
+use typed::words;
 
 /// Closes it.
 ///

@@ -1,12 +1,12 @@
 //! Digest: drafted by the machine, edited by the officer on duty, approved by a second person, sent.
 
-use super::words;
 use crate::digest::{self, Line};
 use crate::quotation::quotation;
 use crate::settings::Settings;
 use crate::store::{self, digests::DigestRow};
 use db::Cx;
 use kernel::{Action, Day, DigestId, Event, Failure, Moment, NewId, Refusal, Thing};
+use typed::words;
 
 /// Drafts the review of a day from what was heard between two moments. One that is there is drafted anew only while
 /// nobody has approved it; what was typed by hand for a matter stays.

@@ -33,14 +33,3 @@ pub use raise::raise_by_hand;
 pub use set_rule::set_rule;
 pub use set_topic::{TopicWish, end_topic, set_topic};
 pub use tend_source::{SourceKind, SourceWish, add_source, switch_source};
-
-use kernel::{Failure, Refusal};
-
-/// Words a person gave as a reason: trimmed, not too long.
-pub(crate) fn words(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    let text = text.trim().replace('\0', "");
-    if text.chars().count() > most {
-        return Err(Failure::refused(Refusal::field(field, "refused-too-long").with("most", most)));
-    }
-    Ok(text)
-}

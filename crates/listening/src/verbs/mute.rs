@@ -1,10 +1,11 @@
 //! Mute and unmute: a hot spot is set aside for a time, with a reason. When it gets hotter it comes back by itself.
 
-use super::{sheet::Sheet, words};
+use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
 use kernel::{Event, Failure, HotSpotId};
 use std::time::Duration;
+use typed::words;
 
 /// Hours for which something can be set aside at most.
 const MOST_HOURS: u64 = 7 * 24;

@@ -1,11 +1,12 @@
 //! Raise: a person sees that a thread matters before the counts do.
 
-use super::{detect::fresh, words};
+use super::detect::fresh;
 use crate::hot_spot::{Severity, State};
 use crate::reason::Reason;
 use crate::store::{self, spots};
 use db::Cx;
 use kernel::{Action, Event, Failure, HotSpotId, Refusal, Thing, ThreadId};
+use typed::words;
 
 /// Raises a thread by hand. Who raises it has taken notice of it; leaders are told.
 ///

@@ -1,10 +1,10 @@
 //! Set a topic: what the agency wants to hear about. The mentions of the last days are asked at once.
 
-use super::words;
 use crate::store::{self, topics::TopicRow};
 use crate::{House, topic};
 use db::Cx;
 use kernel::{Action, Event, Failure, NewId, Refusal, Thing, TopicId};
+use typed::words;
 
 /// A topic as somebody wants it.
 #[derive(Debug, Clone)]

@@ -40,16 +40,12 @@ pub use take_back::take_back;
 pub use take_pen::{Pen, keep_pen, lay_down_pen, take_pen};
 pub use withdraw::withdraw;
 
-use kernel::{Failure, Refusal};
+use kernel::Failure;
 
 /// Longest reason or note, in characters.
 const WORDS_MOST: usize = 2000;
 
-/// Words a person gave as a reason or note: cleaned as all that is typed, not too long.
+/// Words a person gave as a reason or note.
 fn words(field: &'static str, text: &str) -> Result<String, Failure> {
-    let text = prose::lines(text);
-    if text.chars().count() > WORDS_MOST {
-        return Err(Failure::refused(Refusal::field(field, "refused-too-long").with("most", WORDS_MOST)));
-    }
-    Ok(text)
+    typed::words(field, text, WORDS_MOST)
 }

@@ -73,7 +73,7 @@ fn bounded(bytes: &[u8]) -> Result<(), Refusal> {
 
 /// A cell's words as they are kept.
 fn words(text: &str) -> String {
-    crate::text::lines(text).chars().take(MOST_LETTERS).collect()
+    typed::lines(text).chars().take(MOST_LETTERS).collect()
 }
 
 #[cfg(test)]

@@ -281,7 +281,7 @@ fn line(
 
 /// “24 tin, bài” is 24 of “tin, bài”; what has no number is kept as it is.
 fn target(text: &str) -> Target {
-    let text = crate::text::one_line(text);
+    let text = typed::line(text);
     let number: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
     let rest: String = text.chars().skip(number.chars().count()).collect();
     match amount::thousandths(number.trim_end_matches(['.', ','])) {
@@ -296,7 +296,7 @@ fn target(text: &str) -> Target {
 
 /// The days a cell means, inside the plan where it does not say the year.
 fn days(text: &str, period: (Day, Day)) -> Option<(Day, Day)> {
-    let text = crate::text::one_line(text);
+    let text = typed::line(text);
     if text.is_empty() {
         return None;
     }

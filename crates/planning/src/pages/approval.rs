@@ -12,9 +12,9 @@ use crate::verbs::{ASPECTS, OPINIONS, facts};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{Action, PersonId, Refusal, UnitId};
+use kernel::{Action, Failure, Refusal, UnitId};
 use serde::Deserialize;
-use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals};
+use web::{Asker, Crumb, Deed, Error, Fields, Page, Refused, html, refusals};
 
 struct AppraisalFace {
     id: String,
@@ -56,15 +56,6 @@ struct ChangeFace {
     words: String,
     may_decide: bool,
     own: bool,
-}
-
-struct Deed {
-    state: &'static str,
-    who: String,
-    what: String,
-    iso: String,
-    when: String,
-    note: String,
 }
 
 /// What is open to who looks.
@@ -319,27 +310,24 @@ struct Detail {
 /// The most that is shown of what happened.
 const MOST_DEEDS: usize = 60;
 
-async fn history(ground: &Ground, p: &Page) -> Result<Vec<Deed>, Error> {
-    let entries = db::entries_of(ground.look.db(), ground.id().0).await?;
-    let deeds = entries.into_iter().rev().take(MOST_DEEDS).map(|entry| {
-        let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-        let what = p.t(&format!("event-{}", entry.action));
-        let unit = detail.unit.map(|unit| ground.once(unit)).filter(|unit| !unit.is_empty());
-        Deed {
-            state: match entry.action.as_str() {
-                "plan-presented" | "appraisal-asked" | "amendment-proposed" | "lines-sent" => "submitted",
-                "plan-approved" | "amendment-approved" | "appraisal-given" => "approved",
-                "plan-returned" | "amendment-refused" => "returned",
-                "plan-in-force" => "published",
-                "plan-closed" => "done",
-                _ => "edited",
-            },
-            who: entry.actor.map_or_else(|| p.t("history-machine"), |who| ground.person(Some(PersonId(who)))),
-            what: unit.map_or_else(|| what.clone(), |unit| format!("{what} · {unit}")),
-            iso: p.format.iso(entry.at),
-            when: p.format.stamp(entry.at),
-            note: detail.reason,
-        }
-    });
-    Ok(deeds.collect())
+async fn history(ground: &Ground, p: &Page) -> Result<Vec<Deed>, Failure> {
+    let who = |id| ground.person(Some(id));
+    let told = |entry: &db::Entry, detail: Detail, deed: Deed| {
+        let unit = detail.unit.map(|unit| ground.once(unit)).unwrap_or_default();
+        deed.shaped(shape(&entry.action)).with(&unit).noted([detail.reason])
+    };
+    let mut deeds = web::deeds(p, ground.look.db(), ground.id().0, who, told).await?;
+    deeds.truncate(MOST_DEEDS);
+    Ok(deeds)
+}
+
+fn shape(action: &str) -> &'static str {
+    match action {
+        "plan-presented" | "appraisal-asked" | "amendment-proposed" | "lines-sent" => "submitted",
+        "plan-approved" | "amendment-approved" | "appraisal-given" => "approved",
+        "plan-returned" | "amendment-refused" => "returned",
+        "plan-in-force" => "published",
+        "plan-closed" => "done",
+        _ => "edited",
+    }
 }

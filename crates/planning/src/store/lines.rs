@@ -274,6 +274,26 @@ pub(crate) async fn standing(db: &impl ConnectionTrait, plan: PlanId) -> Result<
     all(db, &sql, vec![plan.into()]).await
 }
 
+/// The first standing lines of a plan after one and up to another, by id.
+pub(crate) async fn standing_between(
+    db: &impl ConnectionTrait,
+    plan: PlanId,
+    after: ActivityId,
+    last: ActivityId,
+    most: usize,
+) -> Result<Vec<ActivityId>, DbErr> {
+    let sql = format!(
+        "SELECT id FROM activity WHERE plan = $1 AND state = 'standing' AND id > $2 AND id <= $3 ORDER BY id LIMIT {most}"
+    );
+    let rows: Vec<Id> = all(db, &sql, vec![plan.into(), after.into(), last.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: ActivityId,
+}
+
 /// Whether somebody sees this line.
 pub(crate) async fn sees(
     db: &impl ConnectionTrait,

@@ -7,9 +7,9 @@ use crate::line::Content;
 use crate::plan::{Facts, Step};
 use crate::store::amendments::{self, AmendmentRow};
 use crate::store::lines::{self, Edit, LineRow};
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, ActivityId, Failure, NewId, PlanId, PlanningEvent, Refusal};
+use typed::words;
 
 /// What is to change.
 #[derive(Debug, Clone)]
@@ -161,7 +161,8 @@ async fn apply(cx: &mut Cx, sheet: &Sheet, row: &AmendmentRow) -> Result<(), Fai
     match before.as_ref().map(LineRow::content) {
         None => cx.record(PlanningEvent::ActivityAgreed { activity: row.activity, plan }.into()),
         Some(was) if (was.from, was.to, was.due) != (after.from, after.to, after.due) => {
-            cx.record(PlanningEvent::ActivityMoved { activity: row.activity, plan }.into());
+            let reason = row.reason.clone();
+            cx.record(PlanningEvent::ActivityMoved { activity: row.activity, plan, reason }.into());
         }
         Some(_) => {}
     }

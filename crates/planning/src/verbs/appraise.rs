@@ -5,9 +5,9 @@ use crate::Lineage;
 use crate::plan::Step;
 use crate::sight::may_for;
 use crate::store::appraisals::{self, AppraisalRow};
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, Day, Failure, PlanId, PlanningEvent, Refusal, UnitId};
+use typed::words;
 use uuid::Uuid;
 
 /// What a unit looks at. Locale keys `plan-aspect-…`.

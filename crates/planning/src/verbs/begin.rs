@@ -6,9 +6,9 @@ use crate::plan::{Kind, State, THEMES};
 use crate::sight::{Sight, may_for};
 use crate::store::lines::{self, Asked};
 use crate::store::plans::{self, PlanRow};
-use crate::text::{lines as text_lines, not_longer, one_line};
 use db::Cx;
 use kernel::{Action, Day, Failure, NewId, PageNumber, PlanId, PlanningEvent, Refusal, UnitId};
+use typed::{line, lines as text_lines, too_long};
 
 /// A plan as it is to be.
 #[derive(Debug, Clone, Default)]
@@ -119,7 +119,7 @@ async fn fill(
     wish: &PlanWish,
 ) -> Result<Vec<Refusal>, Failure> {
     let mut against = Vec::new();
-    row.title = one_line(&wish.title);
+    row.title = line(&wish.title);
     row.about = text_lines(&wish.about);
     row.theme = match kind {
         Some(Kind::Thematic) => {
@@ -130,8 +130,8 @@ async fn fill(
     if row.title.chars().count() < 5 {
         against.push(Refusal::field("title", "refused-plan-title"));
     }
-    not_longer("title", &row.title, 300, &mut against);
-    not_longer("about", &row.about, 5000, &mut against);
+    too_long("title", &row.title, 300, &mut against);
+    too_long("about", &row.about, 5000, &mut against);
     match wish.unit {
         Some(unit) => row.unit = unit,
         None => against.push(Refusal::field("unit", "refused-unit")),

@@ -6,9 +6,9 @@ use crate::plan::{Kind, State};
 use crate::sight::Sight;
 use crate::store::campaigns::{self, BodyRow, CheckRow, SeatRow};
 use crate::store::{lines, plans};
-use crate::text::{not_longer, one_line};
 use db::Cx;
 use kernel::{Action, ActivityId, Day, Failure, PersonId, PlanId, PlanningEvent, Refusal};
+use typed::{line, too_long};
 use uuid::Uuid;
 
 /// Kinds of points to be made ready (S16, S61). Locale keys `plan-check-…`.
@@ -48,13 +48,13 @@ pub async fn add_body(
     task: &str,
 ) -> Result<Uuid, Failure> {
     campaign(cx, lineage, plan).await?;
-    let row = BodyRow { id: Uuid::now_v7(), name: one_line(name), task: one_line(task) };
+    let row = BodyRow { id: Uuid::now_v7(), name: line(name), task: line(task) };
     let mut against = Vec::new();
     if row.name.is_empty() {
         against.push(Refusal::field("body_name", "refused-body-name"));
     }
-    not_longer("body_name", &row.name, 200, &mut against);
-    not_longer("body_task", &row.task, 500, &mut against);
+    too_long("body_name", &row.name, 200, &mut against);
+    too_long("body_task", &row.task, 500, &mut against);
     Failure::unless(against)?;
     campaigns::put_body(cx.tx(), plan, &row).await?;
     cx.record(PlanningEvent::CampaignBodySet { plan }.into());
@@ -93,9 +93,9 @@ pub async fn seat(
         id: Uuid::now_v7(),
         body,
         person: wish.person,
-        name: if wish.person.is_some() { String::new() } else { one_line(&wish.name) },
-        organisation: one_line(&wish.organisation),
-        task: one_line(&wish.task),
+        name: if wish.person.is_some() { String::new() } else { line(&wish.name) },
+        organisation: line(&wish.organisation),
+        task: line(&wish.task),
     };
     let mut against = Vec::new();
     if row.person.is_none() && row.name.is_empty() {
@@ -103,7 +103,7 @@ pub async fn seat(
     }
     for (field, text) in [("seat_name", &row.name), ("organisation", &row.organisation), ("task", &row.task)]
     {
-        not_longer(field, text, 200, &mut against);
+        too_long(field, text, 200, &mut against);
     }
     let taken = campaigns::seats(cx.tx(), plan).await?;
     if row.person.is_some() && taken.iter().any(|one| one.body == body && one.person == row.person) {
@@ -186,8 +186,8 @@ pub async fn add_check(
     let row = CheckRow {
         id: Uuid::now_v7(),
         kind: kind.to_owned(),
-        what: one_line(&wish.what),
-        who: one_line(&wish.who),
+        what: line(&wish.what),
+        who: line(&wish.who),
         due_day: wish.due.map(|day| day.to_string()).unwrap_or_default(),
         done_at: None,
         done_by: None,
@@ -196,8 +196,8 @@ pub async fn add_check(
     if row.what.is_empty() {
         against.push(Refusal::field("what", "refused-check-what"));
     }
-    not_longer("what", &row.what, 300, &mut against);
-    not_longer("who", &row.who, 200, &mut against);
+    too_long("what", &row.what, 300, &mut against);
+    too_long("who", &row.who, 200, &mut against);
     Failure::unless(against)?;
     campaigns::put_check(cx.tx(), plan, &row).await?;
     cx.record(PlanningEvent::CampaignCheckSet { plan }.into());

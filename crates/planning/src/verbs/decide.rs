@@ -5,9 +5,9 @@ use super::sheet::{Sheet, facts};
 use crate::Lineage;
 use crate::plan::{Facts, Step};
 use crate::store::lines;
-use crate::text::words;
 use db::Cx;
 use kernel::{Action, Failure, PlanId, PlanningEvent, Refusal};
+use typed::words;
 
 /// Sends it back to its writers. Who keeps it or who decides on it may.
 ///
@@ -44,10 +44,7 @@ pub async fn approve(cx: &mut Cx, lineage: &Lineage, id: PlanId, seen: &str) -> 
     (sheet.row.approved_by, sheet.row.approved_at) = (me, Some(cx.now()));
     sheet.save(cx).await?;
     cx.record(PlanningEvent::PlanApproved { plan: id, hash: sheet.row.hash.clone() }.into());
-    for row in rows {
-        cx.record(PlanningEvent::ActivityAgreed { activity: row.id, plan: id }.into());
-    }
-    Ok(())
+    crate::agreeing::agree(cx, id, rows.iter().map(|row| row.id).collect()).await
 }
 
 /// Puts it in force.

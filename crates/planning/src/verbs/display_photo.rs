@@ -5,11 +5,11 @@ use super::display::{Opened, does, keeps, mark, members, opened};
 use crate::Lineage;
 use crate::display::PROVES;
 use crate::store::display_photos::{self, PhotoRow};
-use crate::text::{one_line, words};
 use bytes::Bytes;
 use db::Cx;
 use files::{FileStore, PictureError, render_in_turn};
 use kernel::{Failure, PlanId, PlanningEvent, Refusal};
+use typed::{line, words};
 use uuid::Uuid;
 
 /// Photographs of one item, those that were taken out among them.
@@ -76,7 +76,7 @@ pub async fn add_photos(
     let people = members(cx.tx(), plan, row.body).await?;
     does(cx.actor(), lineage, sheet.row.unit, (row.unit, people))?;
     let known = display_photos::of(cx.tx(), row.id).await?;
-    let note: String = one_line(note).chars().take(300).collect();
+    let note: String = line(note).chars().take(300).collect();
     let proves = PROVES.into_iter().find(|one| *one == proves).unwrap_or("other");
     let mut against = Vec::new();
     if shots.is_empty() {

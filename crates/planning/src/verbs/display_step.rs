@@ -4,9 +4,9 @@ use super::display::{Opened, does, facts, keeps, mark, members, opened};
 use crate::Lineage;
 use crate::display::{State, Step, take};
 use crate::store::displays;
-use crate::text::words;
 use db::Cx;
 use kernel::{Failure, PlanId, PlanningEvent, Refusal};
+use typed::words;
 use uuid::Uuid;
 
 /// A step somebody takes.

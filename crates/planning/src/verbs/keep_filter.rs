@@ -5,10 +5,10 @@ use crate::line::sha256;
 use crate::sight::Sight;
 use crate::store::filters::{self, FilterRow};
 use crate::store::plans;
-use crate::text::{not_longer, one_line};
 use db::Cx;
 use kernel::{Failure, PlanId, Refusal};
 use std::fmt::Write;
+use typed::{line, too_long};
 use uuid::Uuid;
 
 /// Keeps the filter of an address under a name.
@@ -26,12 +26,12 @@ pub async fn keep_filter(
     if !plans::sees(cx.tx(), &Sight::of(cx.actor(), lineage), plan).await? {
         return Err(Failure::NotFound);
     }
-    let name = one_line(name);
+    let name = line(name);
     let mut against = Vec::new();
     if name.is_empty() {
         against.push(Refusal::field("name", "refused-filter-name"));
     }
-    not_longer("name", &name, 80, &mut against);
+    too_long("name", &name, 80, &mut against);
     let plain = |c: char| c.is_ascii_alphanumeric() || "=&-_.%+~*".contains(c);
     if query.len() > 2000 || !query.chars().all(plain) {
         against.push(Refusal::new("refused-unreadable"));

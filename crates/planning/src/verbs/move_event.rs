@@ -9,9 +9,9 @@ use crate::relative::placed;
 use crate::store::campaigns::{self, EventRow, MoveRow};
 use crate::store::lines::{self, Edit, LineRow};
 use crate::store::plans;
-use crate::text::{not_longer, one_line, words};
 use db::{ConnectionTrait, Cx};
 use kernel::{Day, Failure, PlanId, PlanningEvent, Refusal};
+use typed::{line, too_long, words};
 use uuid::Uuid;
 
 /// An event as it is to be.
@@ -39,16 +39,16 @@ pub async fn set_event(
     let period = sheet.row.period();
     let row = EventRow {
         id: Uuid::now_v7(),
-        name: one_line(&wish.name),
+        name: line(&wish.name),
         day: wish.day.map(|day| day.to_string()).unwrap_or_default(),
-        place: one_line(&wish.place),
+        place: line(&wish.place),
     };
     let mut against = Vec::new();
     if row.name.is_empty() {
         against.push(Refusal::field("event_name", "refused-event-name"));
     }
-    not_longer("event_name", &row.name, 200, &mut against);
-    not_longer("place", &row.place, 200, &mut against);
+    too_long("event_name", &row.name, 200, &mut against);
+    too_long("place", &row.place, 200, &mut against);
     match wish.day {
         Some(day) if day < period.0 || day > period.1 => {
             against.push(Refusal::field("day", "refused-line-outside"));
@@ -133,7 +133,7 @@ pub async fn move_event(
         };
         lines::keep(cx.tx(), &edit).await?;
         cx.record(if agreed {
-            PlanningEvent::ActivityMoved { activity: line.id, plan }.into()
+            PlanningEvent::ActivityMoved { activity: line.id, plan, reason: reason.clone() }.into()
         } else {
             PlanningEvent::LineWritten { activity: line.id, plan, version: edit.version }.into()
         });

@@ -6,9 +6,9 @@ use crate::line::sha256;
 use crate::plan::{Facts, Step};
 use crate::store::lines::{self, LineRow};
 use crate::store::versions::{self, VersionRow};
-use crate::text::{not_longer, one_line};
 use db::Cx;
 use kernel::{Action, Day, Failure, PlanId, PlanningEvent, Refusal};
+use typed::{line, too_long};
 
 /// Where it was presented.
 #[derive(Debug, Clone, Default)]
@@ -38,9 +38,9 @@ pub async fn present(
 ) -> Result<String, Failure> {
     let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
     let rows = lines::standing(cx.tx(), id).await?;
-    let meeting = one_line(&wish.meeting);
+    let meeting = line(&wish.meeting);
     let mut against = Vec::new();
-    not_longer("meeting", &meeting, 300, &mut against);
+    too_long("meeting", &meeting, 300, &mut against);
     if wish.on.is_none() {
         against.push(Refusal::field("on", "refused-day"));
     }

@@ -1,6 +1,6 @@
 //! One demand for correction: exactly what the outlet will read, who approved it, how it was sent, what the outlet did.
 
-use super::history::{self, Happening};
+use super::history;
 use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
 use crate::demand::{Facts, MOST_ROUNDS, OUTCOMES, State as Stand, Step, take};
@@ -48,7 +48,7 @@ struct DemandPage {
     outcomes: Vec<Choice>,
     clocks: Vec<ClockFace>,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     open: Open,
     refused: Vec<Refused>,
     typed: Typed,

@@ -1,6 +1,6 @@
 //! One press event with its dossier: what is open, who comes, what units bring, what is and was asked.
 
-use super::told::{Choice, Happening, crumb, desk_only, history, id, writes};
+use super::told::{Choice, crumb, desk_only, history, id, writes};
 use crate::House;
 use crate::event::{Facts, State as EventState, Step, take};
 use crate::office::Names;
@@ -100,7 +100,7 @@ struct EventPage {
     contacts: Vec<Choice>,
     clocks: Vec<ClockFace>,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     open: Open,
     shut: Vec<(String, Vec<String>)>,
     refused: Vec<Refused>,

@@ -1,19 +1,10 @@
 //! The history of a thing of the press desk, as its page shows it: who did what and when, with the words given as a reason.
 
 use crate::office::Names;
-use kernel::{Failure, Moment, PersonId, UnitId};
+use kernel::{Failure, Moment, UnitId};
 use serde::Deserialize;
 use uuid::Uuid;
-use web::Page;
-
-pub(crate) struct Happening {
-    pub(crate) state: &'static str,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) iso: String,
-    pub(crate) when: String,
-    pub(crate) note: String,
-}
+use web::{Deed, Page};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -33,46 +24,23 @@ pub(crate) async fn of(
     db: &impl db::ConnectionTrait,
     thing: Uuid,
     names: &Names,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(db, thing).await?;
-    Ok(entries
-        .into_iter()
-        .rev()
-        .map(|entry| {
-            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-            let mut what = p.t(&format!("event-{}", entry.action));
-            let said = |family: &str, name: &str| {
-                if name.is_empty() { String::new() } else { p.t(&format!("{family}{name}")) }
-            };
-            for more in [
-                names.unit(detail.unit),
-                said("demand-outcome-", &detail.outcome),
-                said("inquiry-form-", &detail.form),
-                said("inquiry-ground-", &detail.code),
-                detail.document.clone(),
-                detail
-                    .received_at
-                    .filter(|at| *at != entry.at)
-                    .map(|at| p.f("inquiry-received-at", "when", p.format.stamp(at)))
-                    .unwrap_or_default(),
-            ] {
-                if !more.is_empty() {
-                    what = format!("{what} · {more}");
-                }
-            }
-            Happening {
-                state: shape(&entry.action),
-                who: match entry.actor {
-                    Some(id) => names.person(Some(PersonId(id))),
-                    None => p.t("history-machine"),
-                },
-                what,
-                iso: p.format.iso(entry.at),
-                when: p.format.stamp(entry.at),
-                note: detail.reason,
-            }
-        })
-        .collect())
+) -> Result<Vec<Deed>, Failure> {
+    let said = |family: &str, name: &str| {
+        if name.is_empty() { String::new() } else { p.t(&format!("{family}{name}")) }
+    };
+    let who = |id| names.person(Some(id));
+    web::deeds(p, db, thing, who, |entry, detail: Detail, deed| {
+        let late = detail.received_at.filter(|at| *at != entry.at);
+        deed.shaped(shape(&entry.action))
+            .with(&names.unit(detail.unit))
+            .with(&said("demand-outcome-", &detail.outcome))
+            .with(&said("inquiry-form-", &detail.form))
+            .with(&said("inquiry-ground-", &detail.code))
+            .with(&detail.document)
+            .with(&late.map(|at| p.f("inquiry-received-at", "when", p.format.stamp(at))).unwrap_or_default())
+            .noted([detail.reason])
+    })
+    .await
 }
 
 fn shape(action: &str) -> &'static str {

@@ -1,6 +1,6 @@
 //! One inquiry: its clocks, each question with its answer, what units were asked, clearance, and how it ended.
 
-use super::history::{self, Happening};
+use super::history;
 use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
 use crate::inquiry::{Content, FORMS, Facts, GROUNDS, State as Stand, Step, take, writers};
@@ -113,7 +113,7 @@ struct InquiryPage {
     came: Vec<CameLine>,
     clocks: Vec<ClockFace>,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     open: Open,
     refused: Vec<Refused>,
     typed: Typed,

@@ -124,8 +124,8 @@ async fn read(house: &House, fields: &Fields) -> Result<InquiryWish, Failure> {
     let typed = typed(fields);
     let mut against = Vec::new();
     let zone = &house.app.zone;
-    let received_at = verbs::noted(&mut against, moment(fields, "received_at", zone))?;
-    let wanted_by = verbs::noted(&mut against, moment(fields, "wanted_by", zone))?;
+    let received_at = typed::noted(&mut against, moment(fields, "received_at", zone))?;
+    let wanted_by = typed::noted(&mut against, moment(fields, "wanted_by", zone))?;
     let hot_spot: Option<HotSpotId> = typed.hot_spot.parse().ok();
     if let Some(spot) = hot_spot
         && !house.office.open_hot_spots().await?.iter().any(|(known, _)| *known == spot)

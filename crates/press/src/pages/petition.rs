@@ -1,6 +1,6 @@
 //! One petition that the press forwarded: what was done with it, and what can be done now (BC-01 to BC-03).
 
-use super::history::{self, Happening};
+use super::history;
 use super::petitions::chip;
 use super::shared::{Choice, desk_only, id, may, with_status};
 use crate::House;
@@ -46,7 +46,7 @@ struct PetitionPage {
     units: Vec<Choice>,
     clocks: Vec<ClockFace>,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     assigns: bool,
     concludes: bool,
     answers: bool,

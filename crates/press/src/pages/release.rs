@@ -1,7 +1,7 @@
 //! One release: its text, what is open now and why the rest is not, who got it, and what was done.
 
 use super::releases::{number_of, title};
-use super::told::{Choice, Happening, choices, crumb, desk_only, history, html_of, id};
+use super::told::{Choice, choices, crumb, desk_only, history, html_of, id};
 use crate::House;
 use crate::contact::LEVELS;
 use crate::release::{Facts, State as ReleaseState, Step, take};
@@ -102,7 +102,7 @@ struct ReleasePage {
     letters: Vec<LetterLine>,
     editions: Vec<EditionLine>,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
     typed: Typed,
 }

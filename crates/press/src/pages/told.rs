@@ -5,17 +5,7 @@ use crate::told::person;
 use db::Look;
 use kernel::{Action, Failure, Thing};
 use serde::Deserialize;
-use web::{Crumb, Page};
-
-/// Something that happened, for the timeline.
-pub(crate) struct Happening {
-    pub(crate) state: &'static str,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) iso: String,
-    pub(crate) when: String,
-    pub(crate) note: String,
-}
+use web::{Crumb, Deed, Page};
 
 /// Which page of a list, as the address says it.
 #[derive(Debug, Deserialize, Default)]
@@ -53,26 +43,14 @@ pub(crate) async fn history(
     look: &Look,
     thing: uuid::Uuid,
     names: &Names,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(look.db(), thing).await?;
-    let lines = entries.into_iter().rev().map(|entry| {
-        let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-        let who = match entry.actor {
-            Some(id) => person(names, Some(kernel::PersonId(id))),
-            None => p.t("history-machine"),
-        };
+) -> Result<Vec<Deed>, Failure> {
+    let who = |id| person(names, Some(id));
+    web::deeds(p, look.db(), thing, who, |entry, detail: Detail, deed| {
         let many = detail.recipients.max(detail.guests);
-        let what = p.t(&format!("event-{}", entry.action));
-        Happening {
-            state: chip(&entry.action),
-            who,
-            what: if many > 0 { format!("{what} · {many}") } else { what },
-            iso: p.format.iso(entry.at),
-            when: p.format.stamp(entry.at),
-            note: if detail.note.is_empty() { detail.reason } else { detail.note },
-        }
-    });
-    Ok(lines.collect())
+        let many = if many > 0 { many.to_string() } else { String::new() };
+        deed.shaped(chip(&entry.action)).with(&many).noted([detail.note, detail.reason])
+    })
+    .await
 }
 
 fn chip(action: &str) -> &'static str {

@@ -1,6 +1,6 @@
 //! The yearly report of PN-21: six numbers with the cases behind each, and what people write below them.
 
-use super::history::{self, Happening};
+use super::history;
 use super::shared::{desk_only, may, reasons, with_status};
 use crate::House;
 use crate::store::yearly::{self as rows, YearlyRow};
@@ -49,7 +49,7 @@ struct YearlyPage {
     document: String,
     answers: bool,
     clocks: Vec<ClockFace>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
 }
 

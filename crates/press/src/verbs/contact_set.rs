@@ -4,11 +4,11 @@ use crate::contact::{BASES, LEVELS};
 use crate::release_due::{FORGET_TOPIC, Forget};
 use crate::release_sign::fresh_token;
 use crate::store::contacts::{self, ContactRow};
-use crate::told::{address, line};
 use db::Cx;
 use jobs::JobWish;
 use kernel::{Action, ContactId, Failure, NewId, Refusal, ReleaseEvent, Thing, ThingKind, ThingRef};
 use std::time::Duration;
+use typed::{address, one_line};
 
 /// So long after its end nothing is left of a contact but that there was one.
 const KEPT: Duration = Duration::from_secs(30 * 86_400);
@@ -50,7 +50,7 @@ pub async fn set_contact(
         }
         String::new()
     });
-    let outlet = line("outlet", &wish.outlet, 200)?;
+    let outlet = one_line("outlet", &wish.outlet, 200)?;
     if outlet.is_empty() {
         against.push(Refusal::field("outlet", "refused-contact-outlet"));
     }
@@ -69,11 +69,11 @@ pub async fn set_contact(
     let row = ContactRow {
         id: id.unwrap_or_else(ContactId::fresh),
         outlet,
-        name: line("name", &wish.name, 120)?,
+        name: one_line("name", &wish.name, 120)?,
         email,
-        phone: line("phone", &wish.phone, 40)?,
+        phone: one_line("phone", &wish.phone, 40)?,
         basis: wish.basis.clone(),
-        locality: line("locality", &wish.locality, 120)?,
+        locality: one_line("locality", &wish.locality, 120)?,
         level: level.to_owned(),
         state: "active".to_owned(),
         token: match &known {

@@ -5,11 +5,11 @@ use super::contact_set::{end, forget_later};
 use crate::House;
 use crate::release_sign::fresh_token;
 use crate::store::contacts::{self, ContactRow};
-use crate::told::{address, line};
 use db::Cx;
 use kernel::{ContactId, Failure, NewId, Refusal, ReleaseEvent, ThingKind, ThingRef};
 use post::Outgoing;
 use std::time::Duration;
+use typed::{address, one_line};
 use web::{Lang, lookup};
 
 /// Unconfirmed subscriptions that one hour takes; a flood beyond it is somebody's joke.
@@ -29,7 +29,7 @@ pub async fn subscribe(
     outlet: &str,
 ) -> Result<(), Failure> {
     let email = address("email", email)?;
-    let (name, outlet) = (line("name", name, 120)?, line("outlet", outlet, 200)?);
+    let (name, outlet) = (one_line("name", name, 120)?, one_line("outlet", outlet, 200)?);
     let hour_ago = cx.now().minus(AGAIN);
     if contacts::pending_since(cx.tx(), hour_ago).await? >= MOST_AN_HOUR {
         return Err(Failure::refused(Refusal::new("refused-busy")));

@@ -1,6 +1,5 @@
 //! Demand a correction (PN-18): begin, write, approve exactly this text, send, note what the outlet did, a second round, close.
 
-use super::{line, noted, words};
 use crate::House;
 use crate::demand::{ASKS, Facts, OUTCOMES, State, Step, take};
 use crate::inquiry::{with_writer, writers};
@@ -11,6 +10,7 @@ use db::Cx;
 use kernel::{
     Action, Day, DemandId, Failure, MentionId, NewId, PressEvent, Refusal, Thing, ThingKind, ThingRef, Zone,
 };
+use typed::{noted, one_line, words};
 
 /// A demand as it is written.
 #[derive(Debug, Clone, Default)]
@@ -88,9 +88,9 @@ async fn blank(cx: &Cx, zone: &Zone, round: i64, before: Option<DemandId>) -> Re
 /// What stands in it; the grounds are no choice (PN-18).
 fn tell(row: &mut DemandRow, wish: &DemandWish) -> Result<(), Failure> {
     let mut against = Vec::new();
-    row.outlet = noted(&mut against, line("outlet", &wish.outlet, 200))?;
-    row.item_title = noted(&mut against, line("item_title", &wish.item_title, 500))?;
-    row.item_link = noted(&mut against, line("item_link", &wish.item_link, 1000))?;
+    row.outlet = noted(&mut against, one_line("outlet", &wish.outlet, 200))?;
+    row.item_title = noted(&mut against, one_line("item_title", &wish.item_title, 500))?;
+    row.item_link = noted(&mut against, one_line("item_link", &wish.item_link, 1000))?;
     row.item_day = wish.item_day.trim().to_owned();
     row.wrong = noted(&mut against, words("wrong", &wish.wrong, 5000))?;
     row.grounds = noted(&mut against, words("grounds", &wish.grounds, 5000))?;
@@ -199,8 +199,8 @@ pub struct SendDemand {
 /// Refused when it was not approved, or without number and address.
 pub async fn send_demand(cx: &mut Cx, house: &House, id: DemandId, wish: &SendDemand) -> Result<(), Failure> {
     let mut row = open(cx, id, Action::AnswerPress).await?;
-    let document = line("document", &wish.document, 120)?;
-    let mail_to = line("mail_to", &wish.mail_to, 200)?;
+    let document = one_line("document", &wish.document, 120)?;
+    let mail_to = one_line("mail_to", &wish.mail_to, 200)?;
     let mut against = Vec::new();
     if document.is_empty() && mail_to.is_empty() {
         against.push(Refusal::field("document", "refused-demand-document"));

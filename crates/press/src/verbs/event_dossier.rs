@@ -3,12 +3,12 @@
 use super::event_sheet::EventSheet;
 use crate::event::Step;
 use crate::store::events::{self, ContributionRow, QuestionRow};
-use crate::told::{line, lines};
 use db::Cx;
 use kernel::{
     Action, FactId, Failure, Moment, NewId, PressEventId, Refusal, ReleaseEvent, Thing, ThingKind, ThingRef,
     UnitId,
 };
+use typed::{one_line, words};
 use uuid::Uuid;
 
 /// A question, expected or asked.
@@ -41,7 +41,7 @@ pub async fn ask_contribution(
 ) -> Result<FactId, Failure> {
     let mut sheet = EventSheet::open(cx, id).await?;
     sheet.take(Step::Change, cx.now(), false)?;
-    let ask = lines("ask", ask, 2_000)?;
+    let ask = words("ask", ask, 2_000)?;
     let mut against = Vec::new();
     if ask.is_empty() {
         against.push(Refusal::field("ask", "refused-pevent-ask"));
@@ -80,7 +80,7 @@ pub async fn give_contribution(cx: &mut Cx, id: FactId, text: &str) -> Result<Pr
     cx.may(Action::GiveFacts, Thing::Unit(known.unit)).map_err(|_| Failure::NotFound)?;
     let mut sheet = EventSheet::lock(cx, known.press_event).await?;
     sheet.take(Step::Change, cx.now(), false)?;
-    let text = lines("text", text, 20_000)?;
+    let text = words("text", text, 20_000)?;
     if text.is_empty() {
         return Err(Failure::refused(Refusal::field("text", "refused-pevent-text")));
     }
@@ -108,7 +108,7 @@ pub async fn keep_question(
         Some(which) => Some(known.into_iter().find(|one| one.id == which).ok_or(Failure::NotFound)?),
         None => None,
     };
-    let asked = lines("question", &wish.question, 2_000)?;
+    let asked = words("question", &wish.question, 2_000)?;
     if asked.is_empty() {
         return Err(Failure::refused(Refusal::field("question", "refused-pevent-question")));
     }
@@ -116,10 +116,10 @@ pub async fn keep_question(
         id: known.as_ref().map_or_else(Uuid::now_v7, |row| row.id),
         press_event: id,
         prepared: known.as_ref().map_or(wish.prepared, |row| row.prepared),
-        outlet: line("outlet", &wish.outlet, 200)?,
+        outlet: one_line("outlet", &wish.outlet, 200)?,
         question: asked,
-        answer: lines("answer", &wish.answer, 8_000)?,
-        answered_by: line("answered_by", &wish.answered_by, 200)?,
+        answer: words("answer", &wish.answer, 8_000)?,
+        answered_by: one_line("answered_by", &wish.answered_by, 200)?,
         follow_up: wish.follow_up,
         made_at: known.as_ref().map_or(cx.now(), |row| row.made_at),
         made_by: cx.actor().id(),
@@ -141,8 +141,8 @@ pub async fn keep_record(
 ) -> Result<(), Failure> {
     let mut sheet = EventSheet::open(cx, id).await?;
     sheet.take(Step::Record, cx.now(), false)?;
-    sheet.row.transcript = lines("transcript", transcript, 100_000)?;
-    sheet.row.follow_ups = lines("follow_ups", follow_ups, 8_000)?;
+    sheet.row.transcript = words("transcript", transcript, 100_000)?;
+    sheet.row.follow_ups = words("follow_ups", follow_ups, 8_000)?;
     cx.record(ReleaseEvent::Noted { press_event: id }.into());
     sheet.save(cx).await
 }

@@ -6,11 +6,11 @@ use crate::event::Step;
 use crate::event_ics::{Method, Parties, calendar};
 use crate::store::contacts;
 use crate::store::events::{self, EventRow, GuestRow};
-use crate::told::{address, line, lines};
 use bytes::Bytes;
 use db::Cx;
 use kernel::{ContactId, Failure, PressEventId, Refusal, ReleaseEvent, ThingKind, ThingRef};
 use post::{Enclosed, Outgoing};
+use typed::{address, one_line, words};
 use uuid::Uuid;
 use web::{Format, Lang, lookup};
 
@@ -84,7 +84,7 @@ pub async fn register_guest(cx: &mut Cx, id: PressEventId, wish: &GuestWish) -> 
     }
     sheet.take(Step::Admit, cx.now(), false)?;
     let mut against = Vec::new();
-    let (name, outlet) = (line("name", &wish.name, 120)?, line("outlet", &wish.outlet, 200)?);
+    let (name, outlet) = (one_line("name", &wish.name, 120)?, one_line("outlet", &wish.outlet, 200)?);
     if name.is_empty() {
         against.push(Refusal::field("name", "refused-guest-name"));
     }
@@ -149,7 +149,7 @@ pub async fn refuse_guest(
     guest: Uuid,
     reason: &str,
 ) -> Result<PressEventId, Failure> {
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let (row, guest) = decide(cx, guest, "refused", &reason).await?;
     if reason.is_empty() {
         return Err(Failure::refused(Refusal::field("reason", "refused-reason")));

@@ -7,11 +7,11 @@ use crate::event::{Kind, State, Step};
 use crate::event_ics::Method;
 use crate::release_due::{FORGET_TOPIC, Forget};
 use crate::store::events::{self, EventRow};
-use crate::told::{line, lines};
 use db::Cx;
 use jobs::JobWish;
 use kernel::{Action, Failure, Moment, NewId, PressEventId, Refusal, ReleaseEvent, Thing};
 use std::time::Duration;
+use typed::{one_line, words};
 
 /// So long after it the names of guests are forgotten (L13).
 const GUESTS_KEPT: Duration = Duration::from_secs(90 * 86_400);
@@ -74,7 +74,7 @@ fn fill(cx: &Cx, row: &mut EventRow, wish: &EventWish) -> Result<(), Failure> {
     if kind.is_none() {
         against.push(Refusal::field("kind", "refused-pevent-kind"));
     }
-    let title = line("title", &wish.title, 300)?;
+    let title = one_line("title", &wish.title, 300)?;
     if title.is_empty() {
         against.push(Refusal::field("title", "refused-pevent-title"));
     }
@@ -89,10 +89,10 @@ fn fill(cx: &Cx, row: &mut EventRow, wish: &EventWish) -> Result<(), Failure> {
     row.title = title;
     row.starts_at = wish.starts_at.unwrap_or(row.starts_at);
     row.ends_at = wish.ends_at;
-    row.place = line("place", &wish.place, 300)?;
-    row.chair = line("chair", &wish.chair, 300)?;
-    row.content = lines("content", &wish.content, 4_000)?;
-    row.host = line("host", &wish.host, 300)?;
+    row.place = one_line("place", &wish.place, 300)?;
+    row.chair = one_line("chair", &wish.chair, 300)?;
+    row.content = words("content", &wish.content, 4_000)?;
+    row.host = one_line("host", &wish.host, 300)?;
     row.edition += 1;
     Ok(())
 }
@@ -144,7 +144,7 @@ pub async fn announce_event(cx: &mut Cx, id: PressEventId) -> Result<(), Failure
 pub async fn note_notice(cx: &mut Cx, id: PressEventId, how: &str) -> Result<(), Failure> {
     let mut sheet = EventSheet::open(cx, id).await?;
     sheet.take(Step::Notify, cx.now(), false)?;
-    let how = line("how", how, 300)?;
+    let how = one_line("how", how, 300)?;
     if how.is_empty() {
         return Err(Failure::refused(Refusal::field("how", "refused-pevent-how")));
     }
@@ -181,7 +181,7 @@ pub async fn call_off_event(
     reason: &str,
 ) -> Result<(), Failure> {
     let mut sheet = EventSheet::open(cx, id).await?;
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let announced = sheet.state() == State::Announced;
     sheet.take(Step::CallOff, cx.now(), !reason.is_empty())?;
     sheet.row.reason.clone_from(&reason);

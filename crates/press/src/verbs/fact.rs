@@ -1,11 +1,11 @@
 //! Ask a unit for facts, give them with their source, send them back, drop the question (PN-07).
 
 use super::inquiry_log::{keep, open, take_step};
-use super::{line, noted, words};
 use crate::inquiry::{Facts, Step};
 use crate::store::facts::{self, FactRow};
 use db::Cx;
 use kernel::{Action, FactId, Failure, InquiryId, NewId, PressEvent, Refusal, Thing, UnitId};
+use typed::{noted, one_line, words};
 
 /// Asks a unit. It sees its question and nothing else of the inquiry.
 ///
@@ -58,7 +58,7 @@ pub async fn give_facts(cx: &mut Cx, id: FactId, answer: &str, source: &str) -> 
     cx.may(Action::GiveFacts, Thing::Unit(fact.unit)).map_err(|_| Failure::NotFound)?;
     let mut against = Vec::new();
     let answer = noted(&mut against, words("answer", answer, 20_000))?;
-    let source = noted(&mut against, line("source", source, 500))?;
+    let source = noted(&mut against, one_line("source", source, 500))?;
     if answer.is_empty() {
         against.push(Refusal::field("answer", "refused-fact-answer"));
     }

@@ -1,11 +1,11 @@
 //! Write the answer, ask for clearance, send it back, clear exactly the text that was shown.
 
 use super::inquiry_log::{keep, open, take_step};
-use super::words;
 use crate::inquiry::{Asked, Content, Facts, Step, with_writer, writers};
 use crate::store::{inquiries::InquiryRow, spokespersons::SpokespersonRow};
 use db::Cx;
 use kernel::{Action, Failure, InquiryId, PressEvent, Refusal, SpokespersonId, Thing};
+use typed::words;
 
 /// Keeps the answers, one for each question in order, and who is to speak. `edition` is the one that was shown.
 ///

@@ -2,13 +2,13 @@
 
 use super::inquiry_clear::facts;
 use super::inquiry_log::{keep, open, take_step};
-use super::{line, words};
 use crate::House;
 use crate::inquiry::{Content, FORMS, Facts, GROUNDS, Step};
 use crate::letters;
 use crate::store::spokespersons::SpokespersonRow;
 use db::Cx;
 use kernel::{Failure, InquiryId, PressEvent, Refusal, ThingKind, ThingRef, Zone};
+use typed::{one_line, words};
 
 /// How the press is given the answer.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,7 @@ pub async fn answer_inquiry(
     if !FORMS.contains(&wish.form.as_str()) {
         against.push(Refusal::field("form", "refused-inquiry-form"));
     }
-    let mail_to = line("mail_to", &wish.mail_to, 200)?;
+    let mail_to = one_line("mail_to", &wish.mail_to, 200)?;
     if !mail_to.is_empty() && wish.form != "written" {
         against.push(Refusal::field("mail_to", "refused-inquiry-mail-form"));
     }

@@ -2,12 +2,12 @@
 //! set aside without a number and without a clock; a person can take it up, and then it counts from when it came.
 
 use super::inquiry_log::{InquiryWish, write_down};
-use super::{line, words};
 use crate::store::intake::SetAsideRow;
 use crate::store::{inquiries, intake};
 use db::Cx;
 use kernel::{Action, Failure, InquiryId, Moment, Refusal, Thing, Zone};
 use std::time::Duration;
+use typed::{one_line, words};
 use uuid::Uuid;
 
 /// A letter that came in.
@@ -153,9 +153,9 @@ async fn set_aside(cx: &Cx, wish: &InquiryWish, why: &str, at: Moment) -> Result
         at,
         why: why.to_owned(),
         via: wish.via.clone(),
-        outlet: line("outlet", &short(&wish.outlet, 200), 200)?,
-        journalist: line("journalist", &short(&wish.journalist, 200), 200)?,
-        contact: line("contact", &short(&wish.contact, 300), 300)?,
+        outlet: one_line("outlet", &short(&wish.outlet, 200), 200)?,
+        journalist: one_line("journalist", &short(&wish.journalist, 200), 200)?,
+        contact: one_line("contact", &short(&wish.contact, 300), 300)?,
         fingerprint: print,
         times: 1,
         questions,

@@ -1,12 +1,12 @@
 //! Log an inquiry in thirty seconds, change its particulars, take it on.
 
-use super::{line, noted, words};
 use crate::inquiry::{Content, Facts, State, Step, WAYS, take};
 use crate::store::{inquiries::InquiryRow, numbers};
 use db::Cx;
 use kernel::{
     Action, Failure, HotSpotId, InquiryId, Moment, NewId, PersonId, PressEvent, Refusal, Thing, Zone,
 };
+use typed::{noted, one_line, words};
 
 /// What a journalist asked, as it is written down.
 #[derive(Debug, Clone, Default)]
@@ -103,9 +103,9 @@ fn told(wish: &InquiryWish, now: Moment) -> Result<Told, Failure> {
     let mut against = Vec::new();
     let questions = noted(&mut against, words("questions", &wish.questions, 10_000))?;
     let told = Told {
-        outlet: noted(&mut against, line("outlet", &wish.outlet, 200))?,
-        journalist: noted(&mut against, line("journalist", &wish.journalist, 200))?,
-        contact: noted(&mut against, line("contact", &wish.contact, 300))?,
+        outlet: noted(&mut against, one_line("outlet", &wish.outlet, 200))?,
+        journalist: noted(&mut against, one_line("journalist", &wish.journalist, 200))?,
+        contact: noted(&mut against, one_line("contact", &wish.contact, 300))?,
         content: Content::of_lines(&questions),
     };
     if told.outlet.is_empty() {

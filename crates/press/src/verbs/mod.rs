@@ -64,35 +64,3 @@ pub use spokesperson::{SpokespersonWish, change_spokesperson, end_spokesperson, 
 pub use yearly::{open_yearly, send_yearly, set_keeping, write_yearly};
 
 pub(crate) use inquiry_end::holds;
-
-use kernel::{Failure, Refusal};
-
-/// Words a person gave: trimmed, in one normal form, not too long.
-pub(crate) fn words(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    let text = viet::normalize::nfc(text.trim()).replace(['\0', '\r'], "");
-    if text.chars().count() > most {
-        return Err(Failure::refused(Refusal::field(field, "refused-too-long").with("most", most)));
-    }
-    Ok(text)
-}
-
-/// The same on one line: nothing that ends up in the head of a letter or in a list holds a line break.
-pub(crate) fn line(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    let text = words(field, text, most)?;
-    Ok(text.split(|c: char| c.is_control()).map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
-}
-
-/// Gathers reasons against: what was refused is noted, and the empty value goes on.
-pub(crate) fn noted<T: Default>(
-    against: &mut Vec<Refusal>,
-    outcome: Result<T, Failure>,
-) -> Result<T, Failure> {
-    match outcome {
-        Ok(value) => Ok(value),
-        Err(Failure::Refused(reasons)) => {
-            against.extend(reasons);
-            Ok(T::default())
-        }
-        Err(other) => Err(other),
-    }
-}

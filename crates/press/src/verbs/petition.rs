@@ -1,11 +1,11 @@
 //! What the press forwards (BC-01 to BC-03): log it without naming who complained (L17), give it to a unit, note the conclusion,
 //! tell the press.
 
-use super::{line, noted, words};
 use crate::petition::{Kind, seems_to_name};
 use crate::store::{numbers, petitions::PetitionRow};
 use db::Cx;
 use kernel::{Action, Failure, Moment, NewId, PetitionId, PressEvent, Refusal, Thing, UnitId, Zone};
+use typed::{noted, one_line, words};
 
 /// What was forwarded, as it is written down.
 #[derive(Debug, Clone, Default)]
@@ -29,9 +29,9 @@ pub async fn forward_petition(cx: &mut Cx, zone: &Zone, wish: &PetitionWish) -> 
     cx.may(Action::AnswerPress, Thing::House)?;
     let now = cx.now();
     let mut against = Vec::new();
-    let outlet = noted(&mut against, line("outlet", &wish.outlet, 200))?;
-    let reference = noted(&mut against, line("reference", &wish.reference, 200))?;
-    let subject = noted(&mut against, line("subject", &wish.subject, 300))?;
+    let outlet = noted(&mut against, one_line("outlet", &wish.outlet, 200))?;
+    let reference = noted(&mut against, one_line("reference", &wish.reference, 200))?;
+    let subject = noted(&mut against, one_line("subject", &wish.subject, 300))?;
     let content = noted(&mut against, words("content", &wish.content, 10_000))?;
     let kind = Kind::named(&wish.kind);
     for (field, missing, key) in [
@@ -114,7 +114,7 @@ pub async fn accept_petition(
     let mut row = open(cx, id).await?;
     let mut against = Vec::new();
     row.acceptance = noted(&mut against, words("acceptance", said, 2_000))?;
-    let document = noted(&mut against, line("document", document, 200))?;
+    let document = noted(&mut against, one_line("document", document, 200))?;
     for (field, missing, key) in [
         ("accepted", accepted.is_none(), "refused-petition-accepted"),
         ("acceptance", accepted == Some(false) && row.acceptance.is_empty(), "refused-petition-acceptance"),
@@ -194,7 +194,7 @@ pub async fn answer_petition(
     let mut row = open(cx, id).await?;
     let mut against = Vec::new();
     row.answer = noted(&mut against, words("answer", answer, 10_000))?;
-    row.document = noted(&mut against, line("document", document, 200))?;
+    row.document = noted(&mut against, one_line("document", document, 200))?;
     for (field, missing, key) in [
         ("answer", row.answer.is_empty(), "refused-petition-answer"),
         ("document", row.document.is_empty(), "refused-petition-document"),

@@ -4,9 +4,9 @@ use super::Sheet;
 use crate::House;
 use crate::release::{Facts, Step};
 use crate::speakers::speakers;
-use crate::told::lines;
 use db::Cx;
 use kernel::{Action, Failure, ReleaseEvent, ReleaseId, SpokespersonId};
+use typed::words;
 
 /// Asks for approval of the text that was shown.
 ///
@@ -28,7 +28,7 @@ pub async fn submit_release(cx: &mut Cx, id: ReleaseId, seen: &str) -> Result<()
 /// Refused without a reason.
 pub async fn return_release(cx: &mut Cx, id: ReleaseId, reason: &str) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id, Action::ClearPress).await?;
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let facts = Facts { reason_given: !reason.is_empty(), ..sheet.facts(cx.actor(), cx.now()) };
     sheet.take(Step::Return, &facts)?;
     sheet.void_approval();

@@ -8,10 +8,10 @@ use crate::House;
 use crate::release::{Facts, State, Step};
 use crate::release_due::{DUE_RELEASE_TOPIC, DueRelease, SEND_TOPIC, SendRelease};
 use crate::store::release_public;
-use crate::told::lines;
 use db::Cx;
 use jobs::JobWish;
 use kernel::{Action, Failure, Moment, ReleaseEvent, ReleaseId};
+use typed::words;
 
 /// Sets the instant at which it goes out.
 ///
@@ -95,7 +95,7 @@ pub async fn correct_release(
 ) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id, Action::IssueReleases).await?;
     sheet.as_seen(seen)?;
-    let note = lines("note", note, 1_000)?;
+    let note = words("note", note, 1_000)?;
     let facts = Facts { note_given: !note.is_empty(), ..sheet.facts_for(cx, house).await? };
     sheet.take(Step::Correct, &facts)?;
     let row = make_public(cx, house, &mut sheet, &note).await?;
@@ -146,7 +146,7 @@ pub async fn withdraw_release(
     reason: &str,
 ) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id, Action::IssueReleases).await?;
-    let reason = lines("reason", reason, 1_000)?;
+    let reason = words("reason", reason, 1_000)?;
     let facts = Facts { reason_given: !reason.is_empty(), ..sheet.facts(cx.actor(), cx.now()) };
     sheet.take(Step::Withdraw, &facts)?;
     let mut row = sheet.public.clone().ok_or(Failure::NotFound)?;

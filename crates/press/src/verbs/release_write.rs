@@ -4,10 +4,10 @@ use super::Sheet;
 use crate::release::{Kind, State, Step};
 use crate::release_template;
 use crate::store::releases::{self, FileRow, ReleaseRow};
-use crate::told::{line, lines};
 use db::Cx;
 use kernel::{Action, Failure, NewId, Refusal, ReleaseEvent, ReleaseId, Thing};
 use prose::Body;
+use typed::{one_line, words};
 
 /// Files of one release at most.
 const MOST_FILES: usize = 20;
@@ -89,15 +89,19 @@ pub async fn save_release(
     let kind = Kind::named(&wish.kind)
         .ok_or_else(|| Failure::refused(Refusal::field("kind", "refused-release-kind")))?;
     sheet.row.kind = kind.name().to_owned();
-    sheet.row.title = line("title", &wish.title, 300)?;
-    sheet.row.lead = lines("lead", &wish.lead, 1_500)?;
+    sheet.row.title = one_line("title", &wish.title, 300)?;
+    sheet.row.lead = words("lead", &wish.lead, 1_500)?;
     sheet.row.body = body(&wish.body)?;
     edited(cx, sheet).await
 }
 
 /// The text as it is kept: read once, so that it can be shown, printed and signed.
 fn body(text: &str) -> Result<String, Failure> {
-    let text = lines("body", text, 60_000)?;
+    // What a line begins with says what it is: spaces stay.
+    let text = prose::lines(text);
+    let mut against = Vec::new();
+    typed::too_long("body", &text, 60_000, &mut against);
+    Failure::unless(against)?;
     let refused = |key| Failure::refused(Refusal::field("body", key));
     let read = Body::from_notation(&text).map_err(|_| refused("refused-release-body"))?;
     if read.figures().next().is_some() {
@@ -142,8 +146,12 @@ pub async fn add_file(
             Refusal::field("file", "refused-release-files").with("most", MOST_FILES),
         ));
     }
-    let file =
-        FileRow { sha256: sha256.to_owned(), name: line("file", name, 120)?, kind: kind.to_owned(), size };
+    let file = FileRow {
+        sha256: sha256.to_owned(),
+        name: one_line("file", name, 120)?,
+        kind: kind.to_owned(),
+        size,
+    };
     releases::add_file(cx.tx(), id, &file, cx.now()).await?;
     sheet.files = releases::files(cx.tx(), id).await?;
     edited(cx, sheet).await

@@ -1,10 +1,10 @@
 //! Name, change and end who speaks for the agency (PN-01 to PN-05).
 
-use super::{line, noted, words};
 use crate::spokesperson::{Facts, Kind, is_complete, reasons_against};
 use crate::store::spokespersons::{self, SpokespersonRow};
 use db::Cx;
 use kernel::{Action, Day, Failure, Moment, NewId, PressEvent, Refusal, SpokespersonId, Thing, UnitId, Zone};
+use typed::{noted, one_line, words};
 
 /// A spokesperson as somebody enters them.
 #[derive(Debug, Clone, Default)]
@@ -46,13 +46,13 @@ pub async fn name_spokesperson(
         id: SpokespersonId::fresh(),
         kind: kind.name().to_owned(),
         unit: wish.unit,
-        name: noted(&mut against, line("name", &wish.name, 200))?,
-        post: noted(&mut against, line("post", &wish.post, 200))?,
-        phone: noted(&mut against, line("phone", &wish.phone, 60))?,
-        email: noted(&mut against, line("email", &wish.email, 200))?,
-        document: noted(&mut against, line("document", &wish.document, 200))?,
+        name: noted(&mut against, one_line("name", &wish.name, 200))?,
+        post: noted(&mut against, one_line("post", &wish.post, 200))?,
+        phone: noted(&mut against, one_line("phone", &wish.phone, 60))?,
+        email: noted(&mut against, one_line("email", &wish.email, 200))?,
+        document: noted(&mut against, one_line("document", &wish.document, 200))?,
         decided_at: wish.decided_at.unwrap_or(now),
-        matter: noted(&mut against, line("matter", &wish.matter, 500))?,
+        matter: noted(&mut against, one_line("matter", &wish.matter, 500))?,
         from_day: String::new(),
         to_day: None,
         authoriser: None,
@@ -109,10 +109,10 @@ pub async fn change_spokesperson(
     let mut row = standing(cx, id).await?;
     let kind = Kind::named(&row.kind).unwrap_or(Kind::Case);
     let mut against = Vec::new();
-    row.name = noted(&mut against, line("name", &wish.name, 200))?;
-    row.post = noted(&mut against, line("post", &wish.post, 200))?;
-    row.phone = noted(&mut against, line("phone", &wish.phone, 60))?;
-    row.email = noted(&mut against, line("email", &wish.email, 200))?;
+    row.name = noted(&mut against, one_line("name", &wish.name, 200))?;
+    row.post = noted(&mut against, one_line("post", &wish.post, 200))?;
+    row.phone = noted(&mut against, one_line("phone", &wish.phone, 60))?;
+    row.email = noted(&mut against, one_line("email", &wish.email, 200))?;
     let term = (row.from_day.parse().ok(), row.to_day.as_ref().and_then(|day| day.parse().ok()));
     against.extend(reasons_against(&Facts {
         term,

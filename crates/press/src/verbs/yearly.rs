@@ -1,12 +1,12 @@
 //! The yearly report (PN-21): its window closes, people write difficulties and proposals, it is sent; and how long contacts are
 //! kept (L13).
 
-use super::{line, words};
 use crate::store::intake;
 use crate::store::yearly::{self, YearlyRow};
 use crate::yearly::Window;
 use db::Cx;
 use kernel::{Action, Event, Failure, NewId, PressEvent, Refusal, Thing, YearlyReportId, Zone};
+use typed::{one_line, words};
 
 /// Notes that the window of a year closed, once: the clock of PN-21 runs from there. Done by the machine.
 ///
@@ -63,7 +63,7 @@ pub async fn send_yearly(
 ) -> Result<(), Failure> {
     cx.may(Action::AnswerPress, Thing::House)?;
     let mut row = at_hand(cx, year).await?;
-    let document = line("document", document, 200)?;
+    let document = one_line("document", document, 200)?;
     let mut against = Vec::new();
     if document.is_empty() {
         against.push(Refusal::field("document", "refused-yearly-document"));

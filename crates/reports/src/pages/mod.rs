@@ -12,9 +12,9 @@ mod steps;
 use crate::House;
 use crate::office::Names;
 use db::{ConnectionTrait, Look};
-use kernel::{Action, Failure, PersonId, Thing};
+use kernel::{Action, Failure, Thing};
 use uuid::Uuid;
-use web::{Door, Page};
+use web::{Deed, Door, Page};
 
 /// The doors of this house.
 pub(crate) fn doors() -> Vec<Door<House>> {
@@ -63,16 +63,6 @@ pub(crate) fn may(look: &Look, action: Action) -> bool {
     look.may(action, Thing::House).is_ok()
 }
 
-/// Something that happened, for the timeline.
-pub(crate) struct Happening {
-    pub(crate) state: &'static str,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) iso: String,
-    pub(crate) when: String,
-    pub(crate) note: String,
-}
-
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
 struct Detail {
@@ -86,36 +76,23 @@ pub(crate) async fn history(
     db: &impl ConnectionTrait,
     thing: Uuid,
     names: &Names,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(db, thing).await?;
-    Ok(entries
-        .into_iter()
-        .rev()
-        .map(|entry| {
-            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-            let mut what = p.t(&format!("event-{}", entry.action));
-            if let Some(unit) = detail.unit {
-                what = format!("{what} · {}", names.unit(unit));
-            }
-            Happening {
-                state: match entry.action.as_str() {
-                    "report-submitted" => "submitted",
-                    "report-returned" => "returned",
-                    "report-approved" => "approved",
-                    "report-issued" | "briefing-closed" => "published",
-                    "report-written" | "report-counted" => "edited",
-                    "report-reopened" | "briefing-decision-dropped" => "emergency",
-                    _ => "comment",
-                },
-                who: match entry.actor {
-                    Some(id) => names.person(Some(PersonId(id))),
-                    None => p.t("history-machine"),
-                },
-                what,
-                iso: p.format.iso(entry.at),
-                when: p.format.stamp(entry.at),
-                note: detail.reason,
-            }
-        })
-        .collect())
+) -> Result<Vec<Deed>, Failure> {
+    let who = |id| names.person(Some(id));
+    web::deeds(p, db, thing, who, |entry, detail: Detail, deed| {
+        let unit = detail.unit.map(|unit| names.unit(unit)).unwrap_or_default();
+        deed.shaped(shape(&entry.action)).with(&unit).noted([detail.reason])
+    })
+    .await
+}
+
+fn shape(action: &str) -> &'static str {
+    match action {
+        "report-submitted" => "submitted",
+        "report-returned" => "returned",
+        "report-approved" => "approved",
+        "report-issued" | "briefing-closed" => "published",
+        "report-written" | "report-counted" => "edited",
+        "report-reopened" | "briefing-decision-dropped" => "emergency",
+        _ => "comment",
+    }
 }

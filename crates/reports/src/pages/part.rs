@@ -159,7 +159,7 @@ pub(super) async fn give(
     let (id, unit): (PeriodReportId, UnitId) = (id_of(&report)?, id_of(&unit)?);
     let edition = fields.parsed("edition").unwrap_or(-1);
     let texts = texts_of(&fields);
-    match wish!(asker, |cx| verbs::give_part(&mut cx, id, unit, edition, &texts).await) {
+    match wish!(asker, |cx| verbs::give_part(&mut cx, &house, id, unit, edition, &texts).await) {
         Ok(()) => Ok(said(&format!("/desk/reports/{id}/parts/{unit}"), "said-report-given")),
         Err(failure) => page(&house, &asker, id, unit, Some(texts), reasons(failure)?).await,
     }

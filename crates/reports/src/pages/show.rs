@@ -2,7 +2,7 @@
 
 use super::list::chip;
 use super::said::{named, subject_of, title_of};
-use super::{Happening, history, may, work_only};
+use super::{history, may, work_only};
 use crate::House;
 use crate::measure::{Group, Measure};
 use crate::numbers::Numbers;
@@ -112,7 +112,7 @@ struct ShowPage {
     idle: String,
     typed_reason: String,
     chain: Vec<ChainLine>,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
 }
 

@@ -62,6 +62,16 @@ impl Texts {
         ]
     }
 
+    /// The texts as people meant them: without what cannot be seen.
+    pub(crate) fn clean(&self) -> Self {
+        Self {
+            results: typed::lines(&self.results),
+            difficulties: typed::lines(&self.difficulties),
+            proposals: typed::lines(&self.proposals),
+            next: typed::lines(&self.next),
+        }
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,11 +1,12 @@
 //! Begins the report of a period: counted and drafted at once.
 
-use super::{count, drafted, hash_of, line};
+use super::{count, drafted, hash_of};
 use crate::House;
 use crate::period::{Kind, Period};
 use crate::store::reports::{self, ReportRow, keep_edition};
 use db::{ConnectionTrait, Cx};
 use kernel::{Action, Failure, Moment, NewId, PeriodReportId, Refusal, ReportEvent, Thing};
+use typed::one_line;
 
 /// Begins it; `subject` names a campaign, and is left empty for a calendar period. Where the period has a report already,
 /// that one is meant.
@@ -23,7 +24,7 @@ pub async fn begin(
     if let Some(known) = reports::of_period(cx.tx(), &code).await? {
         return Ok(known.id);
     }
-    let subject = line("subject", subject, 300)?;
+    let subject = one_line("subject", subject, 300)?;
     let mut against = Vec::new();
     if period.kind == Kind::Days && subject.is_empty() {
         against.push(Refusal::field("subject", "refused-report-subject"));

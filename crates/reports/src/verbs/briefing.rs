@@ -1,12 +1,13 @@
 //! The briefing of a month: notes while it goes on, decisions that become work, and its end.
 
-use super::{line, reason};
+use super::reason;
 use crate::House;
 use crate::period::{Kind, Period};
 use crate::store::briefings::{self, BriefingRow, DecisionRow, NoteRow};
 use db::Cx;
 use kernel::{Action, BriefingId, DecisionId, Failure, Moment, NewId, Refusal, ReportEvent, Thing, UnitId};
 use sha2::{Digest, Sha256};
+use typed::one_line;
 use uuid::Uuid;
 
 /// Opens the briefing on a month; where it is open already, that one is meant.
@@ -45,12 +46,7 @@ async fn open(cx: &Cx, id: BriefingId) -> Result<BriefingRow, Failure> {
 }
 
 fn said(field: &'static str, words: &str) -> Result<String, Failure> {
-    let words = words.trim();
-    match words.chars().count() {
-        0 => Err(Failure::refused(Refusal::field(field, "refused-briefing-empty"))),
-        1..=4_000 if !words.contains('\0') => Ok(words.to_owned()),
-        _ => Err(Failure::refused(Refusal::field(field, "refused-report-long"))),
-    }
+    typed::reason(field, words, 4_000, "refused-briefing-empty")
 }
 
 /// Notes something about a unit, or about all. A unit's people note about their own unit; who writes reports, about any.
@@ -137,7 +133,7 @@ pub async fn drop_decision(cx: &mut Cx, id: DecisionId, why: &str) -> Result<Bri
 pub async fn close_briefing(cx: &mut Cx, id: BriefingId, chair: &str) -> Result<(), Failure> {
     cx.may(Action::WriteReports, Thing::House)?;
     let mut row = open(cx, id).await?;
-    row.chair = line("chair", chair, 200)?;
+    row.chair = one_line("chair", chair, 200)?;
     if row.chair.is_empty() {
         return Err(Failure::refused(Refusal::field("chair", "refused-briefing-chair")));
     }

@@ -19,7 +19,7 @@ use crate::period::Period;
 use crate::report::{Facts, Step, take};
 use crate::store::reports::{ReportRow, Texts};
 use db::{ConnectionTrait, Cx};
-use kernel::{Failure, Moment, PeriodReportId, Refusal};
+use kernel::{Failure, Moment, PeriodReportId};
 use sha2::{Digest, Sha256};
 
 /// SHA-256 over what is approved: period, numbers with their cases, words, who signs and who gets it.
@@ -113,33 +113,12 @@ pub(crate) async fn drafted(
 
 /// A reason as people give one: said, and not a book.
 fn reason(text: &str) -> Result<String, Failure> {
-    let text = text.trim();
-    match text.chars().count() {
-        0 => Err(Failure::refused(Refusal::field("reason", "refused-report-reason"))),
-        1..=2_000 if !text.contains('\0') => Ok(text.to_owned()),
-        _ => Err(Failure::refused(Refusal::field("reason", "refused-report-long"))),
-    }
-}
-
-/// One line of a form.
-fn line(field: &'static str, text: &str, most: usize) -> Result<String, Failure> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() > most || text.contains('\0') {
-        return Err(Failure::refused(Refusal::field(field, "refused-report-long")));
-    }
-    Ok(text)
+    typed::reason("reason", text, 2_000, "refused-report-reason")
 }
 
 /// Several lines of a form, without empty ones.
 fn lines(field: &'static str, text: &str) -> Result<String, Failure> {
-    let kept: Vec<String> = text
-        .lines()
-        .map(|one| one.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|one| !one.is_empty())
-        .collect();
-    let kept = kept.join("\n");
-    if kept.chars().count() > 4_000 || kept.contains('\0') {
-        return Err(Failure::refused(Refusal::field(field, "refused-report-long")));
-    }
-    Ok(kept)
+    let kept: Vec<String> =
+        typed::lines(text).lines().filter(|one| !one.is_empty()).map(ToOwned::to_owned).collect();
+    typed::words(field, &kept.join("\n"), 4_000)
 }

@@ -55,9 +55,10 @@ pub async fn ask_parts(
 /// Keeps a unit's words over the edition that was shown. A unit may also give what it was not asked for.
 ///
 /// # Errors
-/// Stale when a colleague wrote meanwhile; refused once the report was submitted, or when nothing is said.
+/// Not found for a unit that does not report; stale when a colleague wrote meanwhile; refused once the report was submitted, or when nothing is said.
 pub async fn give_part(
     cx: &mut Cx,
+    house: &House,
     id: PeriodReportId,
     unit: UnitId,
     edition: i64,
@@ -65,17 +66,23 @@ pub async fn give_part(
 ) -> Result<(), Failure> {
     cx.may(Action::GiveReport, Thing::Unit(unit))?;
     let mut row = drafting(cx, id).await?;
-    let mut part = reports::part(cx.tx(), id, unit).await?.unwrap_or_else(|| PartRow::asked(id, unit));
+    let mut part = match reports::part(cx.tx(), id, unit).await? {
+        Some(part) => part,
+        // Whoever gives for the whole agency could name a unit that never was.
+        None if house.office.units().await?.iter().any(|(one, _)| *one == unit) => PartRow::asked(id, unit),
+        None => return Err(Failure::NotFound),
+    };
     if part.edition != edition {
         return Err(Failure::Stale(Refusal::new("stale-report-part")));
     }
+    let texts = texts.clean();
     let mut against: Vec<Refusal> =
         texts.named().into_iter().flat_map(|(field, text)| words::reasons_against(field, text)).collect();
     if texts.is_empty() {
         against.push(Refusal::field("results", "refused-report-part-empty"));
     }
     Failure::unless(against)?;
-    part.set_texts(texts.clone());
+    part.set_texts(texts);
     part.edition += 1;
     (part.given_by, part.given_at) = (cx.actor().id(), Some(part.given_at.unwrap_or(cx.now())));
     part.put(cx.tx()).await?;

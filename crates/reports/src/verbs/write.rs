@@ -1,12 +1,13 @@
 //! Changes a report that is being written: its words, its numbers by counting again, its draft by drafting again.
 
-use super::{at_hand, count, drafted, hash_of, line, lines};
+use super::{at_hand, count, drafted, hash_of, lines};
 use crate::House;
 use crate::report::Step;
 use crate::store::reports::{ReportRow, Texts, editions, keep_edition};
 use crate::words;
 use db::Cx;
 use kernel::{Action, Failure, PeriodReportId, Refusal, ReportEvent, Thing};
+use typed::one_line;
 
 /// What was typed into the form of a report.
 #[derive(Debug, Clone, Default)]
@@ -37,14 +38,14 @@ pub async fn write(
     cx.may(Action::WriteReports, Thing::House)?;
     let (mut row, _) = at_hand(cx, house, id, Step::Write).await?;
     fresh(&row, edition)?;
-    let reasons =
-        written.texts.named().into_iter().flat_map(|(field, text)| words::reasons_against(field, text));
+    let texts = written.texts.clean();
+    let reasons = texts.named().into_iter().flat_map(|(field, text)| words::reasons_against(field, text));
     Failure::unless(reasons.collect())?;
     row.authority = lines("authority", &written.authority)?;
-    row.signer_post = line("signer_post", &written.signer_post, 200)?;
-    row.signer_name = line("signer_name", &written.signer_name, 200)?;
+    row.signer_post = one_line("signer_post", &written.signer_post, 200)?;
+    row.signer_name = one_line("signer_name", &written.signer_name, 200)?;
     row.recipients = lines("recipients", &written.recipients)?;
-    keep(cx, row, written.texts.clone()).await
+    keep(cx, row, texts).await
 }
 
 /// Drafts it again from the numbers and what units wrote by now. The text before stays among the editions.

@@ -7,13 +7,13 @@ use crate::pages::{Choice, id, reasons, with_status};
 use crate::private::{findings, redacted};
 use crate::store::consultations;
 use crate::store::opinions;
-use crate::text::paragraphs;
 use crate::verbs::{self, HIDDEN};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kernel::{Action, ConsultationId, Failure, OpinionId, PageNumber, Refusal, Thing, ThingKind, ThingRef};
 use serde::Deserialize;
+use typed::paragraphs;
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Pager, Refused, html, refusals, said};
 
 const SIZE: u32 = 30;

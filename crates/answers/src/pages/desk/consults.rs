@@ -1,9 +1,9 @@
 //! Consultations of the desk: the list, and the form in which a draft is begun and changed before it opens.
 
 use super::kin;
+use crate::FILES;
 use crate::House;
-use crate::attach;
-use crate::pages::{Choice, form::Sent, id, moment, reasons, typed as typed_at, with_status};
+use crate::pages::{Choice, id, moment, reasons, typed as typed_at, with_status};
 use crate::store::consultations::{self, ConsultationRow};
 use crate::store::opinions;
 use crate::verbs::{self, ConsultationWish};
@@ -12,6 +12,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kernel::{Action, ConsultationId, Failure, PageNumber, Refusal, Thing, UnitId};
 use serde::Deserialize;
+use typed::Sent;
 use web::{Asker, Crumb, Error, Page, Pager, Refused, Tab, html, refusals, see_other};
 
 const SIZE: u32 = 30;
@@ -198,7 +199,7 @@ async fn keep(
             opens_at: moment(zone, sent.fields.text("opens")),
             closes_at: moment(zone, sent.fields.text("closes")),
         };
-        let mut fit = attach::look(sent.files.clone()).await.map_err(Failure::Refused)?;
+        let mut fit = FILES.look(sent.files.clone()).await.map_err(Failure::Refused)?;
         let mut cx = asker.wish().await?;
         let id = verbs::set_consultation(&mut cx, &house.files, which, wish, fit.pop()).await?;
         cx.finish().await?;

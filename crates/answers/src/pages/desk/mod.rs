@@ -13,9 +13,9 @@ mod steps;
 mod summary;
 
 use crate::House;
-use crate::attach::FORM;
 use db::Look;
 use kernel::{Action, Thing};
+use typed::Attachments;
 use web::{Door, Page, Tab};
 
 /// The doors.
@@ -40,9 +40,10 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/answers/requests/{request}/refuse", requests::refuse),
         Door::get("/desk/answers/consultations", consults::show),
         Door::get("/desk/answers/consultations/new", consults::new),
-        Door::post("/desk/answers/consultations", consults::begin).up_to(FORM),
+        Door::post("/desk/answers/consultations", consults::begin).up_to(Attachments::FORM),
         Door::get("/desk/answers/consultations/{consultation}", consult::show),
-        Door::post("/desk/answers/consultations/{consultation}/save", consults::save).up_to(FORM),
+        Door::post("/desk/answers/consultations/{consultation}/save", consults::save)
+            .up_to(Attachments::FORM),
         Door::get("/desk/answers/consultations/{consultation}/edit", consults::edit),
         Door::post("/desk/answers/consultations/{consultation}/open", consult::open),
         Door::post("/desk/answers/consultations/{consultation}/conclude", consult::conclude),

@@ -1,11 +1,11 @@
 //! One question: what was asked and by whom, its clocks, the answer, what is open now, and what was done.
 
-use super::question_history::{Happening, history};
+use super::question_history::history;
 use super::question_parts::{
     CorrectionLine, FileLine, LetterLine, SaidLine, WishLine, correction, files, letters, talk, writers,
 };
+use crate::FILES;
 use crate::House;
-use crate::attach;
 use crate::pages::{Choice, id, with_status};
 use crate::private::{redacted, without_given};
 use crate::question::{Facts, State as Stand, Step, take};
@@ -14,13 +14,13 @@ use crate::store::asker::{self, AskerRow};
 use crate::store::fields;
 use crate::store::public::{self, CorrectionRow};
 use crate::store::questions::{self, QuestionRow};
-use crate::text::paragraphs;
 use crate::verbs::{PublicWish, REFUSALS, found_in, question_facts, question_thing};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
 use kernel::{Action, Failure, QuestionId, Refusal, Thing, UnitId};
+use typed::paragraphs;
 use uuid::Uuid;
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals};
 
@@ -88,7 +88,7 @@ struct QuestionPage {
     fields: Vec<Choice>,
     codes: Vec<Choice>,
     typed: Typed,
-    history: Vec<Happening>,
+    history: Vec<web::Deed>,
     refused: Vec<Refused>,
 }
 
@@ -314,6 +314,6 @@ pub(crate) async fn file(
     if file.question != row.id {
         return Err(Failure::NotFound.into());
     }
-    let bytes = house.files.rendition(&file.sha256, &attach::place(file.id)).await?;
+    let bytes = house.files.rendition(&file.sha256, &FILES.place(file.id)).await?;
     Ok(handout::file(&file.kind, &file.name, bytes))
 }

@@ -1,19 +1,9 @@
 //! What was done with a question, the newest first.
 
 use crate::office::Names;
-use kernel::{Failure, PersonId, QuestionId, UnitId};
+use kernel::{Failure, QuestionId, UnitId};
 use serde::Deserialize;
-use web::Page;
-
-/// Something that happened, for the timeline.
-pub(super) struct Happening {
-    pub(super) state: &'static str,
-    pub(super) who: String,
-    pub(super) what: String,
-    pub(super) iso: String,
-    pub(super) when: String,
-    pub(super) note: String,
-}
+use web::{Deed, Page};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -31,52 +21,27 @@ pub(super) async fn history(
     db: &impl db::ConnectionTrait,
     id: QuestionId,
     names: &Names,
-) -> Result<Vec<Happening>, Failure> {
-    let entries = db::entries_of(db, id.0).await?;
-    Ok(entries
-        .into_iter()
-        .rev()
-        .map(|entry| {
-            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-            let mut what = p.t(&format!("event-{}", entry.action));
-            let code = if detail.code.is_empty() {
-                String::new()
-            } else {
-                p.t(&format!("ask-refusal-{}", detail.code))
-            };
-            let why = if detail.why.is_empty() {
-                String::new()
-            } else {
-                p.t(&format!("answers-erased-{}", detail.why))
-            };
-            for more in [names.unit(detail.unit), code, why] {
-                if !more.is_empty() {
-                    what = format!("{what} · {more}");
-                }
-            }
-            let machine = matches!(detail.reason.as_str(), "flood" | "advertising");
-            Happening {
-                state: shape(&entry.action),
-                who: match entry.actor {
-                    Some(person) => names.person(Some(PersonId(person))),
-                    None if entry.action.starts_with("question-received")
-                        || entry.action == "question-more-told" =>
-                    {
-                        p.t("answers-the-asker")
-                    }
-                    None => p.t("history-machine"),
-                },
-                what,
-                iso: p.format.iso(entry.at),
-                when: p.format.stamp(entry.at),
-                note: match (machine, detail.note.is_empty()) {
-                    (true, _) => p.t(&format!("answers-aside-{}", detail.reason)),
-                    (false, false) => detail.note,
-                    (false, true) => detail.reason,
-                },
-            }
-        })
-        .collect())
+) -> Result<Vec<Deed>, Failure> {
+    let said = |family: &str, name: &str| {
+        if name.is_empty() { String::new() } else { p.t(&format!("{family}{name}")) }
+    };
+    let who = |id| names.person(Some(id));
+    web::deeds(p, db, id.0, who, |entry, detail: Detail, mut deed| {
+        let action = entry.action.as_str();
+        if entry.actor.is_none()
+            && (action.starts_with("question-received") || action == "question-more-told")
+        {
+            deed.who = p.t("answers-the-asker");
+        }
+        let machine = matches!(detail.reason.as_str(), "flood" | "advertising");
+        let aside = said("answers-aside-", if machine { &detail.reason } else { "" });
+        deed.shaped(shape(action))
+            .with(&names.unit(detail.unit))
+            .with(&said("ask-refusal-", &detail.code))
+            .with(&said("answers-erased-", &detail.why))
+            .noted([aside, detail.note, detail.reason])
+    })
+    .await
 }
 
 fn shape(action: &str) -> &'static str {

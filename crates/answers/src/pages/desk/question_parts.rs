@@ -5,9 +5,9 @@ use crate::pages::size;
 use crate::store::asker;
 use crate::store::public::CorrectionRow;
 use crate::store::questions::QuestionRow;
-use crate::text::paragraphs;
 use crate::verbs::question_thing;
 use kernel::{Failure, PersonId, QuestionId};
+use typed::paragraphs;
 use web::Page;
 
 pub(super) struct SaidLine {

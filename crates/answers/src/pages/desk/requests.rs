@@ -6,7 +6,6 @@ use crate::House;
 use crate::pages::{Choice, id, moment, reasons, typed as typed_at, with_status};
 use crate::robot::Test;
 use crate::store::requests::{self, RequestRow};
-use crate::text::paragraphs;
 use crate::verbs::{self, GROUNDS, RequestWish, WAYS};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -17,6 +16,7 @@ use kernel::{
 };
 use paper::{Book, Cell, Sheet, SheetColumn};
 use serde::Deserialize;
+use typed::paragraphs;
 use web::{Asker, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said, see_other};
 
 const SIZE: u32 = 40;

@@ -1,9 +1,9 @@
 //! Ask: first what it is about, in a line, with what was answered before; then the form; then the code.
 
 use super::{person, sent, test, test_again};
+use crate::FILES;
 use crate::House;
-use crate::attach;
-use crate::pages::{Choice, form::Sent, reasons, with_status};
+use crate::pages::{Choice, reasons, with_status};
 use crate::robot::Test;
 use crate::store::{fields, public, words as word_store};
 use crate::verbs::{self, AskWish};
@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use db::ConnectionTrait;
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
+use typed::Sent;
 use web::{Error, Fields, Page, Refused, Visitor, html, refusals};
 
 /// A question that was answered before.
@@ -195,7 +196,7 @@ async fn take(
     };
     // Files are looked at only for who is a person: decoding pictures for robots would be their gift.
     let fit = match (passed.is_some(), form.files.is_empty()) {
-        (true, false) => attach::look(form.files.clone()).await.unwrap_or_else(|reasons| {
+        (true, false) => FILES.look(form.files.clone()).await.unwrap_or_else(|reasons| {
             against.extend(reasons);
             Vec::new()
         }),
@@ -204,7 +205,7 @@ async fn take(
     Failure::unless(against)?;
     typed.nonce = passed.map(|passed| passed.nonce).unwrap_or_default();
     let (mailed, rule) = (!typed.email.is_empty(), typed.form.clone());
-    let kept = attach::keep(&house.files, fit).await?;
+    let kept = FILES.keep(&house.files, fit).await?;
     let mut cx = visitor.wish().await?;
     let (_, code) = verbs::ask(&mut cx, house.secret().await?, typed, kept).await?;
     cx.finish().await?;

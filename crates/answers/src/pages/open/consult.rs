@@ -1,19 +1,19 @@
 //! Drafts put to the public: the list, one of them with its fixed text, the opinions and what the agency made of them.
 
 use super::{person, sent, test, test_again};
+use crate::FILES;
 use crate::House;
-use crate::attach;
 use crate::pages::{reasons, size, with_status};
 use crate::robot::Test;
 use crate::store::consultations::{self, ConsultationRow};
 use crate::store::opinions;
-use crate::text::paragraphs;
 use crate::verbs::{self, OpinionWish, takes_opinions};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kernel::{Failure, PageNumber, Refusal};
 use serde::Deserialize;
+use typed::paragraphs;
 use web::{Crumb, Error, Fields, Page, Pager, Refused, Visitor, html, refusals, said};
 
 const SIZE: u32 = 20;
@@ -275,6 +275,6 @@ pub(crate) async fn file(
     if row.file_sha.is_empty() {
         return Err(Failure::NotFound.into());
     }
-    let bytes = house.files.rendition(&row.file_sha, &attach::place(row.id.0)).await?;
+    let bytes = house.files.rendition(&row.file_sha, &FILES.place(row.id.0)).await?;
     Ok(handout::file("application/octet-stream", &row.file_name, bytes))
 }

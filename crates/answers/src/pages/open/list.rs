@@ -3,7 +3,6 @@
 use crate::House;
 use crate::pages::Choice;
 use crate::store::{fields, public};
-use crate::text::paragraphs;
 use crate::words;
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -11,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use kernel::{Failure, PageNumber};
 use serde::Deserialize;
+use typed::paragraphs;
 use web::{Crumb, Error, Page, Pager, Visitor, html};
 
 const SIZE: u32 = 20;

@@ -11,10 +11,10 @@ mod track;
 pub(crate) use consult::who;
 
 use crate::House;
-use crate::attach::FORM;
 use crate::gate::Kind;
 use crate::robot::{self, Passed, Test};
 use kernel::{Failure, Refusal};
+use typed::Attachments;
 use web::{Door, Fields, Locale, Visitor};
 
 /// The doors.
@@ -23,7 +23,7 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::get("/hoi-dap", list::show),
         Door::get("/hoi-dap.atom", list::atom),
         Door::get("/hoi-dap/gui", ask::show),
-        Door::post("/hoi-dap/gui", ask::send).up_to(FORM),
+        Door::post("/hoi-dap/gui", ask::send).up_to(Attachments::FORM),
         Door::get("/hoi-dap/goi-y", ask::suggest),
         Door::get("/hoi-dap/so-lieu", numbers::show),
         Door::get("/hoi-dap/tra-cuu", track::show),

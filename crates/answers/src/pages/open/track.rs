@@ -10,7 +10,6 @@ use crate::store::asker::{self, AskerRow};
 use crate::store::questions::{self, QuestionRow};
 use crate::store::requests::{self, RequestRow};
 use crate::store::{fields, public};
-use crate::text::paragraphs;
 use crate::verbs::{self, AskerWish, question_thing};
 use askama::Template;
 use axum::extract::State;
@@ -18,6 +17,7 @@ use axum::response::Response;
 use deadlines::ClockFace;
 use http::StatusCode;
 use kernel::{Failure, QuestionId, Refusal};
+use typed::paragraphs;
 use web::{Error, Fields, Page, Refused, Visitor, html, refusals};
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! A form that may carry files: read within bounds, and what was typed is kept even when a file was too large.
 
-use crate::attach::{Given, MOST};
+use crate::{Attachments, Given};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::Response;
 use http::{StatusCode, header};
@@ -8,11 +8,13 @@ use kernel::Refusal;
 use web::Fields;
 
 /// What came.
-pub(crate) struct Sent {
-    pub(crate) fields: Fields,
-    pub(crate) files: Vec<Given>,
+pub struct Sent {
+    /// The boxes with words in them.
+    pub fields: Fields,
+    /// The files, one more than may be at most.
+    pub files: Vec<Given>,
     /// What could not be read.
-    pub(crate) against: Vec<Refusal>,
+    pub against: Vec<Refusal>,
 }
 
 /// More parts than any form of ours has.
@@ -60,7 +62,9 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
             match file_name {
                 // A file box that was left empty sends an empty file without a name.
                 Some(_) if bytes.is_empty() => {}
-                Some(file_name) if files.len() <= MOST => files.push(Given { name: file_name, bytes }),
+                Some(file_name) if files.len() <= Attachments::MOST => {
+                    files.push(Given { name: file_name, bytes })
+                }
                 Some(_) => {}
                 None => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
             }

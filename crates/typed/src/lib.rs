@@ -1,0 +1,10 @@
+//! What people type into forms and attach to them, made fit to be kept. Every house that takes words or files from
+//! somebody takes them through here, so that what is refused in one place is refused in all.
+
+mod attachments;
+mod form;
+mod words;
+
+pub use attachments::{Attachments, Fit, Given, Kept};
+pub use form::Sent;
+pub use words::{address, head, line, lines, noted, one_line, paragraphs, reason, too_long, words};
