@@ -107,7 +107,7 @@ async fn s60_a_banner_goes_up_is_proved_checked_and_comes_down(app: TestApp) {
     assert_eq!(mai.post(&step, &[("step", "put-up"), ("hung", "nhiều")]).await.status, 422);
     done(&mai, &step, &[("step", "put-up"), ("hung", "3")]).await;
     let page = duy.get(&list).await.text();
-    assert!(page.contains("<b class=\"nw\">1/1</b>") && page.contains("3/4 tấm"), "{page}");
+    assert!(page.contains("<b class=\"nw\">1/1</b>") && page.contains("<td class=\"nw\">3/4"), "{page}");
     // What hangs keeps its words.
     other[2].1 = "KHÁC";
     assert_eq!(mai.post(&format!("{one}/edit"), &other).await.status, 422);
