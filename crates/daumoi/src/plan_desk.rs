@@ -3,7 +3,7 @@
 use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
 use async_trait::async_trait;
-use kernel::{Actor, Failure, PersonId, ThingRef, UnitId};
+use kernel::{Actor, AreaId, Failure, PersonId, ThingRef, UnitId};
 use planning::{Letterhead, Lineage, Office, Progress};
 use std::collections::HashMap;
 
@@ -46,6 +46,10 @@ impl Office for PressOffice {
     async fn area_names(&self) -> Result<Vec<String>, Failure> {
         let areas = people::areas_on(self.db.reader(), &self.today()).await?;
         Ok(areas.into_iter().map(|(_, name)| name).collect())
+    }
+
+    async fn areas(&self) -> Result<Vec<(AreaId, String)>, Failure> {
+        people::areas_on(self.db.reader(), &self.today()).await
     }
 
     async fn actor(&self, person: PersonId) -> Result<Actor, Failure> {

@@ -7,6 +7,7 @@
 mod area;
 pub mod asked;
 mod check;
+pub mod displays;
 pub mod draw;
 mod org;
 pub mod people_ask;

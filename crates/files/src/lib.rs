@@ -2,8 +2,10 @@
 //! checked at any time.
 
 mod picture;
+mod taken;
 
 pub use picture::{PictureError, Rendition, encode_rgb, render, render_in_turn};
+pub use taken::taken_at;
 
 use bytes::Bytes;
 use kernel::Failure;

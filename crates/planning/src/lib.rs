@@ -5,6 +5,7 @@
 
 mod agreeing;
 pub mod amount;
+pub mod display;
 mod import;
 pub mod line;
 mod lineage;
@@ -43,7 +44,7 @@ use web::{App, Door};
 pub struct House {
     /// What every handler gets.
     pub app: App,
-    /// Where files are kept.
+    /// Photographs of what hangs, papers of contracts and acceptances.
     pub files: FileStore,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
@@ -62,6 +63,7 @@ pub fn steps() -> Vec<db::Step> {
         db::Step { name: "planning_0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
         db::Step { name: "planning_0002_campaigns", sql: include_str!("../migrations/0002_campaigns.sql") },
         db::Step { name: "planning_0003_projects", sql: include_str!("../migrations/0003_projects.sql") },
+        db::Step { name: "planning_0004_displays", sql: include_str!("../migrations/0004_displays.sql") },
     ]
 }
 

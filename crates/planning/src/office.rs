@@ -2,7 +2,7 @@
 
 use crate::Lineage;
 use async_trait::async_trait;
-use kernel::{Actor, Failure, PersonId, ThingRef, UnitId};
+use kernel::{Actor, AreaId, Failure, PersonId, ThingRef, UnitId};
 use std::collections::HashMap;
 
 /// The rest of the house, as the roof knows it.
@@ -22,6 +22,8 @@ pub trait Office: Send + Sync {
     async fn lineage(&self) -> Result<Lineage, Failure>;
     /// Areas of today, by name.
     async fn area_names(&self) -> Result<Vec<String>, Failure>;
+    /// Areas of today, by name.
+    async fn areas(&self) -> Result<Vec<(AreaId, String)>, Failure>;
     /// Who a person is today, for what is read in their name without a log-in.
     async fn actor(&self, person: PersonId) -> Result<Actor, Failure>;
     /// In whose name papers are made: agency, the body above it, its place.

@@ -113,10 +113,19 @@ impl Client {
 
     /// Uploads a file with its words.
     pub async fn upload(&self, path: &str, name: &str, file: &[u8], alt: &str) -> Answer {
+        self.upload_with(path, name, file, &[("alt", alt)]).await
+    }
+
+    /// Uploads a file beside other fields of its form.
+    pub async fn upload_with(&self, path: &str, name: &str, file: &[u8], fields: &[(&str, &str)]) -> Answer {
         let edge = "----daumoi-test-edge";
         let mut body = Vec::new();
+        for (field, words) in fields {
+            let part =
+                format!("--{edge}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{words}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
         for part in [
-            format!("--{edge}\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\n{alt}\r\n").into_bytes(),
             format!("--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
                 .into_bytes(),
             file.to_vec(),

@@ -353,6 +353,25 @@ async fn no_page_of_plans_shuts_anyone_out() -> Result<()> {
 }
 
 #[tokio::test]
+async fn no_page_of_displays_shuts_anyone_out() -> Result<()> {
+    let office = office!();
+    let Some(checker) = axe_script() else {
+        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
+        return Ok(());
+    };
+    let thu = office.window(Look::Screen).await?;
+    thu.become_person(THU.name).await?;
+    let found = links(&thu, "/desk/plans?which=campaigns", "main a[href^='/desk/plans/0']", 1).await?;
+    let at = format!("{}/displays", found.first().context("no campaign")?);
+    let one = links(&thu, &format!("{at}?state=checked"), "main table a[href*='/displays/']", 1).await?;
+    let one = one.first().context("no display")?;
+    let pages = [at.clone(), format!("{at}/new"), format!("{at}/print"), one.clone(), format!("{one}/edit")];
+    let faults = hold_against(&thu, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![thu]).await
+}
+
+#[tokio::test]
 async fn no_page_of_work_shuts_anyone_out() -> Result<()> {
     hold_desk_against(
         THU.name,

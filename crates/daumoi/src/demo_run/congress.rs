@@ -98,7 +98,7 @@ impl Teller<'_> {
             self.keep("thu", async |cx| verbs::move_event(cx, &self.lineage, id, event, to, reason).await)
                 .await?;
         }
-        Ok(())
+        self.displays(id, event).await
     }
 
     async fn bodies(&self, id: PlanId) -> Result<(), Failure> {

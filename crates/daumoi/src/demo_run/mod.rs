@@ -5,6 +5,7 @@ mod asked;
 mod assignments;
 mod clock;
 mod congress;
+mod displays;
 mod load;
 mod pictures;
 mod planning;

@@ -73,6 +73,10 @@ impl HouseReactions {
             | E::CampaignMemberLeft { .. }
             | E::CampaignCheckSet { .. }
             | E::DisplaySet { .. }
+            | E::DisplayWordsApproved { .. }
+            | E::DisplayStepped { .. }
+            | E::DisplayPhotoAdded { .. }
+            | E::DisplayPhotoRemoved { .. }
             | E::ProjectBegun { .. }
             | E::ProjectChanged { .. }
             | E::ProjectStepped { .. }

@@ -9,6 +9,7 @@ mod asked;
 mod assignments;
 mod day;
 mod deadlines;
+mod displays;
 mod doors;
 mod editing;
 mod guard;

@@ -61,6 +61,15 @@ house_events! {
         CampaignCheckSet { plan: PlanId } => Plan, "campaign-check-set";
         /// Something to be seen, such as a banner, was planned, put up or taken down (S60).
         DisplaySet { plan: PlanId } => Plan, "display-set";
+        /// Somebody said yes to the exact words of this hash.
+        DisplayWordsApproved { plan: PlanId, display: Uuid, hash: String } => Plan, "display-words-approved";
+        /// It was put up, checked, taken down or left out; a reason where one is asked.
+        DisplayStepped { plan: PlanId, display: Uuid, state: String, reason: String } => Plan, "display-stepped";
+        /// A photograph proves where it stands.
+        DisplayPhotoAdded { plan: PlanId, display: Uuid, sha256: String } => Plan, "display-photo-added";
+        /// A photograph was taken out, with a reason.
+        DisplayPhotoRemoved { plan: PlanId, display: Uuid, sha256: String, reason: String } => Plan,
+            "display-photo-removed";
         /// A project was entered.
         ProjectBegun { project: ProjectId, unit: UnitId } => Project, "project-begun";
         /// Its particulars changed; `total` is what it may cost, in đồng.

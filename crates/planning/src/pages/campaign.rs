@@ -10,7 +10,7 @@ use crate::store::campaigns;
 use crate::store::day as stored_day;
 use crate::store::lines::{self, Asked};
 use crate::store::plans;
-use crate::verbs::{self, CHECKS, CheckWish, EventWish, SeatWish, moved};
+use crate::verbs::{self, CHECKS, CheckWish, EventWish, SeatWish, followed, moved};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -96,7 +96,7 @@ struct CampaignPage {
 /// Lines of the matrix.
 const MATRIX: u32 = 100;
 
-async fn ground(house: &House, asker: &Asker, plan: &str) -> Result<Ground, Failure> {
+pub(super) async fn ground(house: &House, asker: &Asker, plan: &str) -> Result<Ground, Failure> {
     let ground = Ground::of(house, asker, plan).await?;
     if ground.row.kind() == Kind::Campaign { Ok(ground) } else { Err(Failure::NotFound) }
 }
@@ -392,6 +392,25 @@ async fn moving(
         Some(target) => moved(db, ground.id(), event, target).await?,
         None => Vec::new(),
     };
+    let shown = match target {
+        Some(target) => followed(db, ground.id(), event, target).await?,
+        None => Vec::new(),
+    };
+    let many = moves.len() + shown.len();
+    let shown = shown.iter().map(|(row, next)| Moving {
+        href: ground.at(&format!("/displays/{}", row.id)),
+        name: row.title.clone(),
+        lead: ground.unit(row.unit),
+        offsets: next
+            .offsets
+            .iter()
+            .flatten()
+            .map(|days| relative::written(*days))
+            .collect::<Vec<_>>()
+            .join(" – "),
+        before: super::display_face::days_words(&p, row.days()),
+        after: super::display_face::days_words(&p, (next.up, next.down)),
+    });
     let rows = moves.iter().map(|(line, next)| {
         let offsets = next.offsets.iter().flatten().map(|offset| relative::written(*offset));
         let before = line.content();
@@ -410,8 +429,8 @@ async fn moving(
         from: p.format.long_day(stored_day(&row.day)),
         to: target.map_or_else(String::new, |day| day.to_string()),
         to_words: target.map(|day| p.format.long_day(day)).unwrap_or_default(),
-        rows: rows.collect(),
-        many: moves.len(),
+        rows: rows.chain(shown).collect(),
+        many,
         reason: reason.to_owned(),
         refused: refusals(asker.locale(), refused),
         p,

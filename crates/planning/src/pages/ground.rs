@@ -118,7 +118,9 @@ impl Ground {
             returned: self.row.returned.clone(),
             views: VIEWS
                 .iter()
-                .filter(|(rest, _)| *rest != "/campaign" || self.row.kind == "campaign")
+                .filter(|(rest, _)| {
+                    !matches!(*rest, "/campaign" | "/displays") || self.row.kind == "campaign"
+                })
                 .map(|(rest, words)| tab(rest, words))
                 .collect(),
         }
@@ -166,6 +168,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("/timeline", "plan-view-timeline"),
     ("/board", "plan-view-board"),
     ("/campaign", "plan-view-campaign"),
+    ("/displays", "display-title"),
     ("/units", "plan-view-units"),
     ("/approval", "plan-view-approval"),
 ];

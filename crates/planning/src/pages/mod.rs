@@ -2,6 +2,13 @@
 
 mod approval;
 mod campaign;
+mod display_face;
+mod display_form;
+mod display_list;
+mod display_out;
+mod display_photos;
+mod display_steps;
+mod displays;
 mod edit;
 mod export;
 mod feed;
@@ -76,6 +83,7 @@ pub(crate) fn doors() -> Vec<Door<House>> {
         Door::post("/desk/plans/{plan}/lines/{activity}/edit", line_form::rewrite),
         Door::post("/desk/plans/{plan}/lines/{activity}/drop", line::drop_it),
     ];
+    all.extend(displays::doors());
     all.extend(steps::doors());
     all.extend(project_doors());
     all

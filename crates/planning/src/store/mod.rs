@@ -3,6 +3,8 @@
 pub(crate) mod amendments;
 pub(crate) mod appraisals;
 pub(crate) mod campaigns;
+pub(crate) mod display_photos;
+pub(crate) mod displays;
 pub(crate) mod filters;
 pub(crate) mod lines;
 pub(crate) mod plans;

@@ -137,6 +137,7 @@ fn seen(sight: &Sight, when: &mut Where) {
             "EXISTS (SELECT 1 FROM activity a WHERE a.plan = p.id AND a.state = 'standing' AND a.lead IN {units})"
         ),
         format!("EXISTS (SELECT 1 FROM activity_support s WHERE s.plan = p.id AND s.unit IN {units})"),
+        format!("EXISTS (SELECT 1 FROM display d WHERE d.plan = p.id AND d.unit IN {units})"),
     ];
     match &sight.appraises {
         Some(appraises) if appraises.is_empty() => {}

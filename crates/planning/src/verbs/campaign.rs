@@ -26,7 +26,7 @@ pub(super) async fn campaign(cx: &Cx, lineage: &Lineage, plan: PlanId) -> Result
     Ok(sheet)
 }
 
-fn goes_on(sheet: &Sheet) -> Result<(), Failure> {
+pub(super) fn goes_on(sheet: &Sheet) -> Result<(), Failure> {
     if sheet.row.kind() != Kind::Campaign {
         return Err(Failure::NotFound);
     }

@@ -1,6 +1,7 @@
 //! Set an event of a campaign, and move it: the lines that hang on it move with it, as they were shown (S59).
 
 use super::campaign::campaign;
+use super::display_follow::{follow, followed};
 use crate::Lineage;
 use crate::line::Content;
 use crate::plan::State;
@@ -78,7 +79,7 @@ pub(crate) async fn moved(
         .collect())
 }
 
-/// Moves it with a reason. `seen` is how many lines the preview showed.
+/// Moves it with a reason. `seen` is how many lines and displays the preview showed.
 ///
 /// # Errors
 /// Refused without a reason, or when a line would fall out of the campaign; stale when other lines hang on it by now.
@@ -95,6 +96,7 @@ pub async fn move_event(
     let reason = words("reason", reason, 2000)?;
     let (agreed, period) = (sheet.state().is_agreed(), sheet.row.period());
     let moves = moved(cx.tx(), plan, event, to).await?;
+    let shown = followed(cx.tx(), plan, event, to).await?;
     let mut against = Vec::new();
     // What was presented stays as it is until it is returned or approved.
     if matches!(sheet.state(), State::Presented | State::Appraisal) {
@@ -106,12 +108,13 @@ pub async fn move_event(
     if to < period.0 || to > period.1 {
         against.push(Refusal::field("day", "refused-line-outside"));
     }
-    let out = moves.iter().filter(|(_, next)| !next.reasons_against(period).is_empty()).count();
+    let out = moves.iter().filter(|(_, next)| !next.reasons_against(period).is_empty()).count()
+        + shown.iter().filter(|(_, next)| !next.days_against(period).is_empty()).count();
     if out > 0 {
         against.push(Refusal::field("day", "refused-move-outside").with("count", out));
     }
     Failure::unless(against)?;
-    if moves.len() != seen {
+    if moves.len() + shown.len() != seen {
         return Err(Failure::Stale(Refusal::new("stale-move")));
     }
     for (line, next) in &moves {
@@ -135,6 +138,7 @@ pub async fn move_event(
             PlanningEvent::LineWritten { activity: line.id, plan, version: edit.version }.into()
         });
     }
+    follow(cx, plan, shown).await?;
     if let Some(me) = cx.actor().id()
         && !agreed
     {
