@@ -72,7 +72,7 @@ pub async fn correct_asker(cx: &mut Cx, id: QuestionId, wish: &AskerWish) -> Res
     let mut against = Vec::new();
     too_long("name", &row.name, 120, &mut against);
     too_long("phone", &row.phone, 30, &mut against);
-    if !row.email.is_empty() && !typed::address("email", &row.email).is_ok() {
+    if !row.email.is_empty() && typed::address("email", &row.email).is_err() {
         against.push(Refusal::field("email", "refused-ask-email"));
     }
     Failure::unless(against)?;

@@ -33,7 +33,7 @@ pub async fn report_error(
     if text.chars().count() < 5 {
         against.push(Refusal::field("words", "refused-report-words"));
     }
-    if !email.is_empty() && !typed::address("email", &email).is_ok() {
+    if !email.is_empty() && typed::address("email", &email).is_err() {
         against.push(Refusal::field("email", "refused-ask-email"));
     }
     too_long("page", &page, 500, &mut against);
