@@ -1,6 +1,6 @@
 # Listening: what the press says
 
-rail-listening = Press
+rail-listening = Listening
 listening-title = The press this morning
 listening-morning = This morning
 listening-all = See all

@@ -399,3 +399,7 @@ measure-clocks-met = Deadlines kept
 measure-clocks-met-how = Deadlines kept in the period.
 measure-clocks-broken = Deadlines missed
 measure-clocks-broken-how = Deadlines that passed before the work was done.
+
+# Letters
+work-letter-part-asked = Your unit is asked for its part of a report
+work-letter-part-reminded = Reminder: your unit’s part of a report is missing

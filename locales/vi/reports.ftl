@@ -374,3 +374,7 @@ measure-clocks-met = Thời hạn đúng
 measure-clocks-met-how = Thời hạn thực hiện đúng trong kỳ.
 measure-clocks-broken = Thời hạn trễ
 measure-clocks-broken-how = Thời hạn hết mà việc chưa xong.
+
+# Letters
+work-letter-part-asked = Đề nghị đơn vị gửi nội dung báo cáo
+work-letter-part-reminded = Đôn đốc: đơn vị chưa gửi nội dung báo cáo

@@ -1,4 +1,4 @@
-//! Letters about work: to the unit that was given it or was reminded, to who gave it, to who can decide what blocks it. What
+//! Letters about work: to the unit that was given it or was reminded, or asked for its words in a report, to who gave it, to who can decide what blocks it. What
 //! the work is called stands on the desk, for those who may see it; not in the letter.
 
 use crate::post_office::{Note, Outward, post_note};
@@ -80,7 +80,12 @@ impl Handler for WorkLetters {
         let letter: Letter =
             serde_json::from_str(&job.payload).map_err(|error| Failure::Broken(Box::new(error)))?;
         let subject = lookup(Lang::Vi, &format!("work-letter-{}", letter.says), &[]);
-        let href = assignments::href(self.db.reader(), letter.about).await?.unwrap_or_default();
+        let href = match (letter.about.kind, letter.unit) {
+            (ThingKind::PeriodReport, Some(unit)) => {
+                format!("/desk/reports/{}/parts/{unit}", letter.about.id)
+            }
+            _ => assignments::href(self.db.reader(), letter.about).await?.unwrap_or_default(),
+        };
         let readers = self.readers(&letter).await?;
         let cx = self.db.begin(Actor::Machine("work")).await?;
         for person in readers {

@@ -336,7 +336,7 @@ async fn no_page_of_plans_shuts_anyone_out() -> Result<()> {
     hold_desk_against(
         THU.name,
         &["/desk/plans", "/desk/plans?which=campaigns", "/desk/plans/new"],
-        &[("/desk/plans?which=making", plan), ("/desk/plans?which=campaigns", plan)],
+        &[("/desk/plans?which=campaigns", plan)],
         &[
             "",
             "/calendar",

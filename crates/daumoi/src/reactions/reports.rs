@@ -1,14 +1,20 @@
-//! What follows from reports and briefings: what a briefing decides becomes work of a unit.
+//! What follows from reports and briefings: what a briefing decides becomes work of a unit, and who is asked for words gets a
+//! letter.
 
 use super::HouseReactions;
+use crate::work_letters::{self, Letter};
 use assignments::Given;
 use assignments::verbs as work;
 use db::Cx;
-use kernel::{DecisionId, Failure, ReportEvent, ThingKind, ThingRef};
+use kernel::{DecisionId, Failure, PeriodReportId, ReportEvent, ThingKind, ThingRef};
 use links::Rel;
 
 fn decision(id: DecisionId) -> ThingRef {
     ThingRef { kind: ThingKind::Decision, id: id.0 }
+}
+
+fn report(id: PeriodReportId) -> ThingRef {
+    ThingRef { kind: ThingKind::PeriodReport, id: id.0 }
 }
 
 impl HouseReactions {
@@ -35,11 +41,18 @@ impl HouseReactions {
                 work::give(cx, given).await.map(drop)
             }
             E::DecisionDropped { decision: id, reason } => work::withdraw(cx, decision(*id), reason).await,
+            E::PartsAsked { report: id, units } => {
+                for unit in units {
+                    work_letters::tell(cx, Letter::to_unit("part-asked", report(*id), *unit)).await?;
+                }
+                Ok(())
+            }
+            E::PartReminded { report: id, unit } => {
+                work_letters::tell(cx, Letter::to_unit("part-reminded", report(*id), *unit)).await
+            }
             E::Begun { .. }
             | E::Counted { .. }
-            | E::PartsAsked { .. }
             | E::PartGiven { .. }
-            | E::PartReminded { .. }
             | E::Written { .. }
             | E::Submitted { .. }
             | E::Returned { .. }

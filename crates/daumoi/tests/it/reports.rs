@@ -176,6 +176,17 @@ async fn units_are_asked_reminded_and_stand_in_the_report(app: TestApp) {
     let remind = format!("{report}/parts/{gd}/remind");
     assert_eq!(lan.post(&remind, &[]).await.status, 303);
     assert_eq!(lan.post(&remind, &[]).await.status, 422);
+    let db = app.agency.app.db.reader();
+    for (says, many) in [("part-asked", 2), ("part-reminded", 1)] {
+        let sql = "SELECT COUNT(*) FROM job WHERE topic = 'work.letter' AND payload LIKE $1";
+        let letters: i64 = db::one(db, sql, vec![format!("%\"{says}\"%").into()]).await.unwrap();
+        assert_eq!(letters, many, "{says}");
+    }
+    // What it gave stays within the unit's reach until the report is submitted.
+    let mai = app.as_(Who::Mai).await;
+    let list = mai.get("/desk/reports").await.text();
+    assert!(list.contains("Sở Y tế: Báo cáo tháng 11 năm 2026") && list.contains("Đã gửi"), "{list}");
+    assert!(!list.contains(&format!("href=\"{report}\"")), "a draft is not offered to who may not open it");
     let page = lan.get(&report).await.text();
     assert!(page.contains("Quá hạn") && page.contains("đôn đốc 1 lần"), "{page}");
     // Drafted again, the report has the unit's words; the text before is kept.

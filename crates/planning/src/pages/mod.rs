@@ -116,7 +116,7 @@ fn project_doors() -> Vec<Door<House>> {
         Door::post("/desk/projects/{project}/contracts", project_contracts::sign),
         Door::get("/desk/projects/{project}/contracts/{contract}", project_contracts::one),
         Door::post("/desk/projects/{project}/contracts/{contract}/accept", project_contracts::accept)
-            .up_to(crate::project_file::FORM),
+            .up_to(typed::Attachments::FORM),
         Door::post("/desk/projects/{project}/annex", project_contracts::annex),
         Door::post("/desk/projects/{project}/void", project_contracts::void),
         Door::post("/desk/projects/{project}/void-acceptance", project_contracts::void_acceptance),

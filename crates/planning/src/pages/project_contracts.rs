@@ -12,10 +12,10 @@ use crate::store::project_contracts::{self, Standing};
 use crate::store::project_money;
 use crate::verbs::{self, AcceptanceWish, AnnexWish, ContractWish};
 use askama::Template;
-use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
-use bytes::Bytes;
 use kernel::{Failure, ProjectId, Refusal};
+use typed::{Given, Sent};
 use uuid::Uuid;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said, wish};
 
@@ -330,33 +330,12 @@ web::steps! {
     };
 }
 
-/// What came: words, and a file where one was chosen.
-async fn sent(request: Request) -> Result<(Fields, Option<(String, Bytes)>), Refusal> {
-    let broken = || Refusal::field("file", "refused-import-unreadable");
-    let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
-    let (mut pairs, mut file) = (Vec::new(), None);
-    for _ in 0..12 {
-        let next = form.next_field().await.map_err(|_| Refusal::field("file", "refused-acceptance-large"))?;
-        let Some(field) = next else { break };
-        let name = field.name().unwrap_or_default().to_owned();
-        let called = field.file_name().map(ToOwned::to_owned);
-        let bytes = field.bytes().await.map_err(|_| Refusal::field("file", "refused-acceptance-large"))?;
-        match called {
-            // A file box that was left empty sends an empty file without a name.
-            Some(_) if bytes.is_empty() => {}
-            Some(called) => file = Some((called, bytes)),
-            None => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
-        }
-    }
-    Ok((Fields::from_pairs(pairs), file))
-}
-
 /// Enters an acceptance, with its signed record.
 pub(crate) async fn accept(
     State(house): State<House>,
     asker: Asker,
     Path((project, contract)): Path<(String, String)>,
-    request: Request,
+    sent: Sent,
 ) -> Result<Response, Error> {
     let ground = Ground::of(&house, &asker, &project).await?;
     let contract: Uuid = id(&contract)?;
@@ -364,11 +343,11 @@ pub(crate) async fn accept(
     if !ground.runs {
         return Err(Failure::Forbidden(Refusal::new("denied-unit")).into());
     }
-    let (fields, file) = match sent(request).await {
-        Ok(sent) => sent,
-        Err(refusal) => return page(&asker, &ground, contract, Fields::default(), &[refusal]).await,
-    };
-    let outcome = accepted(&house, &asker, &ground, contract, &fields, file).await;
+    let Sent { fields, files, against } = sent;
+    if !against.is_empty() {
+        return page(&asker, &ground, contract, fields, &against).await;
+    }
+    let outcome = accepted(&house, &asker, &ground, contract, &fields, files.into_iter().next()).await;
     match outcome {
         Ok(()) => Ok(said(&ground.at(&format!("/contracts/{contract}")), "said-contract-accepted")),
         Err(failure) => page(&asker, &ground, contract, fields, &reasons(failure)?).await,
@@ -381,10 +360,10 @@ async fn accepted(
     ground: &Ground,
     contract: Uuid,
     fields: &Fields,
-    file: Option<(String, Bytes)>,
+    file: Option<Given>,
 ) -> Result<(), Failure> {
     let file: Option<Kept> = match file {
-        Some((name, bytes)) => Some(project_file::keep(&house.files, &name, bytes).await?),
+        Some(file) => Some(project_file::keep(&house.files, &file.name, file.bytes).await?),
         None => None,
     };
     let acceptance = AcceptanceWish {
