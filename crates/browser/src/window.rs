@@ -364,7 +364,11 @@ impl Window {
     pub async fn axe(&self, checker: &str, scope: Scope) -> Result<Vec<String>> {
         self.driver.execute(format!("if (!window.axe) {{ {checker} }}"), Vec::new()).await?;
         // Colours on their way from day to night are nobody's colours.
-        self.script("for (const one of document.getAnimations()) try { one.finish() } catch { one.cancel() }", Vec::new()).await?;
+        self.script(
+            "for (const one of document.getAnimations()) try { one.finish() } catch { one.cancel() }",
+            Vec::new(),
+        )
+        .await?;
         let run = match scope {
             Scope::Everything => json!({"runOnly": TAGS}),
             Scope::WordsAndShape => json!({"runOnly": TAGS, "rules": {"color-contrast": {"enabled": false}}}),

@@ -64,22 +64,15 @@ impl Timeline {
             let one_day = (WIDTH - LEFT - 8.0) / self.days();
             let (from, to) = (self.x(bar.from), self.x(bar.to) + one_day);
             let wide = (to - from).max(4.0);
-            // What is heard holds what is seen, cut as it is (WCAG 2.5.3).
-            let seen = short(&bar.label);
-            let heard = match bar.words.contains(&seen) {
-                true => bar.words.clone(),
-                false => format!("{seen} {}", bar.words),
-            };
             write!(
                 out,
-                "<a href=\"{}\" aria-label=\"{}\"><g><title>{}</title><text class=\"chart-text\" x=\"0\" y=\"{:.1}\">{}\
+                "<a href=\"{}\"><title>{}</title><text class=\"chart-text\" x=\"0\" y=\"{:.1}\">{}\
                  </text><rect class=\"gantt-bar gantt-{}\" x=\"{from:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"14\" \
-                 rx=\"2\"/></g></a>",
+                 rx=\"2\"/></a>",
                 escape(&bar.href),
-                escape(&heard),
                 escape(&bar.words),
                 y + 18.0,
-                escape(&seen),
+                escape(&short(&bar.label)),
                 bar.shade,
                 y + 7.0,
             )?;

@@ -271,7 +271,7 @@ async fn contracts_bound_what_is_paid_and_keep_their_evidence(app: TestApp) {
         ("2026-01-15", "300 triệu", &b"%PDF-1.7 x"[..], "ở trước ngày ký"),
         ("2026-12-15", "300 triệu", b"%PDF-1.7 x", "chưa đến"),
         ("2026-04-15", "700 triệu", b"%PDF-1.7 x", "Vượt giá trị hợp đồng"),
-        ("2026-04-15", "300 triệu", b"MZ no paper", "Chỉ nhận tệp PDF"),
+        ("2026-04-15", "300 triệu", b"MZ no paper", "không phải PDF, Word hoặc ảnh"),
     ] {
         let answer = send(&lan, form(day, value), file).await;
         assert!(answer.status == 422 && answer.text().contains(words), "{words}: {}", answer.text());
