@@ -1,6 +1,7 @@
 //! Files that people send along: few, small, known by what they hold and not by their name. Pictures are made anew; all
 //! are kept apart from everything else in the store, so that they can be erased.
 
+use crate::office::{Office, Unfit, office};
 use bytes::Bytes;
 use files::{FileStore, PictureError, render_in_turn};
 use kernel::{Failure, Refusal};
@@ -99,13 +100,8 @@ impl Attachments {
         if file.bytes.starts_with(b"%PDF-") {
             return Ok(Fit { name: with_ending(&name, "pdf"), kind: "application/pdf", bytes: file.bytes });
         }
-        if self.workbooks && is_book(&file.bytes) {
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            return Ok(Fit { name: with_ending(&name, "xlsx"), kind, bytes: file.bytes });
-        }
-        if is_word(&file.bytes) {
-            let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-            return Ok(Fit { name: with_ending(&name, "docx"), kind, bytes: file.bytes });
+        if file.bytes.starts_with(b"PK") {
+            return self.office(&name, file.bytes).await.map_err(refused);
         }
         // Encoded anew: what a camera writes beside the picture, such as the place, does not stay.
         match render_in_turn(file.bytes).await {
@@ -122,6 +118,24 @@ impl Attachments {
             Err(PictureError::Unknown) => Err(refused("refused-file-kind")),
             Err(_) => Err(refused("refused-file-damaged")),
         }
+    }
+
+    /// A Word file or a workbook, without a program in it; else the key that says what is wrong. It is unpacked beside the
+    /// threads that serve others.
+    async fn office(self, name: &str, bytes: Bytes) -> Result<Fit, &'static str> {
+        let looked = bytes.clone();
+        let found = tokio::task::spawn_blocking(move || office(&looked)).await;
+        let (ending, kind) = match found {
+            Ok(Ok(Office::Word)) => {
+                ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+            }
+            Ok(Ok(Office::Workbook)) if self.workbooks => {
+                ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            }
+            Ok(Ok(Office::Workbook) | Err(Unfit::Other)) => return Err("refused-file-kind"),
+            Ok(Err(Unfit::Large | Unfit::Unreadable)) | Err(_) => return Err("refused-file-damaged"),
+        };
+        Ok(Fit { name: with_ending(name, ending), kind, bytes })
     }
 
     /// The name of a kept file in the store: of this thing alone, so that letting go of it takes nothing from others.
@@ -147,16 +161,6 @@ impl Attachments {
     }
 }
 
-/// A Word file is an archive with its main part in it.
-fn is_word(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") && bytes.windows(17).any(|some| some == b"word/document.xml")
-}
-
-/// So is a workbook.
-fn is_book(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") && bytes.windows(15).any(|some| some == b"xl/workbook.xml")
-}
-
 /// The last part of a name, without what paths, headers and shells read as something else.
 fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -174,6 +178,7 @@ fn with_ending(name: &str, ending: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office::tests::archive;
 
     #[test]
     fn names_lead_nowhere() {
@@ -191,21 +196,23 @@ mod tests {
 
     #[tokio::test]
     async fn what_a_file_holds_counts_and_not_its_name() {
-        let given = |name: &str, bytes: &'static [u8]| Given {
-            name: name.to_owned(),
-            bytes: Bytes::from_static(bytes),
-        };
+        let given =
+            |name: &str, bytes: &[u8]| Given { name: name.to_owned(), bytes: Bytes::copy_from_slice(bytes) };
         let papers = Attachments::of("answers");
+        let (word, book) = (archive(&[("word/document.xml", 9)]), archive(&[("xl/workbook.xml", 9)]));
         for (name, bytes) in [
             ("a.pdf", &b"<svg onload=alert(1)>"[..]),
             ("a.png", b"MZ\x90\0"),
-            ("a.docx", b"PK\x03\x04 [Content_Types].xml ppt/presentation.xml"),
-            ("a.xlsx", b"PK\x03\x04 xl/workbook.xml"),
+            ("a.docx", b"PK\x03\x04 word/document.xml"),
+            ("a.docx", &archive(&[("ppt/presentation.xml", 9)])),
+            ("a.docx", &archive(&[("word/document.xml", 9), ("word/vbaProject.bin", 9)])),
+            ("a.xlsx", &book),
         ] {
             assert!(papers.look(vec![given(name, bytes)]).await.is_err(), "{name}");
         }
-        let book = vec![given("số liệu.bin", b"PK\x03\x04 xl/workbook.xml")];
-        let fit = papers.with_workbooks().look(book).await.unwrap();
+        let fit = papers.look(vec![given("đơn.pdf", &word)]).await.unwrap();
+        assert_eq!(fit.first().unwrap().name, "đơn.docx");
+        let fit = papers.with_workbooks().look(vec![given("số liệu.bin", &book)]).await.unwrap();
         assert_eq!(fit.first().unwrap().name, "số liệu.xlsx");
         let many = vec![given("a.pdf", b"%PDF-1.7"); Attachments::MOST + 1];
         assert!(papers.look(many).await.is_err());

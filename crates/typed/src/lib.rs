@@ -3,8 +3,10 @@
 
 mod attachments;
 mod form;
+mod office;
 mod words;
 
 pub use attachments::{Attachments, Fit, Given, Kept};
 pub use form::Sent;
+pub use office::{Office, Unfit, office};
 pub use words::{address, head, line, lines, noted, one_line, paragraphs, reason, too_long, words};

@@ -234,8 +234,8 @@ async fn no_page_that_asks_or_answers_the_public_shuts_anyone_out() -> Result<()
     go_home(vec![citizen]).await
 }
 
-/// Looks at pages of the desk, and at the first thing that each list leads to, in each of its views.
-async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)], views: &[&str]) -> Result<()> {
+/// Looks at the pages that a person of the desk finds.
+async fn hold_all_against(name: &str, find: impl AsyncFnOnce(&Window) -> Result<Vec<String>>) -> Result<()> {
     let office = office!();
     let Some(checker) = axe_script() else {
         crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
@@ -243,21 +243,33 @@ async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)], v
     };
     let person = office.window(Look::Screen).await?;
     person.become_person(name).await?;
-    let mut pages: Vec<String> = pages.iter().map(|page| (*page).to_owned()).collect();
-    for (list, css) in lists {
-        let found = links(&person, list, css, 1).await?;
-        ensure!(!found.is_empty(), "{list} leads nowhere by {css}");
-        for thing in found {
+    let pages = find(&person).await?;
+    let faults = hold_against(&person, &checker, &pages).await?;
+    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
+    go_home(vec![person]).await
+}
+
+/// Looks at pages of the desk, and at the first thing that each list leads to, in each of its views.
+async fn hold_desk_against(name: &str, pages: &[&str], lists: &[(&str, &str)], views: &[&str]) -> Result<()> {
+    hold_all_against(name, async |person| {
+        let mut pages: Vec<String> = pages.iter().map(|page| (*page).to_owned()).collect();
+        for (list, css) in lists {
+            let thing = first(person, list, css).await?;
             if views.is_empty() {
                 pages.push(thing);
             } else {
                 pages.extend(views.iter().map(|view| format!("{thing}{view}")));
             }
         }
-    }
-    let faults = hold_against(&person, &checker, &pages).await?;
-    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
-    go_home(vec![person]).await
+        Ok(pages)
+    })
+    .await
+}
+
+/// The first thing that a list leads to.
+async fn first(window: &Window, list: &str, css: &str) -> Result<String> {
+    let found = links(window, list, css, 1).await?;
+    found.into_iter().next().with_context(|| format!("{list} leads nowhere by {css}"))
 }
 
 #[tokio::test]
@@ -354,21 +366,13 @@ async fn no_page_of_plans_shuts_anyone_out() -> Result<()> {
 
 #[tokio::test]
 async fn no_page_of_displays_shuts_anyone_out() -> Result<()> {
-    let office = office!();
-    let Some(checker) = axe_script() else {
-        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
-        return Ok(());
-    };
-    let thu = office.window(Look::Screen).await?;
-    thu.become_person(THU.name).await?;
-    let found = links(&thu, "/desk/plans?which=campaigns", "main a[href^='/desk/plans/0']", 1).await?;
-    let at = format!("{}/displays", found.first().context("no campaign")?);
-    let one = links(&thu, &format!("{at}?state=checked"), "main table a[href*='/displays/']", 1).await?;
-    let one = one.first().context("no display")?;
-    let pages = [at.clone(), format!("{at}/new"), format!("{at}/print"), one.clone(), format!("{one}/edit")];
-    let faults = hold_against(&thu, &checker, &pages).await?;
-    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
-    go_home(vec![thu]).await
+    hold_all_against(THU.name, async |thu| {
+        let plan = first(thu, "/desk/plans?which=campaigns", "main a[href^='/desk/plans/0']").await?;
+        let all = format!("{plan}/displays");
+        let one = first(thu, &format!("{all}?state=checked"), "main table a[href*='/displays/']").await?;
+        Ok(vec![format!("{all}/new"), format!("{all}/print"), format!("{one}/edit"), all, one])
+    })
+    .await
 }
 
 #[tokio::test]
@@ -437,29 +441,21 @@ async fn no_page_of_reports_shuts_anyone_out() -> Result<()> {
 
 #[tokio::test]
 async fn no_page_of_projects_shuts_anyone_out() -> Result<()> {
-    let office = office!();
-    let Some(checker) = axe_script() else {
-        crate::skipped("no axe-core (npm ci --ignore-scripts in crates/browser)");
-        return Ok(());
-    };
-    let thu = office.window(Look::Screen).await?;
-    thu.become_person(THU.name).await?;
-    let mut pages: Vec<String> = [
-        "/desk/projects",
-        "/desk/projects?q=khongcogi",
-        "/desk/projects/new",
-        "/desk/projects/disbursement",
-        "/desk/projects/disbursement?year=2025",
-    ]
-    .into_iter()
-    .map(ToOwned::to_owned)
-    .collect();
-    let projects = links(&thu, "/desk/projects", "main tbody th a", 1).await?;
-    let project = projects.first().context("no project")?;
-    pages.extend(["", "/money", "/contracts", "/edit"].map(|rest| format!("{project}{rest}")));
-    let contracts = links(&thu, &format!("{project}/contracts"), "main tbody th a", 1).await?;
-    pages.push(contracts.first().context("no contract")?.clone());
-    let faults = hold_against(&thu, &checker, &pages).await?;
-    ensure!(faults.is_empty(), "{} faults on {} pages:\n{}", faults.len(), pages.len(), faults.join("\n"));
-    go_home(vec![thu]).await
+    hold_all_against(THU.name, async |thu| {
+        let mut pages: Vec<String> = [
+            "/desk/projects",
+            "/desk/projects?q=khongcogi",
+            "/desk/projects/new",
+            "/desk/projects/disbursement",
+            "/desk/projects/disbursement?year=2025",
+        ]
+        .into_iter()
+        .map(ToOwned::to_owned)
+        .collect();
+        let project = first(thu, "/desk/projects", "main tbody th a").await?;
+        pages.extend(["", "/money", "/contracts", "/edit"].map(|rest| format!("{project}{rest}")));
+        pages.push(first(thu, &format!("{project}/contracts"), "main tbody th a").await?);
+        Ok(pages)
+    })
+    .await
 }

@@ -9,13 +9,14 @@ use crate::store::rules::{self, RuleRow};
 use crate::store::sources::{self, SourceRow};
 use crate::verbs::{self, OutletWish, SourceKind, SourceWish};
 use askama::Template;
-use axum::extract::{Multipart, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use kernel::{Action, Failure, Moment, OutletId, PageNumber, Refusal, SourceId, Thing};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::time::Duration;
+use typed::Sent;
 use web::{Asker, Error, Fields, Page, Pager, Refused, html, refusals, said};
 use wire::feed::opml;
 
@@ -277,18 +278,12 @@ pub(crate) async fn switch(
 pub(crate) async fn import(
     State(house): State<House>,
     asker: Asker,
-    mut form: Multipart,
+    mut sent: Sent,
 ) -> Result<Response, Error> {
     asker.look().may(Action::TendSources, Thing::House)?;
     let unreadable = || Failure::refused(Refusal::field("file", "refused-opml"));
-    let mut bytes = None;
-    while let Some(field) = form.next_field().await.map_err(|_| unreadable())? {
-        if field.name() == Some("file") {
-            bytes = Some(field.bytes().await.map_err(|_| unreadable())?);
-        }
-    }
     let outcome = async {
-        let entries = opml::read(&bytes.ok_or_else(unreadable)?).map_err(|_| unreadable())?;
+        let entries = opml::read(&sent.file("refused-opml")?.bytes).map_err(|_| unreadable())?;
         if entries.is_empty() {
             return Err(unreadable());
         }

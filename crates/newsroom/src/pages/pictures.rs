@@ -5,59 +5,30 @@ use crate::House;
 use crate::assets::assets;
 use crate::verbs::{self, AssetWish};
 use axum::Json;
-use axum::extract::multipart::MultipartError;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
-use kernel::{Action, AssetId, Failure, Refusal, Thing};
+use kernel::{Action, AssetId, Failure, Thing};
+use typed::Sent;
 use web::{Asker, Error, see_other};
 
 /// Takes a file with its words; answers where it can be seen.
-pub(crate) async fn add(
-    State(house): State<House>,
-    asker: Asker,
-    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
-) -> Result<Response, Error> {
+pub(crate) async fn add(State(house): State<House>, asker: Asker, mut sent: Sent) -> Result<Response, Error> {
     asker.look().may(Action::WriteStory, Thing::House)?;
-    let form = form.map_err(|_| Failure::refused(Refusal::new("refused-unreadable")))?;
-    let wish = read(form).await?;
+    let file = sent.file("refused-picture-missing")?;
+    let words = |name| sent.fields.raw(name).to_owned();
+    let wish = AssetWish {
+        name: file.name,
+        bytes: file.bytes,
+        alt: words("alt"),
+        caption: words("caption"),
+        credit: words("credit"),
+    };
     let asset = verbs::add_asset(&house, &asker.actor, wish).await?;
     let (width, height) = asset.middle().map_or((0, 0), |size| (size.width, size.height));
     let url = format!("/desk/newsroom/assets/{}", asset.id);
     let answer = serde_json::json!({ "id": asset.id, "url": url, "width": width, "height": height });
     Ok((StatusCode::CREATED, Json(answer)).into_response())
-}
-
-async fn read(mut form: Multipart) -> Result<AssetWish, Failure> {
-    let mut wish = AssetWish {
-        name: String::new(),
-        bytes: Bytes::new(),
-        alt: String::new(),
-        caption: String::new(),
-        credit: String::new(),
-    };
-    while let Some(field) = form.next_field().await.map_err(unreadable)? {
-        match field.name().unwrap_or_default() {
-            "file" => {
-                wish.name = field.file_name().unwrap_or_default().to_owned();
-                wish.bytes = field.bytes().await.map_err(unreadable)?;
-            }
-            "alt" => wish.alt = field.text().await.map_err(unreadable)?,
-            "caption" => wish.caption = field.text().await.map_err(unreadable)?,
-            "credit" => wish.credit = field.text().await.map_err(unreadable)?,
-            _ => {}
-        }
-    }
-    if wish.bytes.is_empty() {
-        return Err(Failure::refused(Refusal::field("file", "refused-picture-missing")));
-    }
-    Ok(wish)
-}
-
-fn unreadable(error: MultipartError) -> Failure {
-    let large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-    Failure::refused(Refusal::field("file", if large { "refused-too-large" } else { "refused-unreadable" }))
 }
 
 /// The picture with this id, in its middle size.

@@ -6,12 +6,11 @@ use super::{campaign, reasons};
 use crate::House;
 use crate::store::display_photos;
 use crate::verbs::{self, Shot, shot_name, take_shot};
-use axum::extract::multipart::{MultipartError, MultipartRejection};
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, header};
 use kernel::{Failure, Refusal};
+use typed::{Given, Sent};
 use web::{Asker, Error, Fields, said};
 
 /// The largest form with photographs in it, in bytes.
@@ -21,41 +20,16 @@ const LARGEST: usize = 20 * 1024 * 1024;
 /// Photographs of one form.
 const MOST: usize = 6;
 
-#[derive(Default)]
-struct Given {
-    files: Vec<Bytes>,
-    proves: String,
-    note: String,
-}
-
-fn unreadable(error: &MultipartError) -> Failure {
-    let large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-    Failure::refused(Refusal::field("file", if large { "refused-too-large" } else { "refused-unreadable" }))
-}
-
-async fn read(form: Result<Multipart, MultipartRejection>) -> Result<Given, Failure> {
-    let mut form = form.map_err(|_| Failure::refused(Refusal::new("refused-unreadable")))?;
-    let mut given = Given::default();
-    while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
-        match field.name().unwrap_or_default() {
-            "file" => {
-                let bytes = field.bytes().await.map_err(|error| unreadable(&error))?;
-                if bytes.len() > LARGEST {
-                    return Err(Failure::refused(Refusal::field("file", "refused-too-large")));
-                }
-                if !bytes.is_empty() {
-                    given.files.push(bytes);
-                }
-            }
-            "proves" => given.proves = field.text().await.map_err(|error| unreadable(&error))?,
-            "note" => given.note = field.text().await.map_err(|error| unreadable(&error))?,
-            _ => {}
-        }
-        if given.files.len() > MOST {
-            return Err(Failure::refused(Refusal::field("file", "refused-files-many").with("most", MOST)));
-        }
+/// The photographs of a form.
+fn photographs(sent: &mut Sent) -> Result<Vec<Given>, Failure> {
+    sent.read()?;
+    if sent.files.len() > MOST {
+        return Err(Failure::refused(Refusal::field("file", "refused-files-many").with("most", MOST)));
     }
-    Ok(given)
+    if sent.files.iter().any(|file| file.bytes.len() > LARGEST) {
+        return Err(Failure::refused(Refusal::field("file", "refused-too-large")));
+    }
+    Ok(std::mem::take(&mut sent.files))
 }
 
 /// Adds photographs. What each is, is looked at before the wish begins: nobody else waits while one is decoded.
@@ -63,23 +37,22 @@ pub(crate) async fn add(
     State(house): State<House>,
     asker: Asker,
     Path((plan, display)): Path<(String, String)>,
-    form: Result<Multipart, MultipartRejection>,
+    mut sent: Sent,
 ) -> Result<Response, Error> {
     let ground = campaign::ground(&house, &asker, &plan).await?;
     let row = display_of(&ground, &display).await?;
     let people = verbs::members(ground.look.db(), ground.id(), row.body).await?;
     verbs::does(ground.look.actor(), &ground.lineage, ground.row.unit, (row.unit, people))?;
     let outcome: Result<(), Failure> = async {
-        let given = read(form).await?;
         let mut shots: Vec<Shot> = Vec::new();
-        for bytes in given.files {
-            let shot = take_shot(&house.files, bytes).await?;
+        for file in photographs(&mut sent)? {
+            let shot = take_shot(&house.files, file.bytes).await?;
             if !shots.contains(&shot) {
                 shots.push(shot);
             }
         }
         let mut cx = asker.wish().await?;
-        let words = (given.proves.as_str(), given.note.as_str());
+        let words = (sent.fields.raw("proves"), sent.fields.raw("note"));
         verbs::add_photos(&mut cx, &ground.lineage, ground.id(), row.id, words, &shots).await?;
         cx.finish().await
     }

@@ -8,9 +8,10 @@ use crate::line::Content;
 use crate::plan::State as PlanState;
 use crate::verbs;
 use askama::Template;
-use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Failure, Refusal, UnitId};
+use typed::Sent;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
 
 /// The largest form with a file in it, in bytes.
@@ -121,51 +122,31 @@ fn seen(ground: &Ground, p: &Page, read: Read) -> Seen {
     }
 }
 
-/// What came: a unit and a file.
-async fn sent(request: Request) -> Result<(String, String, Vec<u8>), Refusal> {
-    let broken = || Refusal::field("file", "refused-import-unreadable");
-    let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
-    let (mut unit, mut name, mut bytes) = (String::new(), String::new(), Vec::new());
-    for _ in 0..6 {
-        let Some(field) =
-            form.next_field().await.map_err(|_| Refusal::field("file", "refused-import-large"))?
-        else {
-            break;
-        };
-        match field.name() {
-            Some("unit") => unit = field.text().await.map_err(|_| broken())?,
-            Some("file") => {
-                name = field.file_name().unwrap_or_default().to_owned();
-                bytes =
-                    field.bytes().await.map_err(|_| Refusal::field("file", "refused-import-large"))?.to_vec();
-            }
-            _ => {}
-        }
-    }
-    Ok((unit, name, bytes))
-}
-
 /// Shows what was understood. Nothing is kept yet.
 pub(crate) async fn look(
     State(house): State<House>,
     asker: Asker,
     Path(plan): Path<String>,
-    request: Request,
+    mut sent: Sent,
 ) -> Result<Response, Error> {
     let ground = Ground::of(&house, &asker, &plan).await?;
     drafted(&ground)?;
-    let (text, name, bytes) = match sent(request).await {
-        Ok(sent) => sent,
-        Err(refusal) => return page(&house, &asker, &ground, "", None, &[refusal]).await,
+    let file = match sent.file("refused-import-missing") {
+        Ok(file) => file,
+        Err(failure) => {
+            return page(&house, &asker, &ground, sent.fields.text("unit"), None, &reasons(failure)?).await;
+        }
     };
     let own = ground.own_units(house.office.units().await?);
-    let Some(unit) = text.parse().ok().filter(|unit: &UnitId| own.iter().any(|(one, _)| one == unit)) else {
+    let Some(unit) =
+        sent.fields.parsed("unit").filter(|unit: &UnitId| own.iter().any(|(one, _)| one == unit))
+    else {
         return page(&house, &asker, &ground, "", None, &[Refusal::field("unit", "refused-unit")]).await;
     };
     let units = house.office.unit_words().await?;
     let period = ground.row.period();
     let read = tokio::task::spawn_blocking(move || {
-        let tables = import::tables(&name, &bytes)?;
+        let tables = import::tables(&file.bytes)?;
         let ground = import::Ground { period, unit, units: &units };
         understand(&tables, &ground).ok_or_else(|| Refusal::field("file", "refused-import-headings"))
     });

@@ -6,9 +6,10 @@ use crate::contact::{BASES, LEVELS};
 use crate::store::contacts;
 use crate::verbs::{self, ContactWish, Imported};
 use askama::Template;
-use axum::extract::{Multipart, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{Action, Failure, PageNumber, Refusal, Thing};
+use typed::Sent;
 use web::{Asker, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said};
 
 struct Line {
@@ -153,21 +154,13 @@ pub(crate) async fn add(
 pub(crate) async fn import(
     State(_house): State<House>,
     asker: Asker,
-    mut form: Multipart,
+    mut sent: Sent,
 ) -> Result<Response, Error> {
     asker.look().may(Action::WriteReleases, Thing::House)?;
-    let too_large = || Failure::refused(Refusal::field("file", "refused-too-large"));
-    let (mut bytes, mut basis) = (None, String::new());
     let outcome = async {
-        while let Some(field) = form.next_field().await.map_err(|_| too_large())? {
-            match field.name() {
-                Some("file") => bytes = Some(field.bytes().await.map_err(|_| too_large())?),
-                Some("basis") => basis = field.text().await.map_err(|_| too_large())?,
-                _ => {}
-            }
-        }
+        let file = sent.file("refused-list-headings")?;
         let mut cx = asker.wish().await?;
-        let done = verbs::import_contacts(&mut cx, &bytes.unwrap_or_default(), basis.trim()).await?;
+        let done = verbs::import_contacts(&mut cx, &file.bytes, sent.fields.text("basis")).await?;
         cx.finish().await?;
         Ok(done)
     }

@@ -5,10 +5,11 @@ use super::told::{desk_only, id, reasons};
 use crate::House;
 use crate::store::releases;
 use crate::verbs;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use kernel::{Action, Failure, Refusal, ReleaseId, Thing};
+use typed::{Office, Sent, office};
 use web::{Asker, Error, Fields, said};
 
 /// The largest file.
@@ -31,28 +32,21 @@ pub(crate) async fn add(
     State(house): State<House>,
     asker: Asker,
     Path(release): Path<String>,
-    form: Multipart,
+    sent: Sent,
 ) -> Result<Response, Error> {
     let id: ReleaseId = id(&release)?;
     asker.look().may(Action::WriteReleases, Thing::House)?;
-    match take(&house, &asker, id, form).await {
+    match take(&house, &asker, id, sent).await {
         Ok(()) => Ok(said(&format!("/desk/press/releases/{id}/edit"), "said-release-file")),
         Err(failure) => page(&asker, id, None, reasons(failure)?).await,
     }
 }
 
-async fn take(house: &House, asker: &Asker, id: ReleaseId, mut form: Multipart) -> Result<(), Failure> {
-    let refused = |key| Failure::refused(Refusal::field("file", key));
-    let mut file = None;
-    while let Some(field) = form.next_field().await.map_err(|_| refused("refused-too-large"))? {
-        if field.name() == Some("file") {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            file = Some((name, field.bytes().await.map_err(|_| refused("refused-too-large"))?));
-        }
-    }
-    let (name, bytes) =
-        file.filter(|(_, bytes)| !bytes.is_empty()).ok_or_else(|| refused("refused-release-file"))?;
-    let (name, kind, bytes) = read(&name, bytes).await.ok_or_else(|| refused("refused-release-file"))?;
+async fn take(house: &House, asker: &Asker, id: ReleaseId, mut sent: Sent) -> Result<(), Failure> {
+    let file = sent.file("refused-release-file")?;
+    let (name, kind, bytes) = read(&file.name, file.bytes)
+        .await
+        .ok_or_else(|| Failure::refused(Refusal::field("file", "refused-release-file")))?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let sha256 = house.files.keep(bytes).await?;
     let mut cx = asker.wish().await?;
@@ -74,6 +68,16 @@ async fn read(name: &str, bytes: Bytes) -> Option<(String, String, Bytes)> {
         return Some((format!("{stem}.{end}"), kind.to_owned(), Bytes::from(widest.bytes)));
     }
     let (_, kind, begins) = KINDS.iter().find(|(known, _, _)| *known == end)?;
+    let promised = match end.as_str() {
+        "docx" => Some(Office::Word),
+        "xlsx" => Some(Office::Workbook),
+        _ => None,
+    };
+    if let Some(promised) = promised {
+        let looked = bytes.clone();
+        let found = tokio::task::spawn_blocking(move || office(&looked)).await.ok()?;
+        (found == Ok(promised)).then_some(())?;
+    }
     bytes.starts_with(begins).then(|| (format!("{stem}.{end}"), (*kind).to_owned(), bytes))
 }
 
