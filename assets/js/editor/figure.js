@@ -1,6 +1,7 @@
 // Pictures: uploaded by button, by dropping or by pasting; shown in the text with their words, which
 // are edited in a dialog. A picture without a description says so in red until someone writes one.
 import { ask, tell } from "./dialogs.js";
+import { fromLibrary } from "./library.js";
 import { icon, make, word } from "./words.js";
 const { Node } = window.TipTap;
 
@@ -118,6 +119,11 @@ export async function choose(place, editor) {
   return put(editor, [{ type: "figure", attrs: { asset: sent.id, alt, caption, credit } }]);
 }
 
+/** The library button: a picture of the agency, with the words it has there. */
+export function choosePut(place, editor) {
+  fromLibrary(place.library, ({ id, alt, caption, credit }) => put(editor, [{ type: "figure", attrs: { asset: id, alt, caption, credit } }]));
+}
+
 // Beside what is selected, never in its place; the cursor goes behind the last picture.
 function put(editor, nodes, at = editor.state.selection.to) {
   const last = JSON.stringify(nodes.at(-1).attrs);
@@ -186,6 +192,7 @@ export function pictures(root, show) {
   return {
     previews,
     files,
+    library: root.dataset.library ? { href: root.dataset.library, title: root.dataset.libraryTitle, search: root.dataset.librarySearch, none: root.dataset.libraryNone } : null,
     address: (id) => (root.dataset.assetView ?? `${assets}/{id}`).replace("{id}", encodeURIComponent(id)),
     refuse: (file) => (!KINDS.includes(file.type) ? word("picture-kind") : file.size > most ? word("picture-big") : null),
     await(file) {

@@ -1,7 +1,8 @@
 // The editor's tools: real buttons with shapes and words, one Tab stop, arrows inside (the ARIA toolbar
 // pattern), pressed states kept true. Tools for tables show while the cursor is in a table.
 import { ask } from "./dialogs.js";
-import { choose } from "./figure.js";
+import { choose, choosePut } from "./figure.js";
+import { libraryButton } from "./library.js";
 import { linkable } from "./schema.js";
 import { commands, here, insertTable } from "./tables.js";
 import { icon, make, word } from "./words.js";
@@ -96,7 +97,8 @@ export function toolbar(editor, place, textId) {
   const bar = make("div", { class: "ed-tools", role: "toolbar", "aria-label": word("toolbar"), "aria-controls": textId },
     make("div", { role: "group", "aria-label": word("style") }, style),
     ...GROUPS.map((group) => make("div", { role: "group" }, ...group.map(([key, face, run, on, can]) =>
-      button(key, face, key === "picture" ? () => choose(place, editor) : run, on, can)))));
+      button(key, face, key === "picture" ? () => choose(place, editor) : run, on, can)))),
+    place.library ? make("div", { role: "group" }, libraryButton(place.library, () => choosePut(place, editor))) : null);
 
   const tableTools = make("div", { role: "group", class: "ed-table", "aria-label": word("table"), hidden: true },
     make("span", { class: "ed-table-name" }, icon("table"), word("table")),

@@ -1,12 +1,13 @@
 //! From stories with their pictures and postings, and from people, to what can be found of them: the cards of the search.
 
+mod assets;
 mod names;
 mod questions;
 mod releases;
 
 use async_trait::async_trait;
 use db::Cx;
-use kernel::{Failure, Moment, PersonId, QuestionId, ReleaseId, SiteId, StoryId, Zone};
+use kernel::{AssetId, Failure, Moment, PersonId, QuestionId, ReleaseId, SiteId, StoryId, Zone};
 use names::Names;
 use newsroom::{Content, Findable};
 use people::Colleague;
@@ -99,6 +100,17 @@ impl Finding {
         write_people(cx, zone, Some(people)).await
     }
 
+    /// Writes the cards of pictures of the library.
+    pub(crate) async fn card_assets(&self, cx: &Cx, pictures: &BTreeSet<AssetId>) -> Result<(), Failure> {
+        if self.resting.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        for picture in pictures {
+            assets::write(cx, *picture).await?;
+        }
+        Ok(())
+    }
+
     /// Writes the cards of mentions.
     pub(crate) async fn card_mentions(&self, cx: &Cx, found: &[listening::Findable]) -> Result<(), Failure> {
         if self.resting.load(Ordering::Relaxed) {
@@ -160,6 +172,9 @@ pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usiz
     }
     for question in answers::published(cx.tx()).await? {
         questions::write(cx, question).await?;
+    }
+    for picture in newsroom::every_asset(cx.tx()).await? {
+        assets::write(cx, picture).await?;
     }
     let mut after = 0;
     while let Some((last, some)) = listening::findable(cx.tx(), after, 1_000).await? {

@@ -85,6 +85,7 @@ const RAIL: &[(&str, &str, &str, &str, Action)] = &[
     ("rail-newsroom", "/desk", "work-title", "inbox", Action::EnterDesk),
     ("", "/desk/newsroom/review", "review-title", "eye", Action::ReviewStory),
     ("", "/desk/newsroom/stories", "list-title", "doc", Action::EnterDesk),
+    ("", "/desk/newsroom/library", "library-title", "image", Action::ReadPeople),
     ("", "/desk/newsroom/schedule", "timetable-title", "calendar", Action::EnterDesk),
     ("rail-listening", "/desk/listening", "listening-title", "feed", Action::ReadPress),
     ("", "/desk/listening/hot-spots", "spots-title", "alert", Action::EnterDesk),

@@ -16,7 +16,7 @@ use crate::post_office;
 use crate::publishing::posting_wish;
 use async_trait::async_trait;
 use db::{Cx, Reactions};
-use kernel::{Event, Failure, PersonId, StoryId, Zone};
+use kernel::{AssetId, Event, Failure, PersonId, StoryId, Zone};
 use portal::verbs::{self as sites, PostingWish, Retirement};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -50,15 +50,17 @@ impl Reactions for HouseReactions {
     }
 
     async fn conclude(&self, cx: &Cx, events: &[Event]) -> Result<(), Failure> {
-        let (mut stories, mut people) = (BTreeSet::new(), BTreeSet::new());
+        let (mut stories, mut people, mut pictures) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for anew in events.iter().filter_map(found_anew) {
             match anew {
                 Anew::Story(id) => stories.insert(id),
                 Anew::Person(id) => people.insert(id),
+                Anew::Asset(id) => pictures.insert(id),
             };
         }
         self.finding.card(cx, &stories, events.iter().any(renames)).await?;
-        self.finding.card_people(cx, &self.zone, &people).await
+        self.finding.card_people(cx, &self.zone, &people).await?;
+        self.finding.card_assets(cx, &pictures).await
     }
 }
 
@@ -101,6 +103,9 @@ impl HouseReactions {
             | E::SiteOpened { .. }
             | E::SectionAdded { .. }
             | E::AssetAdded { .. }
+            | E::AssetOffered { .. }
+            | E::AssetDescribed { .. }
+            | E::AssetWithdrawn { .. }
             | E::StoryBegun { .. }
             | E::StoryImported { .. }
             | E::ReadersSet { .. }
@@ -183,6 +188,7 @@ impl HouseReactions {
 enum Anew {
     Story(StoryId),
     Person(PersonId),
+    Asset(AssetId),
 }
 
 /// What can be found as something else since an event.
@@ -212,6 +218,9 @@ fn found_anew(event: &Event) -> Option<Anew> {
         | E::StoryRemoved { story, .. } => Some(Anew::Story(*story)),
         E::PersonAdded { person } | E::PersonLeft { person } | E::PostGiven { person, .. } => {
             Some(Anew::Person(*person))
+        }
+        E::AssetOffered { asset, .. } | E::AssetDescribed { asset, .. } | E::AssetWithdrawn { asset, .. } => {
+            Some(Anew::Asset(*asset))
         }
         // Names of units and areas are read when a story's card is written; `search rebuild` writes them all.
         E::AgencyDescribed { .. }

@@ -9,6 +9,7 @@ pub mod asked;
 mod check;
 pub mod displays;
 pub mod draw;
+pub mod library;
 mod org;
 pub mod people_ask;
 pub mod plans;

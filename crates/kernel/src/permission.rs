@@ -26,6 +26,8 @@ pub enum Action {
     RetireStory,
     /// Leave only a tombstone of a public story.
     RemoveStory,
+    /// Add pictures, put them into the library of the agency and keep their words there.
+    KeepLibrary,
     /// See people, units and areas.
     ReadPeople,
     /// Add people, give roles, change units and sites.
@@ -128,6 +130,7 @@ impl Action {
         Self::PublishUrgently,
         Self::RetireStory,
         Self::RemoveStory,
+        Self::KeepLibrary,
         Self::ReadPeople,
         Self::Administer,
         Self::ReadLedger,
@@ -189,6 +192,9 @@ pub fn role_table(action: Action) -> &'static [Role] {
         }
         Action::BeginStory | Action::WriteStory => {
             &[Contributor, Editor, ChiefEditor, PressOfficer, CommuneOfficer]
+        }
+        Action::KeepLibrary => {
+            &[Contributor, Editor, ChiefEditor, FocalOfficer, PressOfficer, CommuneOfficer]
         }
         Action::ReviewStory => &[Editor, ChiefEditor, Leader],
         Action::PublishStory | Action::RetireStory => &[Editor, ChiefEditor],

@@ -40,6 +40,38 @@ pub async fn findable(db: &impl ConnectionTrait, story: StoryId) -> Result<Finda
     })
 }
 
+/// A picture of the library, as colleagues find it.
+#[derive(Debug, Clone)]
+pub struct FindableAsset {
+    /// What the library says of it.
+    pub words: crate::LibraryWords,
+    /// When it was put in.
+    pub added_at: Moment,
+}
+
+/// What can be found of a picture of the library; nothing of one that was taken out or never was in it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn findable_asset(
+    db: &impl ConnectionTrait,
+    asset: kernel::AssetId,
+) -> Result<Option<FindableAsset>, Failure> {
+    let row = store::item(db, asset).await?.filter(|row| row.withdrawn_at.is_none());
+    Ok(row.map(|row| FindableAsset {
+        words: serde_json::from_str(&row.words).unwrap_or_default(),
+        added_at: row.added_at,
+    }))
+}
+
+/// Every picture of the library, in no order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn every_asset(db: &impl ConnectionTrait) -> Result<Vec<kernel::AssetId>, Failure> {
+    Ok(store::every_item(db).await?)
+}
+
 /// Every story there is, in no order.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod content;
 mod directory;
 mod findable;
 mod history;
+mod library;
 mod listing;
 mod pages;
 mod publication;
@@ -22,7 +23,10 @@ pub use assets::{Asset, AssetPictures, Size, assets};
 pub use checks::{Findings, check};
 pub use content::{Content, Genre, Place, Source};
 pub use directory::{Directory, NamesById, PlaceOption};
-pub use findable::{Findable, called, every_story, findable, named, units_of};
+pub use findable::{
+    Findable, FindableAsset, called, every_asset, every_story, findable, findable_asset, named, units_of,
+};
+pub use library::{LibraryWords, Right};
 pub use listing::{Waiting, waiting};
 pub use publication::{Publication, head_content, head_hash, publication};
 pub use schedule::{PUBLISH_TOPIC, ScheduledPublication};
@@ -54,7 +58,10 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![db::Step { name: "newsroom_0001_story", sql: include_str!("../migrations/0001_story.sql") }]
+    vec![
+        db::Step { name: "newsroom_0001_story", sql: include_str!("../migrations/0001_story.sql") },
+        db::Step { name: "newsroom_0002_library", sql: include_str!("../migrations/0002_library.sql") },
+    ]
 }
 
 /// Largest picture file taken, in bytes.
@@ -92,6 +99,15 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/newsroom/stories/{story}/replace", pages::steps::replace),
         Door::post("/desk/newsroom/stories/{story}/remove", pages::steps::remove),
         Door::post("/desk/newsroom/stories/{story}/readers", pages::steps::set_readers),
+        Door::post("/desk/newsroom/stories/{story}/library", pages::library_steps::from_story),
+        Door::get("/desk/newsroom/library", pages::library::show),
+        Door::post("/desk/newsroom/library", pages::library_steps::add).up_to(pages::library_steps::FORM),
+        Door::get("/desk/newsroom/library/choices", pages::library::choices),
+        Door::get("/desk/newsroom/library/{asset}", pages::library::one),
+        Door::post("/desk/newsroom/library/{asset}", pages::library_steps::describe),
+        Door::get("/desk/newsroom/library/{asset}/original", pages::library_steps::original),
+        Door::post("/desk/newsroom/library/{asset}/withdraw", pages::library_steps::withdraw),
+        Door::post("/desk/newsroom/library/{asset}/offer", pages::library_steps::offer),
         Door::get("/desk/newsroom/schedule", pages::timetable::show),
         Door::post("/desk/newsroom/assets", pages::pictures::add).up_to(PICTURE_MOST),
         Door::get("/desk/newsroom/assets/{asset}", pages::pictures::show),

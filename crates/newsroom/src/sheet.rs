@@ -116,7 +116,13 @@ impl Sheet {
         let Some(content) = self.content()? else { return Ok(Findings::default()) };
         let places = house.directory.places().await?;
         let shown: HashMap<AssetId, Asset> = assets(db, content.assets()).await?;
-        Ok(check(&content, &places, &shown))
+        let mut found = check(&content, &places, &shown);
+        let today = house.app.zone.day(house.app.db.now());
+        let spent = store::spent(db, &shown.into_keys().collect::<Vec<_>>(), today).await?;
+        for (index, _) in content.assets().enumerate().filter(|(_, id)| spent.contains(id)) {
+            found.advice.push(Refusal::field("body", "check-picture-rights").with("number", index + 1));
+        }
+        Ok(found)
     }
 
     /// Takes a step.

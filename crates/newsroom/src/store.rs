@@ -2,10 +2,12 @@
 
 mod assets;
 mod drafts;
+mod library;
 mod revisions;
 mod stories;
 
 pub(crate) use assets::*;
 pub(crate) use drafts::*;
+pub(crate) use library::*;
 pub(crate) use revisions::*;
 pub(crate) use stories::*;

@@ -6,6 +6,7 @@ mod assignments;
 mod clock;
 mod congress;
 mod displays;
+mod library;
 mod load;
 mod pictures;
 mod planning;

@@ -120,7 +120,8 @@ impl Teller<'_> {
         self.congress().await?;
         self.december(annual).await?;
         self.next_year(medium).await?;
-        self.projects().await
+        self.projects().await?;
+        self.library().await
     }
 
     async fn wish(&self, who: &str) -> Result<Cx, Failure> {

@@ -19,6 +19,7 @@ mod import;
 mod kill;
 mod known;
 mod ledger;
+mod library;
 mod locale;
 mod mail_in;
 mod meeting;

@@ -286,6 +286,12 @@ pub enum Event {
     SectionAdded { section: SectionId, site: SiteId },
     /// A picture or file was added.
     AssetAdded { asset: AssetId, sha256: String },
+    /// A picture was put into the library, or offered there again.
+    AssetOffered { asset: AssetId, unit: UnitId },
+    /// The library says other words of it.
+    AssetDescribed { asset: AssetId, version: i32 },
+    /// It was taken out of the library, with a reason.
+    AssetWithdrawn { asset: AssetId, reason: String },
     /// A story was begun.
     StoryBegun { story: StoryId },
     /// A story came in from a saved page; the original is kept in the file store.
@@ -423,7 +429,10 @@ impl Event {
             | E::SignedOut { person } => (ThingKind::Person, person.0),
             E::SiteOpened { site } => (ThingKind::Site, site.0),
             E::SectionAdded { section, .. } => (ThingKind::Section, section.0),
-            E::AssetAdded { asset, .. } => (ThingKind::Asset, asset.0),
+            E::AssetAdded { asset, .. }
+            | E::AssetOffered { asset, .. }
+            | E::AssetDescribed { asset, .. }
+            | E::AssetWithdrawn { asset, .. } => (ThingKind::Asset, asset.0),
             E::StoryBegun { story }
             | E::StoryImported { story, .. }
             | E::ReadersSet { story, .. }
@@ -501,6 +510,9 @@ impl Event {
             E::SiteOpened { .. } => "site-opened",
             E::SectionAdded { .. } => "section-added",
             E::AssetAdded { .. } => "asset-added",
+            E::AssetOffered { .. } => "asset-offered",
+            E::AssetDescribed { .. } => "asset-described",
+            E::AssetWithdrawn { .. } => "asset-withdrawn",
             E::StoryBegun { .. } => "story-begun",
             E::StoryImported { .. } => "story-imported",
             E::ReadersSet { .. } => "readers-set",

@@ -3,6 +3,8 @@
 pub(crate) mod begin;
 pub(crate) mod compare;
 pub(crate) mod form;
+pub(crate) mod library;
+pub(crate) mod library_steps;
 pub(crate) mod list;
 pub(crate) mod pictures;
 pub(crate) mod review;

@@ -161,6 +161,7 @@ struct StoryPage {
     corrects: bool,
     findings: Vec<Finding>,
     chain: Vec<web::ChainLine>,
+    offers: Vec<Offer>,
     draft: String,
     writing: String,
     failure: String,
@@ -239,8 +240,10 @@ pub(crate) async fn page(
     };
     let thing = kernel::ThingRef { kind: kernel::ThingKind::Story, id: story.0 };
     let chain = house.app.frame.chain(&asker.look(), &p, thing).await?;
+    let offers = offers(db, &asker, &sheet).await?;
     let page = StoryPage {
         chain,
+        offers,
         crumbs: vec![
             Crumb { href: "/desk".into(), label: p.t("work-title") },
             Crumb { href: "/desk/newsroom/stories".into(), label: p.t("list-title") },
@@ -313,6 +316,24 @@ pub(crate) async fn page(
 }
 
 /// The text as readers will see it.
+/// A picture of the newest revision that is not in the library, which who looks may put there.
+struct Offer {
+    asset: String,
+    words: String,
+}
+
+async fn offers(db: &impl db::ConnectionTrait, asker: &Asker, sheet: &Sheet) -> Result<Vec<Offer>, Failure> {
+    if kernel::can(&asker.actor, Action::WriteStory, kernel::Thing::Story(&sheet.facts)).is_err() {
+        return Ok(Vec::new());
+    }
+    let Some(content) = sheet.content()? else { return Ok(Vec::new()) };
+    let figures = verbs::figures(&content);
+    let ids: Vec<AssetId> = figures.iter().map(|(asset, _)| *asset).collect();
+    let known = store::in_library(db, &ids).await?;
+    let open = figures.into_iter().filter(|(asset, said)| !known.contains(asset) && !said.alt.is_empty());
+    Ok(open.map(|(asset, said)| Offer { asset: asset.to_string(), words: said.caption }).collect())
+}
+
 fn as_read(content: &Content, pictures: &HashMap<AssetId, Asset>) -> String {
     let pictures = AssetPictures { assets: pictures, base: "/desk/newsroom/pictures/" };
     content.body.to_html(&HtmlOptions { pictures: &pictures, ..HtmlOptions::default() })

@@ -39,7 +39,7 @@ pub(crate) async fn insert_asset(db: &impl ConnectionTrait, row: &AssetRow) -> R
 }
 
 /// Places of one statement: fewer than either engine takes.
-const AT_ONCE: usize = 500;
+pub(super) const AT_ONCE: usize = 500;
 
 /// The pictures with these ids that exist, in as few questions as can be.
 pub(crate) async fn assets(db: &impl ConnectionTrait, ids: &[AssetId]) -> Result<Vec<AssetRow>, DbErr> {

@@ -30,7 +30,7 @@ pub struct AssetWish {
 /// # Errors
 /// Refused when the file is no picture we can read, or too many pictures wait already.
 pub async fn add_asset(house: &House, actor: &Actor, wish: AssetWish) -> Result<Asset, Failure> {
-    can(actor, Action::WriteStory, Thing::House)?;
+    can(actor, Action::KeepLibrary, Thing::House)?;
     let renditions = files::render_in_turn(wish.bytes.clone())
         .await
         .map_err(|error| Failure::refused(Refusal::field("file", refusal_key(&error))))?;
@@ -51,7 +51,7 @@ pub async fn add_asset(house: &House, actor: &Actor, wish: AssetWish) -> Result<
 /// Registers a picture whose renditions are in the file store. `words` are alt text, caption and credit.
 ///
 /// # Errors
-/// Forbidden to those who do not write.
+/// Forbidden to those who keep no pictures.
 pub async fn register_asset(
     cx: &mut Cx,
     name: String,
@@ -59,7 +59,7 @@ pub async fn register_asset(
     sha256: String,
     sizes: Vec<Size>,
 ) -> Result<Asset, Failure> {
-    cx.may(Action::WriteStory, Thing::House)?;
+    cx.may(Action::KeepLibrary, Thing::House)?;
     let id = AssetId::fresh();
     let [alt, caption, credit] = words.map(|words| prose::line(&words).chars().take(WORDS_MOST).collect());
     let row = AssetRow {

@@ -5,6 +5,7 @@ mod approve;
 mod approve_afterwards;
 mod begin_story;
 mod import_story;
+mod library;
 mod limit_readers;
 mod publish;
 mod publish_urgently;
@@ -25,6 +26,7 @@ pub use approve::approve;
 pub use approve_afterwards::approve_afterwards;
 pub use begin_story::{begin_story, begin_story_about};
 pub use import_story::{ImportWish, import_story};
+pub use library::{describe_asset, offer_again, offer_asset, offer_from_story, withdraw_asset};
 pub use limit_readers::limit_readers;
 pub use publish::publish;
 pub use publish_urgently::publish_urgently;
@@ -39,6 +41,8 @@ pub use submit::submit;
 pub use take_back::take_back;
 pub use take_pen::{Pen, keep_pen, lay_down_pen, take_pen};
 pub use withdraw::withdraw;
+
+pub(crate) use library::{figures, may_keep};
 
 use kernel::Failure;
 

@@ -1,5 +1,6 @@
 //! Publish: let the approved text out, the first time or as a correction with its public note.
 
+use super::library::take_in_published;
 use super::words;
 use crate::House;
 use crate::sheet::Sheet;
@@ -32,6 +33,7 @@ pub async fn publish(
     } else {
         Event::StoryPublished { story, revision, hash }
     });
+    take_in_published(cx, &sheet).await?;
     sheet.save(cx).await
 }
 

@@ -1,5 +1,6 @@
 //! Publish urgently: without a second person, for a reason that stays on record until one has approved afterwards.
 
+use super::library::take_in_published;
 use super::publish::let_out;
 use super::words;
 use crate::House;
@@ -33,5 +34,6 @@ pub async fn publish_urgently(
     if corrects {
         cx.record(Event::StoryCorrected { story, revision, hash, note });
     }
+    take_in_published(cx, &sheet).await?;
     sheet.save(cx).await
 }

@@ -1,5 +1,6 @@
 //! Save what is being written: by itself every few seconds, or by the plain form.
 
+use super::library::note_uses;
 use super::take_pen::renew;
 use crate::content::Content;
 use crate::sheet::Sheet;
@@ -53,6 +54,7 @@ pub async fn save_draft(
     let saved = Saved { version: version + 1, at: cx.now() };
     let row = DraftRow { content: json, version: saved.version, saved_by: cx.person()?, saved_at: saved.at };
     store::put_draft(cx.tx(), story, &row).await?;
+    note_uses(cx.tx(), story, &content).await?;
     sheet.save(cx).await?;
     Ok(saved)
 }

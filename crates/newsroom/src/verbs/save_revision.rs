@@ -1,5 +1,6 @@
 //! Make a revision of what was written: immutable, with its hash and everyone who wrote any part of it.
 
+use super::library::note_uses;
 use crate::content::Content;
 use crate::sheet::Sheet;
 use crate::store::{self, RevisionRow};
@@ -51,6 +52,7 @@ pub(super) async fn add(
         made_at: cx.now(),
     };
     store::insert_revision(cx.tx(), &row, writers).await?;
+    note_uses(cx.tx(), story, &Content::from_json(&row.content)?).await?;
     let before = sheet.head.as_ref().map(|head| head.hash.clone());
     let event = Event::RevisionSaved { story, revision: row.id, hash: row.hash.clone() };
     cx.record_change(event, before, Some(row.hash.clone()));
