@@ -120,7 +120,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::EnterDesk,
         Self::ReadStory,
         Self::BeginStory,

@@ -327,7 +327,7 @@ async fn offers(db: &impl db::ConnectionTrait, asker: &Asker, sheet: &Sheet) -> 
         return Ok(Vec::new());
     }
     let Some(content) = sheet.content()? else { return Ok(Vec::new()) };
-    let figures = verbs::figures(&content);
+    let figures = crate::verbs::figures(&content);
     let ids: Vec<AssetId> = figures.iter().map(|(asset, _)| *asset).collect();
     let known = store::in_library(db, &ids).await?;
     let open = figures.into_iter().filter(|(asset, said)| !known.contains(asset) && !said.alt.is_empty());
