@@ -53,6 +53,10 @@ lang-nut = Nùng
 lang-ium = Dao (Mien)
 lang-hmn = Hmong
 lang-blt = Tai Dam
+lang-hni = Hani
+lang-en = English
+lang-zh = Chinese
+lang-lo = Lao
 
 role-contributor = Contributor
 role-editor = Editor

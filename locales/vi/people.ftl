@@ -50,6 +50,10 @@ lang-nut = tiếng Nùng
 lang-ium = tiếng Dao
 lang-hmn = tiếng Mông
 lang-blt = tiếng Thái
+lang-hni = tiếng Hà Nhì
+lang-en = tiếng Anh
+lang-zh = tiếng Trung Quốc
+lang-lo = tiếng Lào
 
 role-contributor = Cộng tác viên
 role-editor = Biên tập viên

@@ -80,6 +80,16 @@ async fn open(cx: &Cx, id: ObstacleId, action: Action) -> Result<(ObstacleRow, S
     Ok((row, sheet))
 }
 
+/// An obstacle is its unit's: who raised it, who does that unit's part and who leads the work speak for it.
+async fn own(cx: &Cx, id: ObstacleId) -> Result<(ObstacleRow, Sheet), Failure> {
+    let (row, sheet) = open(cx, id, Action::DoWork).await?;
+    if row.raised_by.is_none() || row.raised_by != cx.actor().id() {
+        cx.may(Action::DoWork, Thing::Unit(row.unit))
+            .or_else(|_| cx.may(Action::DoWork, Thing::Unit(sheet.row.lead)))?;
+    }
+    Ok((row, sheet))
+}
+
 async fn keep(cx: &Cx, mut row: ObstacleRow) -> Result<(), Failure> {
     row.version = row.version.saturating_add(1);
     Ok(row.put(cx.tx()).await?)
@@ -88,9 +98,9 @@ async fn keep(cx: &Cx, mut row: ObstacleRow) -> Result<(), Failure> {
 /// Sends it to the focal officer, or on to a leader.
 ///
 /// # Errors
-/// Refused when it is there already.
+/// Forbidden to those it is not the obstacle of; refused when it is there already.
 pub async fn escalate(cx: &mut Cx, id: ObstacleId, level: &str) -> Result<(), Failure> {
-    let (row, sheet) = open(cx, id, Action::DoWork).await?;
+    let (row, sheet) = own(cx, id).await?;
     let higher = match row.level.as_str() {
         "" => LEVELS.contains(&level),
         "focal" => level == "leader",
@@ -138,7 +148,7 @@ pub async fn answer(cx: &mut Cx, id: ObstacleId, seen: i32, said: &str) -> Resul
 /// # Errors
 /// Refused when it was resolved already.
 pub async fn resolve(cx: &mut Cx, id: ObstacleId, outcome: &str) -> Result<(), Failure> {
-    let (mut row, sheet) = match open(cx, id, Action::DoWork).await {
+    let (mut row, sheet) = match own(cx, id).await {
         Err(Failure::Forbidden(_)) => open(cx, id, Action::ResolveObstacle).await?,
         other => other?,
     };

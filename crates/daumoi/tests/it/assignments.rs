@@ -233,6 +233,15 @@ async fn strangers_guests_and_supporters_get_no_further_than_they_may(app: TestA
         assert_eq!(tries(&vang, &shared, step, &[("reason", "thử")]).await, 403, "{step}");
     }
     assert_eq!(tries(&trang, &shared, "accept", &[]).await, 403);
+    // What blocks the lead is for the lead to say and to send on, not for who supports.
+    does(&mai, &shared, "accept", &[]).await;
+    does(&mai, &shared, "block", &[("words", "Chưa có kinh phí"), ("solution", "Xin tạm ứng")]).await;
+    let page = mai.get(&shared).await.text();
+    let obstacle = format!("/desk/work/obstacles/{}", page.between("/desk/work/obstacles/", "/"));
+    for who in [&vang, &trang] {
+        assert_eq!(tries(who, &obstacle, "resolve", &[("outcome", "Xong rồi")]).await, 403);
+        assert_eq!(tries(who, &obstacle, "escalate", &[("level", "leader")]).await, 403);
+    }
     assert_eq!(trang.get("/desk/work/late").await.status, 403);
     // Restricted: the unit's own people do not see it; its leaders, the giver and who is named do.
     let pao = app.world.people[&Who::Pao].to_string();

@@ -64,6 +64,9 @@ async fn a_conference_is_planned_prepared_announced_held_and_recorded(app: TestA
     let asked = format!("{event}/contributions/{asked}");
     assert_eq!(app.as_(Who::Do).await.get(&asked).await.status, 404);
     assert_eq!(app.as_(Who::Do).await.post(&asked, &[("text", "x")]).await.status, 404);
+    let elsewhere = asked.replace(&id, "0190a000-0000-7000-8000-000000000000");
+    assert_eq!(duy.get(&asked).await.status, 200);
+    assert_eq!(duy.get(&elsewhere).await.status, 404);
     assert_eq!(mai.get(&event).await.status, 403);
     assert_eq!(mai.post(&asked, &[("text", " ")]).await.status, 422);
     done(&mai, &asked, &[("text", "312 ca, theo báo cáo ngày 20/11.")]).await;

@@ -162,6 +162,12 @@ async fn units_are_asked_reminded_and_stand_in_the_report(app: TestApp) {
         ("next", ""),
     ];
     assert_eq!(mai.post(&own, &words).await.status, 303);
+    // Before the report is out, the briefing shows what a unit gave to that unit and to who writes.
+    for (who, sees) in [(Who::Mai, true), (Who::Do, false)] {
+        let page = app.as_(who).await.get("/desk/briefings/2026-11").await.text();
+        assert_eq!(page.contains("Thiếu bản dịch tiếng Mông"), sees, "{who:?}");
+    }
+    assert!(lan.get("/desk/briefings/2026-11").await.text().contains("Thiếu bản dịch tiếng Mông"));
     // Two at once: the later one keeps what they typed.
     let pao = app.as_(Who::Pao).await;
     let stale = pao.post(&own, &[("edition", "0"), ("results", "Của Páo")]).await;
@@ -252,6 +258,8 @@ async fn a_briefing_decides_what_becomes_work(app: TestApp) {
     let dropped = page.split("/decisions/").nth(2).unwrap().split('/').next().unwrap().to_owned();
     let drop = format!("{month}/decisions/{dropped}/drop");
     assert_eq!(lan.post(&drop, &[("reason", "")]).await.status, 422);
+    let elsewhere = drop.replace("2026-11", "2026-10");
+    assert_eq!(lan.post(&elsewhere, &[("reason", "Gộp")]).await.status, 404, "it was not decided there");
     assert_eq!(lan.post(&drop, &[("reason", "Gộp vào kế hoạch năm")]).await.status, 303);
     assert!(lan.get(month).await.text().contains("Đã rút: Gộp vào kế hoạch năm"));
     assert_eq!(lan.post(&format!("{month}/close"), &[("chair", "Bùi Thanh Sơn")]).await.status, 303);

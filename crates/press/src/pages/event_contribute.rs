@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, FactId, Failure, Refusal, Thing, ThingKind, ThingRef};
+use kernel::{Action, FactId, Failure, PressEventId, Refusal, Thing, ThingKind, ThingRef};
 use web::{Asker, Crumb, Error, Page, Refused, html, refusals};
 
 #[derive(Template)]
@@ -34,21 +34,22 @@ struct ContributePage {
 pub(crate) async fn show(
     State(house): State<House>,
     asker: Asker,
-    Path((_event, contribution)): Path<(String, String)>,
+    Path((event, contribution)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    page(&house, &asker, id(&contribution)?, None, Vec::new()).await
+    page(&house, &asker, (id(&event)?, id(&contribution)?), None, Vec::new()).await
 }
 
 pub(crate) async fn page(
     house: &House,
     asker: &Asker,
-    id: FactId,
+    (of, id): (PressEventId, FactId),
     typed: Option<String>,
     refused: Vec<Refusal>,
 ) -> Result<Response, Error> {
     let look = asker.look();
     look.may(Action::EnterDesk, Thing::House)?;
-    let row = events::contribution(look.db(), id).await?.ok_or(Failure::NotFound)?;
+    let row = events::contribution(look.db(), id).await?.filter(|row| row.press_event == of);
+    let row = row.ok_or(Failure::NotFound)?;
     if desk_only(&look).is_err() {
         look.may(Action::GiveFacts, Thing::Unit(row.unit)).map_err(|_| Failure::NotFound)?;
     }

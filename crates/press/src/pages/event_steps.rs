@@ -127,7 +127,7 @@ pub(crate) async fn give(
     Path((event, contribution)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let id: FactId = id(&contribution)?;
+    let (event, id): (PressEventId, FactId) = (id(&event)?, id(&contribution)?);
     let text = fields.raw("text").to_owned();
     let outcome = async {
         let mut cx = asker.wish().await?;
@@ -137,6 +137,8 @@ pub(crate) async fn give(
     .await;
     match outcome {
         Ok(()) => Ok(said(&format!("/desk/press/events/{event}/contributions/{id}"), "said-pevent-given")),
-        Err(failure) => event_contribute::page(&house, &asker, id, Some(text), reasons(failure)?).await,
+        Err(failure) => {
+            event_contribute::page(&house, &asker, (event, id), Some(text), reasons(failure)?).await
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::part::chip;
 use super::said::{briefing_title, named};
-use super::{may, work_only};
+use super::{may, may_see, work_only};
 use crate::House;
 use crate::office::{Names, Planned, Standing, Work};
 use crate::period::{Kind, Period};
@@ -152,7 +152,10 @@ async fn page(
         let ahead: Vec<&Planned> = planned.iter().filter(|one| one.unit == *unit).collect();
         let noted: Vec<NoteLine> =
             notes.iter().filter(|note| note.unit == Some(*unit)).map(note_line).collect();
-        let words = parts.iter().find(|part| part.unit == *unit && part.given_at.is_some());
+        let words = parts.iter().find(|part| part.unit == *unit && part.given_at.is_some()).filter(|_| {
+            report.as_ref().is_some_and(|report| may_see(&look, report).is_ok())
+                || look.may(Action::GiveReport, Thing::Unit(*unit)).is_ok()
+        });
         if own.is_empty() && ahead.is_empty() && noted.is_empty() && words.is_none() {
             quiet.push(name.clone());
             continue;
@@ -316,7 +319,7 @@ pub(super) async fn drop_it(
     fields: Fields,
 ) -> Result<Response, Error> {
     let (month, id): (Period, DecisionId) = (month_of(&month)?, id_of(&decision)?);
-    match wish!(asker, |cx| verbs::drop_decision(&mut cx, id, fields.raw("reason")).await) {
+    match wish!(asker, |cx| verbs::drop_decision(&mut cx, &month, id, fields.raw("reason")).await) {
         Ok(_) => Ok(said(&format!("/desk/briefings/{}#decisions", month.code()), "said-briefing-dropped")),
         Err(failure) => page(&house, &asker, month, Some(&fields), reasons(failure)?).await,
     }

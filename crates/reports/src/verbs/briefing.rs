@@ -113,10 +113,17 @@ pub async fn decide(
 ///
 /// # Errors
 /// Refused without a reason, a second time, or when the briefing is over.
-pub async fn drop_decision(cx: &mut Cx, id: DecisionId, why: &str) -> Result<BriefingId, Failure> {
+pub async fn drop_decision(
+    cx: &mut Cx,
+    month: &Period,
+    id: DecisionId,
+    why: &str,
+) -> Result<BriefingId, Failure> {
     cx.may(Action::WriteReports, Thing::House)?;
     let mut decision = DecisionRow::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
-    open(cx, decision.briefing).await?;
+    if open(cx, decision.briefing).await?.month != month.code() {
+        return Err(Failure::NotFound);
+    }
     if !decision.dropped.is_empty() {
         return Err(Failure::refused(Refusal::new("refused-briefing-dropped")));
     }
