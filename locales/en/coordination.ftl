@@ -555,6 +555,7 @@ said-presence = Attendance is kept.
 said-observance-added = The day is added.
 said-observance-dropped = The day is taken out.
 
+closed-tie-ended = It ended before.
 closed-training-not-begun = It has not begun.
 refused-agreement-outlet = Name the outlet.
 refused-tie-title = Give it a name.

@@ -545,6 +545,7 @@ said-presence = Đã lưu điểm danh.
 said-observance-added = Đã thêm ngày kỷ niệm.
 said-observance-dropped = Đã bỏ ngày kỷ niệm.
 
+closed-tie-ended = Đã kết thúc từ trước.
 closed-training-not-begun = Lớp chưa bắt đầu.
 refused-agreement-outlet = Xin ghi tên cơ quan báo chí.
 refused-tie-title = Xin ghi tên.

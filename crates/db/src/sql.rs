@@ -71,9 +71,14 @@ pub fn places(from: usize, many: usize) -> String {
     (from..from + many).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }
 
-/// A pattern for LIKE … ESCAPE '!' that finds these words anywhere.
+/// Letters of a pattern: more than anybody types, less than either engine refuses (SQLite: 50,000 bytes).
+const MOST_SOUGHT: usize = 500;
+
+/// A pattern for LIKE … ESCAPE '!' that finds these words anywhere; of very long ones, their beginning.
 #[must_use]
 pub fn anywhere(words: &str) -> String {
-    let shielded = words.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let end = words.char_indices().nth(MOST_SOUGHT).map_or(words.len(), |(at, _)| at);
+    let shielded =
+        words.get(..end).unwrap_or_default().replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("%{shielded}%")
 }

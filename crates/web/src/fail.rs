@@ -98,6 +98,13 @@ struct FailurePage {
     reference: String,
 }
 
+/// The path as the log tells it: without what was asked for, which may be about people, and not endless.
+fn told(path: &str) -> &str {
+    let path = path.split('?').next().unwrap_or_default();
+    let end = path.char_indices().nth(200).map_or(path.len(), |(at, _)| at);
+    path.get(..end).unwrap_or_default()
+}
+
 /// The layer that gives every failure its page.
 pub async fn failures_as_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
@@ -117,12 +124,14 @@ pub async fn failures_as_pages(State(app): State<App>, request: Request, next: N
     let busy = is_busy(&failure);
     let reference = match &*failure {
         Failure::Broken(error) if busy => {
-            tracing::warn!(%method, %path, error = %error, "a request waited its turn in vain");
+            let path = told(&path);
+            tracing::warn!(%method, path, error = %error, "a request waited its turn in vain");
             String::new()
         }
         Failure::Broken(error) => {
             let reference = reference();
-            tracing::error!(%reference, %method, %path, error = %error, "a request broke");
+            let path = told(&path);
+            tracing::error!(%reference, %method, path, error = %error, "a request broke");
             reference
         }
         _ => String::new(),

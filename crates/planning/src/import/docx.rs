@@ -1,6 +1,6 @@
 //! The tables of a `.docx` file (ECMA-376, WordprocessingML); merged cells are spread over all of their places.
 
-use super::{Grid, MOST_COLUMNS, MOST_ROWS, words};
+use super::{Grid, MOST_COLUMNS, MOST_ROWS, Room, words};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};
@@ -17,7 +17,7 @@ struct Table {
 }
 
 impl Table {
-    fn end_cell(&mut self) {
+    fn end_cell(&mut self, room: &mut Room) {
         let mut said = words(&self.cell);
         if self.goes_on
             && let Some(above) = self.rows.last().and_then(|row| row.get(self.row.len()))
@@ -26,15 +26,15 @@ impl Table {
         }
         for _ in 0..self.span.clamp(1, MOST_COLUMNS) {
             if self.row.len() < MOST_COLUMNS {
-                self.row.push(said.clone());
+                self.row.push(room.keep(said.clone()));
             }
         }
         (self.cell, self.span, self.goes_on) = (String::new(), 1, false);
     }
 }
 
-/// The tables; `None` when it is no such file.
-pub(super) fn tables(bytes: &[u8]) -> Option<Vec<Grid>> {
+/// The tables, as far as there is `room`; `None` when it is no such file.
+pub(super) fn tables(bytes: &[u8], room: &mut Room) -> Option<Vec<Grid>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut xml = String::new();
     archive.by_name("word/document.xml").ok()?.read_to_string(&mut xml).ok()?;
@@ -62,7 +62,7 @@ pub(super) fn tables(bytes: &[u8]) -> Option<Vec<Grid>> {
                 "w:p" => add(open.last_mut(), "\n"),
                 "w:tc" => {
                     if let Some(table) = open.last_mut() {
-                        table.end_cell();
+                        table.end_cell(room);
                     }
                 }
                 "w:tr" => {
@@ -77,6 +77,7 @@ pub(super) fn tables(bytes: &[u8]) -> Option<Vec<Grid>> {
                 _ => {}
             },
             Ok(Event::Eof) => return Some(found),
+            Ok(_) if room.0 == 0 => return Some(found),
             Ok(_) => {}
             Err(_) => return None,
         }

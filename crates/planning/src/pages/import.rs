@@ -150,7 +150,9 @@ pub(crate) async fn look(
         let ground = import::Ground { period, unit, units: &units };
         understand(&tables, &ground).ok_or_else(|| Refusal::field("file", "refused-import-headings"))
     });
-    match read.await.map_err(|error| Failure::broken(error.to_string()))? {
+    // A file that makes the reader stumble is one that cannot be read.
+    let read = read.await.unwrap_or_else(|_| Err(Refusal::field("file", "refused-import-unreadable")));
+    match read {
         Ok(mut read) => {
             // Lines of other units in a unit's file are shown as what they are: not theirs to write.
             let mine = |content: &Content| ground.may_for(kernel::Action::WritePlan, content.lead);
