@@ -75,6 +75,7 @@ said-signed-out = You are signed out.
 said-password-set = The password is changed. Please sign in with the new one.
 
 denied-role = Your role does not include this.
+denied-agency = This is for the whole agency; your role covers a part of it.
 denied-unit = This belongs to another unit, or your role in this unit does not include it.
 
 refused-name-missing = Please give a name.

@@ -72,6 +72,7 @@ said-signed-out = Đã đăng xuất.
 said-password-set = Đã đổi mật khẩu. Xin đăng nhập lại bằng mật khẩu mới.
 
 denied-role = Vai trò của đồng chí không có việc này.
+denied-agency = Việc này là của cả cơ quan; vai trò của đồng chí chỉ trong phạm vi đơn vị.
 denied-unit = Việc này thuộc đơn vị khác, hoặc vai trò của đồng chí ở đơn vị này không có việc này.
 
 refused-name-missing = Xin ghi tên.

@@ -28,7 +28,7 @@ pub async fn called(look: &Look, thing: ThingRef) -> Result<Option<String>, Fail
             let request = owed.as_ref().map_or(id, |owed| owed.request);
             let Some(row) = inputs::one(db, request).await? else { return Ok(None) };
             let all = look.may(Action::WriteReports, Thing::House).is_ok()
-                || look.may(Action::ReadAllWork, Thing::House).is_ok();
+                || look.may(Action::ReadAllWork, Thing::Agency).is_ok();
             let units = match owed {
                 Some(owed) => vec![owed],
                 None => inputs::replies(db, request).await?,

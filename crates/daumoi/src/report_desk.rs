@@ -89,7 +89,7 @@ impl Office for PressOffice {
     async fn work(&self, look: &Look, first: Date, last: Date) -> Result<Vec<Work>, Failure> {
         let Some((from, to)) = span(&self.zone, first, last) else { return Ok(Vec::new()) };
         let period = assignments::in_period(look.db(), from, to, None).await?;
-        let oversees = look.may(Action::ReadAllWork, Thing::House).is_ok();
+        let oversees = look.may(Action::ReadAllWork, Thing::Agency).is_ok();
         let mut seen = BTreeSet::new();
         let mut all = Vec::new();
         // What is done is done, also late; what is blocked and late is shown as late.

@@ -93,11 +93,27 @@ impl FromStr for Role {
 pub struct Grant {
     /// The role.
     pub role: Role,
-    /// The units it covers today, sub-units included; `None` is the whole agency.
+    /// The units it covers today, sub-units included; `None` is every unit there is.
     pub covers: Option<Vec<UnitId>>,
+    /// Whether it is over the agency itself: given without a unit, or for the one that all others stand below.
+    pub agency: bool,
 }
 
 impl Grant {
+    /// Whether it speaks for the agency. Some offices serve all of it wherever they sit; others are held for a part of it.
+    #[must_use]
+    pub fn is_for_the_agency(&self) -> bool {
+        self.agency
+            || matches!(
+                self.role,
+                Role::DutyOfficer
+                    | Role::PressOfficer
+                    | Role::Spokesperson
+                    | Role::RecordsOfficer
+                    | Role::Admin
+            )
+    }
+
     /// Whether this grant reaches `unit`.
     #[must_use]
     pub fn reaches(&self, unit: UnitId) -> bool {

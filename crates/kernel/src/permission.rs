@@ -3,7 +3,7 @@
 //! This says who may *try*. Whether a story's state or the four-eyes rule allows it is the workflow's word,
 //! in the newsroom.
 
-use crate::{Actor, Insider, PersonId, Role, UnitId};
+use crate::{Actor, Grant, Insider, PersonId, Role, UnitId};
 
 /// A thing somebody may try to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -313,8 +313,11 @@ pub struct WorkFacts {
 /// The thing acted on.
 #[derive(Debug, Clone, Copy)]
 pub enum Thing<'a> {
-    /// The house as a whole.
+    /// Any part of the house: whether somebody does such things at all. What is the agency's own alone (see
+    /// `is_the_agencys`) asks as [`Thing::Agency`] does.
     House,
+    /// The agency itself and what is nobody's but its own: its reports, its ledger, its press room.
+    Agency,
     /// Work of one unit.
     Unit(UnitId),
     /// A story that is not, or not only, public.
@@ -345,17 +348,43 @@ pub fn can(actor: &Actor, action: Action, thing: Thing<'_>) -> Result<(), Denied
         Actor::Person(insider) => insider,
     };
     match thing {
-        Thing::House => {
-            if insider.grants.iter().any(|grant| role_table(action).contains(&grant.role)) {
-                Ok(())
-            } else {
-                Err(Denied::Forbidden("denied-role"))
-            }
-        }
+        Thing::House if !is_the_agencys(action) => somewhere(insider, action, |_| true),
+        Thing::House | Thing::Agency => somewhere(insider, action, Grant::is_for_the_agency),
         Thing::Unit(unit) => holds(insider, action, unit),
         Thing::Story(story) => can_story(insider, action, story),
         Thing::Work(work) => can_work(insider, action, work),
     }
+}
+
+/// What is done for the agency as a whole and for no unit alone: an officer or leader of one department does not do it by that
+/// office.
+#[must_use]
+pub(crate) const fn is_the_agencys(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Administer
+            | Action::ReadLedger
+            | Action::TendTopics
+            | Action::ApproveDigest
+            | Action::RunClocks
+            | Action::ReadPressDesk
+            | Action::ClearPress
+            | Action::NameSpokespersons
+            | Action::RouteQuestions
+            | Action::Consult
+            | Action::ServeRequests
+            | Action::SettleReports
+            | Action::WriteReports
+            | Action::ApproveReports
+    )
+}
+
+fn somewhere(insider: &Insider, action: Action, fits: impl Fn(&Grant) -> bool) -> Result<(), Denied> {
+    let mut held = insider.grants.iter().filter(|grant| role_table(action).contains(&grant.role)).peekable();
+    if held.peek().is_none() {
+        return Err(Denied::Forbidden("denied-role"));
+    }
+    if held.any(fits) { Ok(()) } else { Err(Denied::Forbidden("denied-agency")) }
 }
 
 fn holds(insider: &Insider, action: Action, unit: UnitId) -> Result<(), Denied> {
@@ -412,12 +441,38 @@ mod tests {
             id: PersonId::fresh(),
             name: "Lò Thị Mai".into(),
             unit: None,
-            grants: vec![Grant { role, covers }],
+            grants: vec![Grant { role, agency: covers.is_none(), covers }],
         }
     }
 
     fn story(unit: UnitId, access: Access) -> StoryFacts {
         StoryFacts { unit, writers: vec![], access, readers: vec![] }
+    }
+
+    #[test]
+    fn what_is_the_agencys_is_not_done_by_an_office_in_a_part_of_it() {
+        let unit = UnitId::fresh();
+        let may = |role, covers: Option<Vec<UnitId>>, action, thing: Thing<'_>| {
+            can(&Actor::Person(person(role, covers)), action, thing)
+        };
+        let part = || Some(vec![unit]);
+        for (role, action) in [
+            (Role::FocalOfficer, Action::WriteReports),
+            (Role::Leader, Action::ApproveReports),
+            (Role::ChiefEditor, Action::ReadLedger),
+            (Role::FocalOfficer, Action::RouteQuestions),
+            (Role::FocalOfficer, Action::Consult),
+        ] {
+            assert_eq!(may(role, None, action, Thing::House), Ok(()), "{action:?}");
+            assert_eq!(may(role, part(), action, Thing::House), Err(Denied::Forbidden("denied-agency")));
+            assert_eq!(may(Role::Guest, None, action, Thing::House), Err(Denied::Forbidden("denied-role")));
+        }
+        // Plans a department keeps, and sees what its own people owe; the agency's it does not.
+        assert_eq!(may(Role::FocalOfficer, part(), Action::KeepPlans, Thing::House), Ok(()));
+        let agencys = may(Role::FocalOfficer, part(), Action::KeepPlans, Thing::Agency);
+        assert_eq!(agencys, Err(Denied::Forbidden("denied-agency")));
+        // A press officer serves the agency from whichever office they sit in.
+        assert_eq!(may(Role::PressOfficer, part(), Action::ReadPressDesk, Thing::House), Ok(()));
     }
 
     #[test]

@@ -67,14 +67,19 @@ pub(crate) async fn insider(
     };
     let today = zone.day(now).to_string();
     let roles = store::roles(db, Some(id)).await?;
-    let below = children(&store::units(db).await?);
+    let units = store::units(db).await?;
+    let below = children(&units);
     let mut grants = Vec::new();
     let mut home = None;
     for row in roles.iter().filter(|row| holds_on(&today, row.valid_from.as_deref(), row.valid_to.as_deref()))
     {
         let Ok(role) = row.role.parse::<Role>() else { continue };
         home = home.or(row.unit);
-        grants.push(Grant { role, covers: row.unit.map(|unit| with_descendants(unit, &below)) });
+        grants.push(Grant {
+            role,
+            covers: row.unit.map(|unit| with_descendants(unit, &below)),
+            agency: row.unit.is_none_or(|unit| stands_above_all(unit, &units, &today)),
+        });
     }
     Ok(Some(Insider { id, name: person.name, unit: home, grants }))
 }
@@ -92,6 +97,15 @@ fn children(units: &[store::UnitRow]) -> HashMap<UnitId, Vec<UnitId>> {
         }
     }
     below
+}
+
+/// Whether a unit is the agency itself: it stands below none, and others stand below it or there are no others.
+fn stands_above_all(unit: UnitId, units: &[store::UnitRow], today: &str) -> bool {
+    let mut others = units.iter().filter(|one| {
+        one.id != unit && holds_on(today, Some(one.valid_from.as_str()), one.valid_to.as_deref())
+    });
+    units.iter().any(|one| one.id == unit && one.parent.is_none())
+        && (others.clone().next().is_none() || others.any(|one| one.parent == Some(unit)))
 }
 
 fn with_descendants(unit: UnitId, below: &HashMap<UnitId, Vec<UnitId>>) -> Vec<UnitId> {

@@ -203,11 +203,9 @@ impl Content {
         if self.targets.len() > 12 || self.supports.len() > 60 {
             against.push(Refusal::field("target_name", "refused-line-many"));
         }
-        if self
-            .targets
-            .iter()
-            .any(|target| target.name.chars().count() > 200 || target.measure.chars().count() > 60)
-        {
+        if self.targets.iter().any(|target| {
+            target.name.chars().count() > 200 || target.measure.chars().count() > 60 || target.amount < 0
+        }) {
             against.push(Refusal::field("target_name", "refused-line-target"));
         }
         if let (Some(from), Some(to)) = (self.from, self.to)

@@ -87,7 +87,7 @@ mod tests {
         let mut compared = 0;
         for role in Role::ALL {
             for covers in [None, Some(vec![own]), Some(vec![other]), Some(vec![])] {
-                let grants = vec![Grant { role, covers }];
+                let grants = vec![Grant { role, agency: covers.is_none(), covers }];
                 let insider = Insider { id: me, name: String::new(), unit: None, grants };
                 let colleague = can(&Actor::Person(insider.clone()), Action::ReadPeople, Thing::House);
                 let held = held_by(&insider).tokens().iter().any(|token| token == COLLEAGUES);

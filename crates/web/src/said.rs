@@ -31,7 +31,9 @@ fn kind(key: &str) -> &'static str {
 /// drop tabs and line ends before they read an address, and take a backslash for a slash.
 #[must_use]
 pub fn is_own_path(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
+    let bare = path.split(['?', '#']).next().unwrap_or_default();
+    let turns = bare.contains("//") || bare.split('/').any(|step| matches!(step, "." | ".."));
+    path.starts_with('/') && !turns && !path.contains(|c: char| c == '\\' || c.is_control())
 }
 
 /// Goes to `path` with GET.

@@ -57,7 +57,7 @@ pub(crate) struct Asked {
 /// Whether who looks sees what every unit gave.
 pub(crate) fn sees_all(look: &Look) -> bool {
     look.may(Action::WriteReports, Thing::House).is_ok()
-        || look.may(Action::ReadAllWork, Thing::House).is_ok()
+        || look.may(Action::ReadAllWork, Thing::Agency).is_ok()
 }
 
 /// How one unit's part is shown.

@@ -236,7 +236,7 @@ async fn strangers_guests_and_supporters_get_no_further_than_they_may(app: TestA
     // What blocks the lead is for the lead to say and to send on, not for who supports.
     does(&mai, &shared, "accept", &[]).await;
     does(&mai, &shared, "block", &[("words", "Chưa có kinh phí"), ("solution", "Xin tạm ứng")]).await;
-    let page = mai.get(&shared).await.text();
+    let page = mai.get(&shared).await;
     let obstacle = format!("/desk/work/obstacles/{}", page.between("/desk/work/obstacles/", "/"));
     for who in [&vang, &trang] {
         assert_eq!(tries(who, &obstacle, "resolve", &[("outcome", "Xong rồi")]).await, 403);

@@ -5,14 +5,16 @@ use crate::House;
 use crate::assets::{Asset, assets};
 use crate::library::{LibraryWords, Right, SOON};
 use crate::pages::{insider, names};
+use crate::publication::publication;
 use crate::sheet::Sheet;
 use crate::store::{self, ItemRow, Wanted};
 use crate::verbs::may_keep;
+use crate::workflow::Public;
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
-use kernel::{Action, AssetId, Day, Failure, PageNumber, Refusal, Thing, Zone};
+use kernel::{Action, AssetId, Day, Failure, PageNumber, Refusal, StoryId, Thing, Zone};
 use serde::Deserialize;
 use std::collections::HashMap;
 use web::{Asker, Choice, Crumb, Error, Page, Pager, Refused, html, id_of, refusals, with_status};
@@ -323,7 +325,8 @@ fn changed(p: &Page, before: Option<&LibraryWords>, now: &LibraryWords) -> Strin
         .join(" · ")
 }
 
-/// The stories that show it, as far as who looks may read them: a draft of another unit is neither named nor counted.
+/// The stories that show it, as far as who looks may read them on the desk or on the site: a draft of another unit is neither
+/// named nor counted.
 async fn uses(look: &db::Look, id: AssetId, p: &Page) -> Result<Vec<UseFace>, Failure> {
     let mut faces = Vec::new();
     for story in store::uses(look.db(), id).await? {
@@ -335,11 +338,24 @@ async fn uses(look: &db::Look, id: AssetId, p: &Page) -> Result<Vec<UseFace>, Fa
                     name: title.unwrap_or_else(|| p.t("story-untitled")),
                 });
             }
-            Err(Failure::NotFound | Failure::Forbidden(_)) => {}
+            Err(Failure::NotFound | Failure::Forbidden(_)) => {
+                let name = public_title(look, story).await?;
+                faces.extend(name.map(|name| UseFace { href: String::new(), name }));
+            }
             Err(other) => return Err(other),
         }
     }
     Ok(faces)
+}
+
+/// What a story that everybody may read on the site is called.
+async fn public_title(look: &db::Look, story: StoryId) -> Result<Option<String>, Failure> {
+    match store::story(look.db(), story).await? {
+        Some(row) if row.standing()?.public == Public::Live => {
+            Ok(Some(publication(look.db(), story).await?.content.title))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// What the editor's chooser offers: what may be used today, the newest first.

@@ -32,7 +32,7 @@ fn honest(bytes: &[u8]) -> Option<bool> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).ok()?;
-        if !part.name().to_ascii_lowercase().ends_with("sharedstrings.xml") {
+        if !part.name().ok()?.to_ascii_lowercase().ends_with("sharedstrings.xml") {
             continue;
         }
         let mut xml = Vec::new();

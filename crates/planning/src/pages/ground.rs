@@ -7,7 +7,7 @@ use crate::store::lines::LineRow;
 use crate::store::plans::{self, PlanRow};
 use crate::{House, Lineage};
 use db::Look;
-use kernel::{Action, Actor, Failure, PersonId, PlanId, Thing, UnitId};
+use kernel::{Action, Actor, Failure, PersonId, PlanId, Refusal, Thing, UnitId};
 use std::collections::HashMap;
 use web::{Asker, Crumb, Page, Tab};
 
@@ -92,6 +92,12 @@ impl Ground {
     /// The units of today for which who looks writes lines.
     pub(crate) fn own_units(&self, all: Vec<(UnitId, String)>) -> Vec<(UnitId, String)> {
         all.into_iter().filter(|(unit, _)| self.may_for(Action::WritePlan, *unit)).collect()
+    }
+
+    /// Why a line cannot name the units it names: no such unit is known.
+    pub(crate) fn strangers(&self, content: &Content) -> Option<Refusal> {
+        let unknown = |unit: &UnitId| !self.units.contains_key(unit);
+        content.supports.iter().any(unknown).then(|| Refusal::field("support", "refused-unit"))
     }
 
     /// The head of its pages.

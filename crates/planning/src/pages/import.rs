@@ -178,11 +178,15 @@ pub(crate) async fn take(
     fields: Fields,
 ) -> Result<Response, Error> {
     let ground = Ground::of(&house, &asker, &plan).await?;
+    let read: Option<Vec<Content>> = serde_json::from_str(fields.raw("lines")).ok();
+    let contents = read.map(|contents| contents.into_iter().map(of_a_file).collect::<Vec<_>>());
     let outcome: Result<(), Failure> = async {
         let unit =
             fields.parsed("unit").ok_or_else(|| Failure::refused(Refusal::field("unit", "refused-unit")))?;
-        let contents: Vec<Content> = serde_json::from_str(fields.raw("lines"))
-            .map_err(|_| Failure::refused(Refusal::field("file", "refused-import-none")))?;
+        let contents = contents
+            .clone()
+            .ok_or_else(|| Failure::refused(Refusal::field("file", "refused-import-none")))?;
+        Failure::unless(contents.iter().find_map(|content| ground.strangers(content)).into_iter().collect())?;
         let mut cx = asker.wish().await?;
         verbs::import_lines(&mut cx, &ground.lineage, ground.id(), unit, contents).await?;
         cx.finish().await
@@ -190,6 +194,18 @@ pub(crate) async fn take(
     .await;
     match outcome {
         Ok(()) => Ok(said(&ground.at(""), "said-lines-imported")),
-        Err(failure) => page(&house, &asker, &ground, fields.text("unit"), None, &reasons(failure)?).await,
+        Err(failure) => {
+            // What was understood is shown again, to be taken once what stands against it is gone.
+            let lines = contents.unwrap_or_default().into_iter().zip(1..);
+            let lines: Vec<_> = lines.map(|(content, number)| (number, content, Vec::new())).collect();
+            let again = Read { columns: Vec::new(), lines, unread: Vec::new() };
+            let again = Some(again).filter(|again| !again.lines.is_empty());
+            page(&house, &asker, &ground, fields.text("unit"), again, &reasons(failure)?).await
+        }
     }
+}
+
+/// What a file can say of a line: it knows no events of campaigns, and the page sends it back from the browser.
+fn of_a_file(content: Content) -> Content {
+    Content { event: None, offsets: [None, None, None], phase: String::new(), ..content }
 }

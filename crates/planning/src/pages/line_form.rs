@@ -229,6 +229,9 @@ pub(crate) async fn new(
 ) -> Result<Response, Error> {
     let ground = Ground::of(&house, &asker, &plan).await?;
     let own = ground.own_units(house.office.units().await?);
+    if own.is_empty() {
+        return Err(Failure::Forbidden(Refusal::new("denied-unit")).into());
+    }
     let home = asker.actor.person().and_then(|me| me.unit).map(|unit| unit.to_string()).unwrap_or_default();
     let known = |unit: &str| own.iter().any(|(one, _)| one.to_string() == unit);
     let lead = [wanted.unit, home].into_iter().find(|unit| known(unit));
@@ -286,6 +289,7 @@ async fn save(
     }
     let events = campaigns::events(ground.look.db(), ground.id()).await?;
     let (content, mut against) = typed.content(&events);
+    against.extend(ground.strangers(&content));
     let drafting = ground.row.state() == PlanState::Drafting;
     let outcome: Result<&'static str, Failure> = async {
         let mut cx = asker.wish().await?;

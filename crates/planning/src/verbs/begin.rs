@@ -63,7 +63,7 @@ pub async fn begin_plan(cx: &mut Cx, lineage: &Lineage, wish: &PlanWish) -> Resu
     if let Some(unit) = wish.unit {
         may_for(cx.actor(), Action::KeepPlans, &[unit])?;
     } else {
-        cx.may(Action::KeepPlans, kernel::Thing::House)?;
+        cx.may(Action::KeepPlans, kernel::Thing::Agency)?;
     }
     Failure::unless(against)?;
     kind.map_or("", Kind::name).clone_into(&mut row.kind);

@@ -52,7 +52,7 @@ pub struct ProjectWish {
 pub async fn begin_project(cx: &mut Cx, zone: &Zone, wish: &ProjectWish) -> Result<ProjectId, Failure> {
     match wish.unit {
         Some(unit) => may_for(cx.actor(), Action::RunProjects, &[unit])?,
-        None => cx.may(Action::RunProjects, Thing::House)?,
+        None => cx.may(Action::RunProjects, Thing::Agency)?,
     }
     let mut row = ProjectRow {
         id: ProjectId::fresh(),

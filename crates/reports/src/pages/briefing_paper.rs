@@ -122,7 +122,7 @@ async fn paper_of(house: &House, look: &Look, month: Period) -> Result<Paper, Fa
 
 async fn notice(house: &House, asker: &Asker, month: &str, form: Form) -> Result<Response, Error> {
     let (look, month) = (asker.look(), month_of(month)?);
-    look.may(Action::ReadAllWork, Thing::House)?;
+    look.may(Action::ReadAllWork, Thing::Agency)?;
     let paper = paper_of(house, &look, month).await?;
     Ok(handout::paper(paper, Particulars::default(), form, &format!("giao-ban-{}", month.code())).await?)
 }

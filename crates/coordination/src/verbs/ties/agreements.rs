@@ -6,7 +6,7 @@ use crate::store::ties::{self, AgreementRow, DeliveryRow};
 use crate::verbs::is_near;
 use crate::watch;
 use db::Cx;
-use kernel::{AgreementId, CoordinationEvent, Day, Failure, Refusal, UnitId};
+use kernel::{AgreementId, CoordinationEvent, Day, Failure, NewId, Refusal, UnitId};
 use std::time::Duration;
 use typed::{noted, one_line, words};
 use uuid::Uuid;

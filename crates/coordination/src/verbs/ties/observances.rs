@@ -5,7 +5,7 @@ use crate::House;
 use crate::observance::Observance;
 use crate::store::ties::ObservanceRow;
 use db::Cx;
-use kernel::{CoordinationEvent, Failure, ObservanceId, Refusal, UnitId};
+use kernel::{CoordinationEvent, Failure, NewId, ObservanceId, Refusal, UnitId};
 use typed::{noted, one_line};
 
 /// Adds a day of the agency's own.

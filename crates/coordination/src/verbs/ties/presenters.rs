@@ -4,7 +4,7 @@ use super::{keep, own, reason_of, still};
 use crate::store::ties::{MarkRow, PresenterRow, SessionRow};
 use crate::verbs::is_near;
 use db::Cx;
-use kernel::{CoordinationEvent, Failure, Moment, PresenterId, Refusal, UnitId};
+use kernel::{CoordinationEvent, Failure, Moment, NewId, PresenterId, Refusal, UnitId};
 use typed::{noted, one_line, words};
 use uuid::Uuid;
 

@@ -4,7 +4,7 @@ use super::{keep, own};
 use crate::store::ties::{self, GuestRow, TrainingRow};
 use crate::verbs::is_near;
 use db::Cx;
-use kernel::{CoordinationEvent, Failure, Moment, Refusal, TrainingId, UnitId};
+use kernel::{CoordinationEvent, Failure, Moment, NewId, Refusal, TrainingId, UnitId};
 use typed::{noted, one_line, words};
 use uuid::Uuid;
 
