@@ -365,6 +365,20 @@ async fn no_page_of_plans_shuts_anyone_out() -> Result<()> {
 }
 
 #[tokio::test]
+async fn no_page_of_the_library_shuts_anyone_out() -> Result<()> {
+    hold_desk_against(
+        QUAN.name,
+        &["/desk/newsroom/library", "/desk/newsroom/library?q=khongcogi"],
+        &[
+            ("/desk/newsroom/library", "main .shots a"),
+            ("/desk/newsroom/library?state=ended", "main .shots a"),
+        ],
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
 async fn no_page_of_displays_shuts_anyone_out() -> Result<()> {
     hold_all_against(THU.name, async |thu| {
         let plan = first(thu, "/desk/plans?which=campaigns", "main a[href^='/desk/plans/0']").await?;

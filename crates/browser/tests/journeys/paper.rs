@@ -393,3 +393,24 @@ async fn tab_to(window: &Window, css: &str) -> Result<()> {
     }
     anyhow::bail!("Tab never comes to {css}")
 }
+
+#[tokio::test]
+async fn a_picture_of_the_library_goes_into_a_text_with_its_words() -> Result<()> {
+    let office = office!();
+    let lieu = office.window(Look::Screen).await?;
+    lieu.become_person(LIEU.name).await?;
+    begin(&lieu).await?;
+    lieu.see(".ProseMirror").await?;
+    lieu.click(".ed-tools button[title='Kho tư liệu']").await?;
+    // What may no longer be used is not offered.
+    lieu.fill("#lib-q", "rung que thuong van").await?;
+    lieu.reads_in("dialog.lib", "Không có ảnh nào như vậy").await?;
+    lieu.fill("#lib-q", "can ho").await?;
+    lieu.reads_in("dialog.lib", "Khán giả quanh sân bãi Cán Hồ.").await?;
+    lieu.reads_in("dialog.lib", "Không cắt riêng khuôn mặt người xem.").await?;
+    ensure!(!lieu.text("dialog.lib").await?.contains("Rừng quế"), "only what was sought");
+    lieu.click("dialog.lib .lib-take").await?;
+    lieu.reads_in(".ProseMirror", "Khán giả quanh sân bãi Cán Hồ.").await?;
+    saved_by_itself(&lieu).await?;
+    go_home(vec![lieu]).await
+}
