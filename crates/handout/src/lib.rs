@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderValue, header};
 use kernel::Failure;
-use paper::Paper;
+use paper::{Book, Paper};
 use tokio::sync::Semaphore;
 
 /// In which form a paper is handed out.
@@ -94,6 +94,16 @@ pub async fn paper(
 ) -> Result<Response, Failure> {
     let bytes = made(paper, particulars, form).await?;
     Ok(file(form.kind(), &format!("{name}.{}", form.ending()), bytes))
+}
+
+/// A workbook as a file to be saved; `name` has no ending.
+///
+/// # Errors
+/// [`Failure::Broken`] when the library fails.
+pub async fn book(book: Book, name: &str) -> Result<Response, Failure> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let bytes = apart(move || paper::xlsx(&book).map(Bytes::from).map_err(|error| error.to_string())).await?;
+    Ok(file(KIND, &format!("{name}.xlsx"), bytes))
 }
 
 /// A file as something to be saved: never shown in place as a page of ours, whatever it holds.

@@ -84,11 +84,11 @@ impl LibraryWords {
         serde_json::from_str(&row.words).unwrap_or_default()
     }
 
-    /// The words it is found by, folded.
+    /// The words it is found by: folded, a space before and after each.
     #[must_use]
     pub fn folded(&self) -> String {
         let all = [&self.caption, &self.alt, &self.credit, &self.keywords, &self.owner];
-        viet::fold::fold_lower(&all.map(String::as_str).join(" ¶ "))
+        format!(" {} ", syllables(&all.map(String::as_str).join(" ")).join(" "))
     }
 
     /// Where the right to use it stands.
@@ -101,6 +101,21 @@ impl LibraryWords {
             _ => Right::Open,
         }
     }
+}
+
+fn syllables(text: &str) -> Vec<String> {
+    let folded = viet::fold::fold_lower(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|some| !some.is_empty()).map(Into::into).collect()
+}
+
+/// What must stand in [`LibraryWords::folded`] for each word that is sought: the whole of it; of the last, which may still be
+/// in the typing, the beginning.
+pub(crate) fn sought(text: &str) -> Vec<String> {
+    let mut sought: Vec<_> = syllables(text).into_iter().take(12).map(|word| format!(" {word} ")).collect();
+    if let Some(last) = sought.last_mut() {
+        last.pop();
+    }
+    sought
 }
 
 #[cfg(test)]
@@ -123,6 +138,20 @@ mod tests {
                 "{until}"
             );
         }
+    }
+
+    #[test]
+    fn words_are_found_whole_and_the_last_from_its_beginning() {
+        let fields = LibraryWords { caption: "Sân bãi Cán Hồ".into(), ..LibraryWords::default() };
+        let cattle =
+            LibraryWords { caption: "Người đứng cạnh chuồng".into(), ..LibraryWords::default() };
+        let finds = |words: &LibraryWords, text| {
+            sought(text).iter().all(|pattern| words.folded().contains(pattern.as_str()))
+        };
+        for text in ["can ho", "Cán Hồ", "cán h", "bai", ""] {
+            assert!(finds(&fields, text), "{text}");
+        }
+        assert!(!finds(&fields, "ca ho") && !finds(&cattle, "can ho"));
     }
 
     #[test]

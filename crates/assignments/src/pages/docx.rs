@@ -1,15 +1,14 @@
 //! What units contributed, put together as one text for Word.
 
+use super::id;
 use super::line::Names;
-use super::{download, id};
 use crate::House;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use handout::{Form, Particulars};
 use kernel::{Failure, InputRequestId};
 use paper::{Heading, Level, Paper, Paragraph, Part, Title};
 use web::{Asker, Error};
-
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// For who sees what every unit gave.
 pub(crate) async fn input(
@@ -62,9 +61,5 @@ pub(crate) async fn input(
         parts,
         ..Paper::default()
     };
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(download(DOCX, &format!("tong-hop-{today}.docx"), bytes))
+    Ok(handout::paper(paper, Particulars::default(), Form::Docx, &format!("tong-hop-{today}")).await?)
 }

@@ -1,7 +1,7 @@
 //! All work as a table, narrowed by unit, state, words and day; and the same for Excel.
 
 use super::line::{Line, Names, lines};
-use super::{Choice, download, kin};
+use super::{Choice, kin};
 use crate::House;
 use crate::store::lists::{self, Wanted};
 use askama::Template;
@@ -15,7 +15,6 @@ use web::{Asker, Error, Page, Pager, Tab, html};
 const SIZE: u32 = 50;
 /// Rows of a sheet.
 const MOST: u32 = 20_000;
-pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const WHICH: [&str; 6] = ["open", "late", "blocked", "waiting", "closed", ""];
 
 /// What the list is narrowed by, as the address says it.
@@ -198,6 +197,5 @@ pub(crate) async fn xlsx(
     };
     let today = zone.day(look.now());
     let book = Book { title: p.t("work-table"), day: Some(today), sheets: vec![sheet] };
-    let bytes = paper::xlsx(&book).map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(download(XLSX, &format!("cong-viec-{today}.xlsx"), bytes))
+    Ok(handout::book(book, &format!("cong-viec-{today}")).await?)
 }

@@ -14,14 +14,13 @@ use crate::verbs::{self, NoticeWish, compose_notice, draft_notice, meeting_facts
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use handout::{Form, Particulars};
 use kernel::{Action, Failure, MeetingId, Refusal, Thing};
 use paper::Paper;
 use web::{
     Asker, Crumb, Error, Fields, Format, Lang, Page, Refused, html, id_of, reasons, refusals, said, wish,
     with_status,
 };
-
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 #[derive(Template)]
 #[template(path = "meeting_notice.html")]
@@ -180,7 +179,7 @@ pub(crate) async fn record(
     let format = vietnamese(&house);
     let paper = meeting_paper::record(&seen.row, &seen.invited, &seen.conclusions, &names, &agency, &format);
     let day = house.app.zone.day(seen.row.starts_at);
-    word(paper, &format!("bien-ban-{day}")).await
+    Ok(handout::paper(paper, Particulars::default(), Form::Docx, &format!("bien-ban-{day}")).await?)
 }
 
 async fn notice(house: &House, asker: &Asker, meeting: &str) -> Result<(Paper, String), Failure> {
@@ -196,7 +195,7 @@ pub(crate) async fn docx(
     Path(meeting): Path<String>,
 ) -> Result<Response, Error> {
     let (paper, name) = notice(&house, &asker, &meeting).await?;
-    word(paper, &name).await
+    Ok(handout::paper(paper, Particulars::default(), Form::Docx, &name).await?)
 }
 
 /// The notice as PDF.
@@ -206,19 +205,7 @@ pub(crate) async fn pdf(
     Path(meeting): Path<String>,
 ) -> Result<Response, Error> {
     let (paper, name) = notice(&house, &asker, &meeting).await?;
-    let made = tokio::task::spawn_blocking(move || print::pdf(&paper, &print::Particulars::default())).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("it could not be printed: {error}")))?;
-    Ok(handout::file("application/pdf", &format!("{name}.pdf"), bytes))
-}
-
-async fn word(paper: Paper, name: &str) -> Result<Response, Error> {
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))?;
-    Ok(handout::file(DOCX, &format!("{name}.docx"), bytes))
+    Ok(handout::paper(paper, Particulars::default(), Form::Pdf, &name).await?)
 }
 
 /// The meeting for a calendar.

@@ -8,6 +8,7 @@ use crate::verbs::{self, TrainingWish};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use handout::{Form, Particulars};
 use kernel::{Action, Failure, Refusal, Thing, TrainingId};
 use paper::{Book, Cell, Column, Heading, Paper, Part, Row, Sheet, SheetColumn, Table, Title};
 use uuid::Uuid;
@@ -300,12 +301,7 @@ pub(crate) async fn docx(
         })],
         ..Paper::default()
     };
-    let made = tokio::task::spawn_blocking(move || paper::docx(&paper)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))?;
-    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    Ok(handout::file(kind, "danh-sach-chung-nhan.docx", bytes))
+    Ok(handout::paper(paper, Particulars::default(), Form::Docx, "danh-sach-chung-nhan").await?)
 }
 
 /// Everybody as a table.
@@ -342,10 +338,5 @@ pub(crate) async fn xlsx(
             rows: rows.collect(),
         }],
     };
-    let made = tokio::task::spawn_blocking(move || paper::xlsx(&book)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("the table could not be made: {error}")))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(handout::file(kind, "danh-sach-hoc-vien.xlsx", bytes))
+    Ok(handout::book(book, "danh-sach-hoc-vien").await?)
 }

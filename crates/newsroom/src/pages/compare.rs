@@ -2,8 +2,8 @@
 
 use crate::House;
 use crate::content::Content;
+use crate::pages::InAddress;
 use crate::pages::form::Choice;
-use crate::pages::{InAddress, off_thread};
 use crate::sheet::Sheet;
 use crate::store::{self, RevisionRow};
 use askama::Template;
@@ -86,7 +86,7 @@ pub(crate) async fn show(
             .collect()
     };
     let words = p.clone();
-    let (before, after, (body, added, removed)) = off_thread(move || {
+    let (before, after, (body, added, removed)) = web::off_thread(move || {
         let compared = compared(&before, &after, &words);
         (before, after, compared)
     })

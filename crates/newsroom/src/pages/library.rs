@@ -3,7 +3,7 @@
 
 use crate::House;
 use crate::assets::{Asset, assets};
-use crate::library::{LibraryWords, Right, SOON};
+use crate::library::{LibraryWords, Right, SOON, sought};
 use crate::pages::{insider, names};
 use crate::publication::publication;
 use crate::sheet::Sheet;
@@ -38,7 +38,7 @@ impl Asked {
     fn wanted(&self, zone: &Zone, today: Day) -> Wanted {
         let start = |year: i16| zone.start_of(Day::new(year, 1, 1).ok()?);
         Wanted {
-            words: viet::fold::fold_lower(&self.q).split_whitespace().take(12).map(Into::into).collect(),
+            words: sought(&self.q),
             unit: self.unit.parse().ok(),
             within: self.year.parse().ok().and_then(|year: i16| start(year).zip(start(year.checked_add(1)?))),
             state: self.state.clone(),

@@ -19,7 +19,6 @@ use crate::listing::Names;
 use axum::extract::{FromRequestParts, Path};
 use http::request::Parts;
 use kernel::{Failure, Insider, StoryId};
-use tokio::sync::Semaphore;
 use web::{Asker, Error};
 
 /// The story in the address. What is no id is no story.
@@ -38,21 +37,6 @@ impl<S: Send + Sync> FromRequestParts<S> for InAddress {
 /// The person who asks; anyone else is sent to the log-in.
 pub(crate) fn insider(asker: &Asker) -> Result<&Insider, Failure> {
     asker.actor.person().ok_or(Failure::SignIn)
-}
-
-/// As many long texts at once as most machines have cores.
-static TURNS: Semaphore = Semaphore::const_new(2);
-
-/// Does what takes long with a large text off the async threads: others are answered meanwhile.
-pub(crate) async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Failure> {
-    let turn = TURNS.acquire().await.map_err(|e| Failure::Broken(Box::new(e)))?;
-    let done = tokio::task::spawn_blocking(move || {
-        let _held = turn;
-        work()
-    });
-    done.await.map_err(|e| Failure::Broken(Box::new(e)))
 }
 
 pub(crate) async fn names(house: &House) -> Result<Names, Failure> {

@@ -5,7 +5,7 @@ use crate::assets::{Asset, AssetPictures, assets};
 use crate::content::Content;
 use crate::history::{Happening, history};
 use crate::pages::form::Choice;
-use crate::pages::{InAddress, insider, off_thread};
+use crate::pages::{InAddress, insider};
 use crate::sheet::Sheet;
 use crate::store;
 use crate::workflow::{Facts, Public, Step, Work, take};
@@ -217,7 +217,7 @@ pub(crate) async fn page(
     let title = if content.title.is_empty() { locale.t("story-untitled") } else { content.title.clone() };
     let p = asker.desk_page(title.clone()).await?;
     let pictures = assets(db, content.assets()).await?;
-    let (content, body) = off_thread(move || {
+    let (content, body) = web::off_thread(move || {
         let body = as_read(&content, &pictures);
         (content, body)
     })

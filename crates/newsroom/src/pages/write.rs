@@ -3,7 +3,7 @@
 use crate::House;
 use crate::content::Content;
 use crate::pages::form::{self, Choice, SiteChoice};
-use crate::pages::{InAddress, address, off_thread};
+use crate::pages::{InAddress, address};
 use crate::sheet::Sheet;
 use crate::store;
 use crate::verbs::{self, Pen};
@@ -194,7 +194,7 @@ async fn save_fields(
     fields: &Fields,
 ) -> Result<&'static str, Failure> {
     let given = fields.clone();
-    let content = off_thread(move || form::read(&given)).await??;
+    let content = web::off_thread(move || form::read(&given)).await??;
     let token = fields.text("lock");
     let mut cx = asker.wish().await?;
     verbs::save_draft(&mut cx, story, token, fields.parsed("version").unwrap_or(0), content).await?;
@@ -304,7 +304,7 @@ pub(crate) async fn autosave(
     })?;
     let (token, version) = (typed.lock.clone(), typed.version);
     // Read before the wish begins: nobody else's change waits for a long text.
-    let content = off_thread(move || typed.content()).await??;
+    let content = web::off_thread(move || typed.content()).await??;
     let mut cx = asker.wish().await?;
     match verbs::save_draft(&mut cx, story, &token, version, content).await {
         Ok(saved) => {

@@ -78,7 +78,6 @@ pub(crate) fn figures(content: &Content) -> Vec<(AssetId, LibraryWords)> {
             caption: if figure.caption.is_empty() { content.title.clone() } else { figure.caption.clone() },
             alt: figure.alt.clone(),
             credit: figure.credit.clone(),
-            owner: figure.credit.clone(),
             ..LibraryWords::default()
         };
         (AssetId(figure.asset), said.clean())

@@ -100,6 +100,12 @@ mod tests {
         let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         for (name, text) in [
             (
+                "_rels/.rels",
+                format!(
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                ),
+            ),
+            (
                 "xl/workbook.xml",
                 format!(
                     "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"

@@ -10,13 +10,12 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use handout::{Form, Particulars};
-use kernel::{Day, Failure, PageNumber};
+use kernel::{Day, PageNumber};
 use paper::{
     Book, Cell, Closing, Column, Heading, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title,
 };
 use web::{Asker, Crumb, Error, Page, html};
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// More than any paper holds.
 const MOST: u32 = 2000;
 /// Photographs weigh more: what is printed with them is filtered first.
@@ -188,12 +187,7 @@ pub(crate) async fn xlsx(
     Query(filter): Query<Filter>,
 ) -> Result<Response, Error> {
     let handed = handed(&house, &asker, &plan, &filter, MOST).await?;
-    let (book, name) = (handed.book(), format!("{}.xlsx", handed.name()));
-    let made = tokio::task::spawn_blocking(move || paper::xlsx(&book)).await;
-    let bytes = made
-        .map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(handout::file(XLSX, &name, bytes))
+    Ok(handout::book(handed.book(), &handed.name()).await?)
 }
 
 async fn on_paper(

@@ -9,17 +9,15 @@ use crate::line::Content;
 use crate::plan::Kind;
 use crate::store::lines;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, header};
-use kernel::{Day, Failure, PageNumber};
+use axum::response::Response;
+use handout::{Form, Particulars};
+use kernel::{Day, PageNumber};
 use paper::{
     Book, Cell, Closing, Column, Heading, Paper, Paragraph, Part, Reference, Row, Sheet, SheetColumn, Table,
     Title,
 };
 use web::{Asker, Error, Page};
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// More lines than this are no paper anybody reads.
 const MOST: u32 = 2000;
 
@@ -181,22 +179,6 @@ fn first_upper(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
-}
-
-fn broken(error: impl std::fmt::Display) -> Failure {
-    Failure::broken(error.to_string())
-}
-
 /// For Excel.
 pub(crate) async fn xlsx(
     State(house): State<House>,
@@ -205,10 +187,19 @@ pub(crate) async fn xlsx(
     Query(filter): Query<Filter>,
 ) -> Result<Response, Error> {
     let handed = handed(&house, &asker, &plan, &filter).await?;
-    let (book, name) = (handed.book(), format!("{}.xlsx", handed.slug));
-    let bytes =
-        tokio::task::spawn_blocking(move || paper::xlsx(&book)).await.map_err(broken)?.map_err(broken)?;
-    Ok(download(XLSX, &name, bytes))
+    Ok(handout::book(handed.book(), &handed.slug).await?)
+}
+
+async fn on_paper(
+    house: &House,
+    asker: &Asker,
+    plan: &str,
+    filter: &Filter,
+    form: Form,
+) -> Result<Response, Error> {
+    let handed = handed(house, asker, plan, filter).await?;
+    let paper = handed.paper(house.office.letterhead().await?);
+    Ok(handout::paper(paper, Particulars::default(), form, &handed.slug).await?)
 }
 
 /// For Word.
@@ -218,11 +209,7 @@ pub(crate) async fn docx(
     Path(plan): Path<String>,
     Query(filter): Query<Filter>,
 ) -> Result<Response, Error> {
-    let handed = handed(&house, &asker, &plan, &filter).await?;
-    let (paper, name) = (handed.paper(house.office.letterhead().await?), format!("{}.docx", handed.slug));
-    let bytes =
-        tokio::task::spawn_blocking(move || paper::docx(&paper)).await.map_err(broken)?.map_err(broken)?;
-    Ok(download(DOCX, &name, bytes))
+    on_paper(&house, &asker, &plan, &filter, Form::Docx).await
 }
 
 /// To be printed.
@@ -232,8 +219,5 @@ pub(crate) async fn pdf(
     Path(plan): Path<String>,
     Query(filter): Query<Filter>,
 ) -> Result<Response, Error> {
-    let handed = handed(&house, &asker, &plan, &filter).await?;
-    let (paper, name) = (handed.paper(house.office.letterhead().await?), format!("{}.pdf", handed.slug));
-    let made = tokio::task::spawn_blocking(move || print::pdf(&paper, &print::Particulars::default())).await;
-    Ok(download("application/pdf", &name, made.map_err(broken)?.map_err(broken)?))
+    on_paper(&house, &asker, &plan, &filter, Form::Pdf).await
 }

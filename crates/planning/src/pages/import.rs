@@ -145,7 +145,7 @@ pub(crate) async fn look(
     };
     let units = house.office.unit_words().await?;
     let period = ground.row.period();
-    let read = tokio::task::spawn_blocking(move || {
+    let read = web::off_thread(move || {
         let tables = import::tables(&file.bytes)?;
         let ground = import::Ground { period, unit, units: &units };
         understand(&tables, &ground).ok_or_else(|| Refusal::field("file", "refused-import-headings"))

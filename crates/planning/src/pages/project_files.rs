@@ -10,14 +10,11 @@ use crate::project_sums::share;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use handout::{Form, Particulars};
-use kernel::Failure;
 use paper::{
     Book, Cell, Closing, Column, Heading, Paper, Paragraph, Part, Reference, Row, Sheet, SheetColumn, Table,
     Title,
 };
 use web::{Asker, Error};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn title(told: &Told) -> String {
     told.p.f("projects-paper-subject", "year", year_word(told.asked.year))
@@ -179,12 +176,7 @@ pub(crate) async fn xlsx(
     Query(filter): Query<Filter>,
 ) -> Result<Response, Error> {
     let told = Told::of(&house, &asker, &filter).await?;
-    let (book, name) = (book(&told), format!("{}.xlsx", name(&told)));
-    let broken = |error: String| Failure::broken(error);
-    let made = tokio::task::spawn_blocking(move || paper::xlsx(&book)).await;
-    let bytes =
-        made.map_err(|error| broken(error.to_string()))?.map_err(|error| broken(error.to_string()))?;
-    Ok(handout::file(XLSX, &name, bytes))
+    Ok(handout::book(book(&told), &name(&told)).await?)
 }
 
 async fn handed(house: &House, asker: &Asker, filter: &Filter, form: Form) -> Result<Response, Error> {

@@ -10,17 +10,6 @@ use handout::{Form, Particulars};
 use kernel::{Failure, PeriodReportId};
 use web::{Asker, Error, id_of};
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// Something made where waiting is allowed.
-async fn made<E: std::fmt::Display>(
-    work: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
-) -> Result<Vec<u8>, Failure> {
-    let done = tokio::task::spawn_blocking(move || work().map_err(|error| error.to_string())).await;
-    done.map_err(|error| Failure::broken(error.to_string()))?
-        .map_err(|error| Failure::broken(format!("it could not be put on paper: {error}")))
-}
-
 async fn allowed(house: &House, asker: &Asker, report: &str) -> Result<(PeriodReportId, String), Error> {
     let id = id_of(report)?;
     let look = asker.look();
@@ -68,5 +57,5 @@ pub(super) async fn xlsx(
             .map_or_else(|| (hidden.clone(), String::new()), |name| (name.title.clone(), name.href.clone()))
     })
     .await?;
-    Ok(handout::file(XLSX, &format!("{name}.xlsx"), made(move || paper::xlsx(&book)).await?))
+    Ok(handout::book(book, &name).await?)
 }

@@ -401,6 +401,5 @@ pub(crate) async fn xlsx(
             .collect(),
     };
     let book = Book { title: p.f("inforeq-book-of", "year", year), day: Some(today), sheets: vec![sheet] };
-    let bytes = paper::xlsx(&book).map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(handout::file(super::summary::XLSX, &format!("so-theo-doi-{year}.xlsx"), bytes))
+    Ok(handout::book(book, &format!("so-theo-doi-{year}")).await?)
 }

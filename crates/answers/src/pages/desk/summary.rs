@@ -12,7 +12,6 @@ use kernel::{Action, ConsultationId, Failure, PageNumber, Thing};
 use paper::{Book, Cell, Column, Heading, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title};
 use web::{Asker, Error, Page};
 
-pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// More opinions than this are no table anybody reads.
 const MOST: u32 = 5000;
 
@@ -161,6 +160,5 @@ pub(crate) async fn xlsx(
     };
     let day = Some(house.app.zone.day(asker.look().now()));
     let book = Book { title: all.row.title.clone(), day, sheets: vec![sheet] };
-    let bytes = paper::xlsx(&book).map_err(|error| Failure::broken(error.to_string()))?;
-    Ok(handout::file(XLSX, &format!("tong-hop-y-kien-{}.xlsx", all.row.slug), bytes))
+    Ok(handout::book(book, &format!("tong-hop-y-kien-{}", all.row.slug)).await?)
 }
