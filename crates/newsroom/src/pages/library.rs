@@ -178,11 +178,14 @@ pub(super) async fn grid(
     let chosen = if typed.unit.is_empty() { home } else { typed.unit };
     let ends = store::added_between(look.db()).await?;
     let year = |at| house.app.zone.day(at).year();
-    let years = ends.map_or(0..=-1, |(first, last)| year(first)..=year(last));
+    let years: Vec<i16> = ends.map_or_else(Vec::new, |(first, last)| (year(first)..=year(last)).collect());
     let response = html(&LibraryPage {
         narrows: asked.narrows(),
         units: Choice::units(units, &asked.unit),
-        years: Choice::of(years.rev().map(|year| (year.to_string(), year.to_string())), &asked.year),
+        years: Choice::of(
+            years.into_iter().rev().map(|year| (year.to_string(), year.to_string())),
+            &asked.year,
+        ),
         states: Choice::named(&p, "library-state-", &["open", "ends", "ended", "withdrawn"], &asked.state),
         total: p.f("library-total", "total", p.format.number(i64::try_from(total).unwrap_or(0))),
         faces,

@@ -240,7 +240,7 @@ pub(crate) async fn page(
     };
     let thing = kernel::ThingRef { kind: kernel::ThingKind::Story, id: story.0 };
     let chain = house.app.frame.chain(&asker.look(), &p, thing).await?;
-    let offers = offers(db, &asker, &sheet).await?;
+    let offers = offers(db, asker, &sheet).await?;
     let page = StoryPage {
         chain,
         offers,
