@@ -7,6 +7,7 @@
 pub mod assignment;
 mod called;
 mod counted;
+mod findable;
 mod office;
 mod pages;
 mod sight;
@@ -19,6 +20,7 @@ pub use counted::{
     Hindrance, Period, Progress, Told, hindrances, in_period, origin, owed, progress, tied_to, title_of,
     units_of,
 };
+pub use findable::{Findable, every_assignment, findable};
 pub use office::Office;
 pub use pages::waiting;
 pub use verbs::Given;

@@ -4,10 +4,14 @@ mod assets;
 mod names;
 mod questions;
 mod releases;
+mod work;
 
 use async_trait::async_trait;
 use db::Cx;
-use kernel::{AssetId, Failure, Moment, PersonId, QuestionId, ReleaseId, SiteId, StoryId, Zone};
+use kernel::{
+    AssetId, AssignmentId, Failure, Moment, PersonId, PlanId, ProjectId, QuestionId, ReleaseId, SiteId,
+    StoryId, ThingKind, ThingRef, Zone,
+};
 use names::Names;
 use newsroom::{Content, Findable};
 use people::Colleague;
@@ -63,50 +67,39 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// Writes the cards of stories anew: the one colleagues find, one for each picture, and one for each site it
-    /// stands on.
-    pub(crate) async fn card(
+    /// Writes the cards of things anew: of a story the one colleagues find, one for each picture, and one for each site it
+    /// stands on; of people, pictures of the library, plans, projects and work the one that those find who see them.
+    pub(crate) async fn card_things(
         &self,
         cx: &Cx,
-        stories: &BTreeSet<StoryId>,
+        zone: &Zone,
+        things: &BTreeSet<ThingRef>,
         renamed: bool,
     ) -> Result<(), Failure> {
         if renamed {
             self.forget_names();
         }
-        if !stories.is_empty() && !self.resting.load(Ordering::Relaxed) {
+        if !things.is_empty() && !self.resting.load(Ordering::Relaxed) {
             let names = self.names(cx).await?;
-            for story in stories {
-                write_cards(cx, &names, *story).await?;
+            let mut people = BTreeSet::new();
+            for ThingRef { kind, id } in things {
+                match kind {
+                    ThingKind::Story => write_cards(cx, &names, StoryId(*id)).await?,
+                    ThingKind::Asset => assets::write(cx, AssetId(*id)).await?,
+                    ThingKind::Plan => work::plan(cx, &names, PlanId(*id)).await?,
+                    ThingKind::Project => work::project(cx, &names, ProjectId(*id)).await?,
+                    ThingKind::Assignment => work::assignment(cx, &names, AssignmentId(*id)).await?,
+                    ThingKind::Person => drop(people.insert(PersonId(*id))),
+                    _ => {}
+                }
+            }
+            if !people.is_empty() {
+                write_people(cx, zone, Some(&people)).await?;
             }
         }
         if renamed {
             // They were read in a wish that may still come to nothing.
             self.forget_names();
-        }
-        Ok(())
-    }
-
-    /// Writes the cards of people anew, as colleagues find them.
-    pub(crate) async fn card_people(
-        &self,
-        cx: &Cx,
-        zone: &Zone,
-        people: &BTreeSet<PersonId>,
-    ) -> Result<(), Failure> {
-        if people.is_empty() || self.resting.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        write_people(cx, zone, Some(people)).await
-    }
-
-    /// Writes the cards of pictures of the library.
-    pub(crate) async fn card_assets(&self, cx: &Cx, pictures: &BTreeSet<AssetId>) -> Result<(), Failure> {
-        if self.resting.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        for picture in pictures {
-            assets::write(cx, *picture).await?;
         }
         Ok(())
     }
@@ -176,6 +169,7 @@ pub(crate) async fn card_everything(cx: &Cx, zone: &Zone) -> Result<(usize, usiz
     for picture in newsroom::every_asset(cx.tx()).await? {
         assets::write(cx, picture).await?;
     }
+    work::everything(cx, &names).await?;
     let mut after = 0;
     while let Some((last, some)) = listening::findable(cx.tx(), after, 1_000).await? {
         put_cards(cx, &some.iter().map(mention_card).collect::<Vec<_>>()).await?;

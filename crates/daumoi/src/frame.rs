@@ -50,9 +50,7 @@ impl DeskFrame {
         if look.may(Action::RunProjects, Thing::House).is_err() {
             return Ok(0);
         }
-        let today = self.zone.day(look.now());
-        let lineage = crate::plan_desk::lineage(self.db.reader(), &today.to_string()).await?;
-        planning::behind(look, &lineage, today).await
+        projects::behind(look, self.zone.day(look.now())).await
     }
 }
 

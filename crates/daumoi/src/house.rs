@@ -44,6 +44,8 @@ pub struct Agency {
     pub answers: answers::House,
     /// Plan.
     pub planning: planning::House,
+    /// Projects and their money.
+    pub projects: projects::House,
     /// Work given to units.
     pub assignments: assignments::House,
     /// Working together.
@@ -92,6 +94,7 @@ pub fn schema() -> Vec<Step> {
     steps.extend(press::steps());
     steps.extend(answers::steps());
     steps.extend(planning::steps());
+    steps.extend(projects::steps());
     steps.extend(assignments::steps());
     steps.extend(coordination::steps());
     steps.extend(reports::steps());
@@ -183,6 +186,11 @@ pub(crate) async fn assemble_with(
         files: files.clone(),
         office: Arc::clone(&office) as Arc<dyn planning::Office>,
     };
+    let projects = projects::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn projects::Office>,
+    };
     let assignments = assignments::House {
         app: app.clone(),
         files: files.clone(),
@@ -251,6 +259,7 @@ pub(crate) async fn assemble_with(
         press,
         answers,
         planning,
+        projects,
         assignments,
         coordination,
         reports,

@@ -22,6 +22,7 @@ mod plan_desk;
 mod post_office;
 mod press_desk;
 mod press_office;
+mod project_desk;
 mod publishing;
 mod reactions;
 mod report_desk;

@@ -3,9 +3,11 @@
 use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
 use async_trait::async_trait;
-use kernel::{Actor, AreaId, Failure, PersonId, ThingRef, UnitId};
-use planning::{Letterhead, Lineage, Office, Progress};
+use kernel::{Actor, AreaId, Failure, Lineage, PersonId, ThingRef, UnitId};
+use paper::Letterhead;
+use planning::Office;
 use std::collections::HashMap;
+use web::Progress;
 
 #[async_trait]
 impl Office for PressOffice {
@@ -40,7 +42,7 @@ impl Office for PressOffice {
     }
 
     async fn lineage(&self) -> Result<Lineage, Failure> {
-        lineage(self.db.reader(), &self.today()).await
+        Ok(Lineage::new(people::successions_of_ended(self.db.reader(), &self.today()).await?))
     }
 
     async fn area_names(&self) -> Result<Vec<String>, Failure> {
@@ -58,7 +60,12 @@ impl Office for PressOffice {
 
     async fn letterhead(&self) -> Result<Letterhead, Failure> {
         let agency = people::agency(self.db.reader()).await?.unwrap_or_default();
-        Ok(Letterhead { issuer: agency.name, superior: agency.over, place: agency.place })
+        Ok(Letterhead {
+            issuer: agency.name,
+            superior: agency.over,
+            place: agency.place,
+            symbol: agency.symbol,
+        })
     }
 
     async fn progress(&self, things: &[ThingRef]) -> Result<HashMap<ThingRef, Progress>, Failure> {
@@ -78,9 +85,4 @@ impl Office for PressOffice {
         });
         Ok(told.collect())
     }
-}
-
-/// Which units came after which that have ended by a day.
-pub(crate) async fn lineage(db: &impl db::ConnectionTrait, today: &str) -> Result<Lineage, Failure> {
-    Ok(Lineage::new(people::successions_of_ended(db, today).await?))
 }

@@ -54,7 +54,7 @@ impl Office for PressOffice {
             note(ThingKind::Activity, line.0, unit);
         }
         let paid: Vec<ProjectId> = ids(ThingKind::Project).into_iter().map(ProjectId).collect();
-        for (project, unit) in planning::units_of_projects(db, &paid).await? {
+        for (project, unit) in projects::units_of(db, &paid).await? {
             note(ThingKind::Project, project.0, unit);
         }
         Ok(units)

@@ -48,6 +48,7 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     let (press, of_press) = web::router(press::doors(), agency.press.clone());
     let (answers, of_answers) = web::router(answers::doors(), agency.answers.clone());
     let (planning, of_planning) = web::router(planning::doors(), agency.planning.clone());
+    let (projects, of_projects) = web::router(projects::doors(), agency.projects.clone());
     let (assignments, of_assignments) = web::router(assignments::doors(), agency.assignments.clone());
     let (coordination, of_coordination) = web::router(coordination::doors(), agency.coordination.clone());
     let (reports, of_reports) = web::router(reports::doors(), agency.reports.clone());
@@ -58,6 +59,7 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
     list.extend(of_press);
     list.extend(of_answers);
     list.extend(of_planning);
+    list.extend(of_projects);
     list.extend(of_assignments);
     list.extend(of_coordination);
     list.extend(of_reports);
@@ -71,6 +73,7 @@ fn desk(agency: &Agency) -> (Router, Vec<(Method, &'static str)>) {
             .merge(press)
             .merge(answers)
             .merge(planning)
+            .merge(projects)
             .merge(assignments)
             .merge(coordination)
             .merge(reports)

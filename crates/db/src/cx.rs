@@ -89,13 +89,13 @@ impl Cx {
     }
 
     /// Records what happened.
-    pub fn record(&mut self, event: Event) {
-        self.recorded.push(Recorded { event, before: None, after: None });
+    pub fn record(&mut self, event: impl Into<Event>) {
+        self.recorded.push(Recorded { event: event.into(), before: None, after: None });
     }
 
     /// Records what happened with the content hashes before and after.
-    pub fn record_change(&mut self, event: Event, before: Option<String>, after: Option<String>) {
-        self.recorded.push(Recorded { event, before, after });
+    pub fn record_change(&mut self, event: impl Into<Event>, before: Option<String>, after: Option<String>) {
+        self.recorded.push(Recorded { event: event.into(), before, after });
     }
 
     /// Runs the reactions, appends the ledger and commits.

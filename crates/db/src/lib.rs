@@ -14,7 +14,7 @@ pub use cx::{Cx, Look, Reactions};
 pub use engine::{Engine, OpenError, Settings};
 pub use ledger::{Entry, LedgerReport, count_of, entries_of, happened, latest_entries, ledger_end, verify};
 pub use migrate::{Step, migrate, own_steps};
-pub use sql::{Args, all, anywhere, maybe, one, places, run};
+pub use sql::{Args, Where, all, anywhere, maybe, one, places, run, whole};
 
 // What store.rs files need of the database library, under one name.
 pub use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};

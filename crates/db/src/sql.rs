@@ -82,3 +82,45 @@ pub fn anywhere(words: &str) -> String {
         words.get(..end).unwrap_or_default().replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("%{shielded}%")
 }
+
+/// A count that is never negative.
+#[must_use]
+pub fn whole(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
+/// A statement's condition that grows, with its values.
+#[derive(Debug, Clone, Default)]
+pub struct Where {
+    words: Vec<String>,
+    /// The values, in the order of their places.
+    pub args: Args,
+}
+
+impl Where {
+    /// The place of one more value.
+    pub fn arg(&mut self, value: impl Into<Value>) -> String {
+        self.args.push(value.into());
+        format!("${}", self.args.len())
+    }
+
+    /// The places of several, in brackets; nothing is in an empty list.
+    pub fn list<T: Into<Value> + Copy>(&mut self, values: &[T]) -> String {
+        if values.is_empty() {
+            return "(NULL)".to_owned();
+        }
+        let places: Vec<String> = values.iter().map(|value| self.arg(*value)).collect();
+        format!("({})", places.join(", "))
+    }
+
+    /// One more thing that must hold.
+    pub fn and(&mut self, words: impl Into<String>) {
+        self.words.push(words.into());
+    }
+
+    /// The condition.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.words.join(" AND ")
+    }
+}

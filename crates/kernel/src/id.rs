@@ -42,6 +42,11 @@ macro_rules! ids {
     )+};
 }
 
+impl AgencyId {
+    /// The agency of this installation, where nobody has asked yet which it is.
+    pub const OURS: Self = Self(Uuid::nil());
+}
+
 ids! {
     /// An agency (cơ quan): the public body that runs this installation.
     AgencyId,

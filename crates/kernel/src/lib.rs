@@ -6,14 +6,16 @@ mod actor;
 mod event;
 mod failure;
 mod id;
+mod lineage;
 mod moment;
 mod paging;
 mod permission;
 
 pub use actor::{Actor, Grant, Insider, Role};
 pub use event::{
-    AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, Event, PlanningEvent, PressEvent,
-    ReleaseEvent, ReportEvent, ThingKind, ThingRef,
+    AnswersEvent, AssignmentEvent, ClockEvent, CoordinationEvent, Event, ListeningEvent, NewsroomEvent,
+    PeopleEvent, PlanningEvent, PressEvent, ProjectEvent, ReleaseEvent, ReportEvent, SiteEvent, ThingKind,
+    ThingRef,
 };
 pub use failure::{Failure, Refusal};
 pub use id::{
@@ -25,6 +27,7 @@ pub use id::{
     RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId,
     TrainingId, UnitId, YearlyReportId,
 };
+pub use lineage::Lineage;
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};
 pub use paging::{Page, PageNumber};
 pub use permission::{Access, Action, Denied, StoryFacts, Thing, WorkFacts, can, role_table};

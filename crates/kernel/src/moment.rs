@@ -95,6 +95,12 @@ impl Zone {
         self.moment(day.at(0, 0, 0, 0))
     }
 
+    /// The last instant of a day.
+    #[must_use]
+    pub fn end_of(&self, day: Day) -> Option<Moment> {
+        Some(Moment(self.start_of(day.tomorrow().ok()?)?.0 - 1))
+    }
+
     /// RFC 3339 with this zone's offset, e.g. `2026-11-22T07:30:00+07:00`.
     #[must_use]
     pub fn rfc3339(&self, at: Moment) -> String {

@@ -6,7 +6,7 @@ use crate::verbs;
 use crate::workflow::{Facts, Step, Work};
 use async_trait::async_trait;
 use jobs::{Handler, Job};
-use kernel::{Action, Actor, Event, Failure, Refusal, StoryId};
+use kernel::{Action, Actor, Failure, NewsroomEvent, Refusal, StoryId};
 use serde::{Deserialize, Serialize};
 
 /// The topic of the queue under which publications wait.
@@ -66,7 +66,7 @@ impl ScheduledPublication {
             sheet.forget_schedule(&mut cx).await?;
         }
         sheet.row.schedule_failure = Some(keys.join(" "));
-        cx.record(Event::ScheduleFailed { story, reasons: keys });
+        cx.record(NewsroomEvent::ScheduleFailed { story, reasons: keys });
         sheet.save(&cx).await?;
         cx.finish().await
     }

@@ -45,6 +45,7 @@
 
 mod docx;
 mod failed;
+mod letterhead;
 mod model;
 pub mod page;
 mod part;
@@ -56,6 +57,7 @@ mod xlsx;
 
 pub use docx::docx;
 pub use failed::Failed;
+pub use letterhead::Letterhead;
 pub use model::{Annex, Closing, Heading, Paper, Reference, Signer, Size, Title};
 pub use part::{Align, Column, Level, Part, Row, Table};
 pub use sheet::{Book, Cell, Sheet, SheetColumn};

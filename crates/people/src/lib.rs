@@ -5,6 +5,7 @@
 mod listing;
 mod pages;
 mod password;
+mod scope;
 mod session;
 mod store;
 pub mod verbs;

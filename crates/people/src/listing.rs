@@ -1,10 +1,10 @@
 //! Units, people and areas as lists: what pages and other parts show of them.
 
 use crate::session::holds_on;
-use crate::store::{self, Kin, SuccessionRow};
+use crate::store::{self, Kin, SuccessionRow, UnitRow};
 use db::ConnectionTrait;
 use kernel::{AreaId, Failure, PersonId, UnitId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The agency's particulars.
@@ -258,16 +258,25 @@ pub async fn successions_of_ended(
     db: &impl ConnectionTrait,
     today: &str,
 ) -> Result<Vec<(UnitId, UnitId)>, Failure> {
-    let ended: std::collections::HashSet<Uuid> = store::units(db)
-        .await?
-        .into_iter()
+    let units = store::units(db).await?;
+    Ok(ended_before(today, &units, store::successions(db, Kin::Units).await?))
+}
+
+/// The pairs of which the first has ended by a day and left everything to the second. Who took over one field alone has its
+/// own work from then on, and not the records of all others.
+pub(crate) fn ended_before(
+    today: &str,
+    units: &[UnitRow],
+    pairs: Vec<SuccessionRow>,
+) -> Vec<(UnitId, UnitId)> {
+    let ended: HashSet<Uuid> = units
+        .iter()
         .filter(|row| row.valid_to.as_deref().is_some_and(|to| to < today))
         .map(|row| row.id.0)
         .collect();
-    let pairs = store::successions(db, Kin::Units).await?;
-    Ok(pairs
+    pairs
         .into_iter()
-        .filter(|pair| ended.contains(&pair.predecessor))
+        .filter(|pair| ended.contains(&pair.predecessor) && pair.hands_over_all())
         .map(|pair| (UnitId(pair.predecessor), UnitId(pair.successor)))
-        .collect())
+        .collect()
 }

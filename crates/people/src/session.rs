@@ -1,14 +1,14 @@
 //! Sessions: a random token in a cookie, its hash in the table, the person's roles of today behind it.
 
+use crate::scope::Reach;
 use crate::store;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use db::ConnectionTrait;
 use http::HeaderValue;
-use kernel::{Actor, Failure, Grant, Insider, Moment, PersonId, Role, UnitId, Zone};
+use kernel::{Actor, Failure, Grant, Insider, Moment, PersonId, Role, Zone};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::net::IpAddr;
 use std::time::Duration;
 use web::App;
@@ -67,8 +67,7 @@ pub(crate) async fn insider(
     };
     let today = zone.day(now).to_string();
     let roles = store::roles(db, Some(id)).await?;
-    let units = store::units(db).await?;
-    let below = children(&units);
+    let reach = Reach::read(db, today.clone()).await?;
     let mut grants = Vec::new();
     let mut home = None;
     for row in roles.iter().filter(|row| holds_on(&today, row.valid_from.as_deref(), row.valid_to.as_deref()))
@@ -77,8 +76,8 @@ pub(crate) async fn insider(
         home = home.or(row.unit);
         grants.push(Grant {
             role,
-            covers: row.unit.map(|unit| with_descendants(unit, &below)),
-            agency: row.unit.is_none_or(|unit| stands_above_all(unit, &units, &today)),
+            covers: row.unit.map(|unit| reach.covered(unit)),
+            agency: row.unit.is_none_or(|unit| reach.is_above_all(unit)),
         });
     }
     Ok(Some(Insider { id, name: person.name, unit: home, grants }))
@@ -87,39 +86,6 @@ pub(crate) async fn insider(
 /// Whether a term holds on a day: both ends included, open where absent.
 pub(crate) fn holds_on(day: &str, from: Option<&str>, to: Option<&str>) -> bool {
     from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
-}
-
-fn children(units: &[store::UnitRow]) -> HashMap<UnitId, Vec<UnitId>> {
-    let mut below: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
-    for unit in units {
-        if let Some(parent) = unit.parent {
-            below.entry(parent).or_default().push(unit.id);
-        }
-    }
-    below
-}
-
-/// Whether a unit is the agency itself: it stands below none, and others stand below it or there are no others.
-fn stands_above_all(unit: UnitId, units: &[store::UnitRow], today: &str) -> bool {
-    let mut others = units.iter().filter(|one| {
-        one.id != unit && holds_on(today, Some(one.valid_from.as_str()), one.valid_to.as_deref())
-    });
-    units.iter().any(|one| one.id == unit && one.parent.is_none())
-        && (others.clone().next().is_none() || others.any(|one| one.parent == Some(unit)))
-}
-
-fn with_descendants(unit: UnitId, below: &HashMap<UnitId, Vec<UnitId>>) -> Vec<UnitId> {
-    let mut found = vec![unit];
-    let mut next = 0;
-    while let Some(parent) = found.get(next).copied() {
-        for child in below.get(&parent).into_iter().flatten() {
-            if !found.contains(child) {
-                found.push(*child);
-            }
-        }
-        next += 1;
-    }
-    found
 }
 
 /// Where a request came from, for the rate limit: what our own proxy says, else the connection's address.

@@ -64,6 +64,13 @@ pub(crate) struct SuccessionRow {
     pub(crate) scope: String,
 }
 
+impl SuccessionRow {
+    /// Whether the second has all that the first had, and not one field of it.
+    pub(crate) fn hands_over_all(&self) -> bool {
+        self.scope.is_empty() && self.how != "transferred"
+    }
+}
+
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct AgencyRow {
     pub(crate) id: AgencyId,

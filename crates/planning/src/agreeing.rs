@@ -35,7 +35,7 @@ pub(crate) async fn agree(cx: &mut Cx, plan: PlanId, mut ids: Vec<ActivityId>) -
 fn record(cx: &mut Cx, plan: PlanId, ids: impl Iterator<Item = ActivityId>) -> Option<ActivityId> {
     let mut after = None;
     for activity in ids {
-        cx.record(PlanningEvent::ActivityAgreed { activity, plan }.into());
+        cx.record(PlanningEvent::ActivityAgreed { activity, plan });
         after = Some(activity);
     }
     after

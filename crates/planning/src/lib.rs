@@ -4,19 +4,13 @@
 //! it side by side; who approves it wrote none of its lines. After that a line changes by a tracked amendment alone.
 
 mod agreeing;
-pub mod amount;
 pub mod display;
+mod findable;
 mod import;
 pub mod line;
-mod lineage;
 mod office;
 mod pages;
 pub mod plan;
-pub mod project;
-mod project_chart;
-mod project_file;
-pub mod project_sums;
-mod project_told;
 pub mod relative;
 mod sight;
 mod store;
@@ -25,13 +19,11 @@ mod told;
 pub mod verbs;
 
 pub use agreeing::{AGREE_TOPIC, Agreeing};
-pub use lineage::Lineage;
-pub use office::{Letterhead, Office, Progress};
-pub use project_file::keep as keep_record;
-pub use project_told::{Disbursed, behind, called_project, disbursed, units_of_projects};
+pub use findable::{Findable, every_plan, findable};
+pub use office::Office;
 pub use told::{
-    Agreed, LineBetween, LineOf, Waiting, agreed, called_activity, called_plan, lines_between, lines_of,
-    units_of, waiting,
+    Agreed, LineBetween, LineOf, SeenLine, Waiting, agreed, called_plan, lines_between, lines_of, seen_line,
+    seen_lines, units_of, waiting,
 };
 
 use axum::extract::FromRef;
@@ -44,7 +36,7 @@ use web::{App, Door};
 pub struct House {
     /// What every handler gets.
     pub app: App,
-    /// Photographs of what hangs, papers of contracts and acceptances.
+    /// Photographs of what hangs.
     pub files: FileStore,
     /// The rest of the house.
     pub office: Arc<dyn Office>,
@@ -62,7 +54,6 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "planning_0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
         db::Step { name: "planning_0002_campaigns", sql: include_str!("../migrations/0002_campaigns.sql") },
-        db::Step { name: "planning_0003_projects", sql: include_str!("../migrations/0003_projects.sql") },
         db::Step { name: "planning_0004_displays", sql: include_str!("../migrations/0004_displays.sql") },
     ]
 }

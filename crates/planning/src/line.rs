@@ -4,6 +4,7 @@ use kernel::{Day, Refusal, UnitId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use typed::amount::MOST_MONEY;
 use typed::{line, lines, too_long};
 use uuid::Uuid;
 
@@ -40,9 +41,6 @@ pub const LANGUAGES: [(&str, &str); 10] = [
 ];
 /// Phases of a campaign (S59). Locale keys `plan-phase-…`.
 pub const PHASES: [&str; 3] = ["before", "during", "after"];
-/// The most money a line may have, in đồng.
-pub const MOST_MONEY: i64 = 1_000_000_000_000_000;
-
 /// What is to be reached, and how it is counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {

@@ -1,9 +1,10 @@
 //! What this house asks of the others.
 
-use crate::Lineage;
 use async_trait::async_trait;
-use kernel::{Actor, AreaId, Failure, PersonId, ThingRef, UnitId};
+use kernel::{Actor, AreaId, Failure, Lineage, PersonId, ThingRef, UnitId};
+use paper::Letterhead;
 use std::collections::HashMap;
+use web::Progress;
 
 /// The rest of the house, as the roof knows it.
 #[async_trait]
@@ -30,30 +31,4 @@ pub trait Office: Send + Sync {
     async fn letterhead(&self) -> Result<Letterhead, Failure>;
     /// How far the work on these things is, where work was given.
     async fn progress(&self, things: &[ThingRef]) -> Result<HashMap<ThingRef, Progress>, Failure>;
-}
-
-/// In whose name papers are made.
-#[derive(Debug, Clone, Default)]
-pub struct Letterhead {
-    /// The agency.
-    pub issuer: String,
-    /// The body above it, or nothing.
-    pub superior: String,
-    /// Where.
-    pub place: String,
-}
-
-/// How far work is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// The locale key of its state in a word.
-    pub word: String,
-    /// The chip of that state.
-    pub chip: &'static str,
-    /// 0 to 100.
-    pub percent: u8,
-    /// Past its day and not done.
-    pub late: bool,
-    /// Where it is on the desk.
-    pub href: String,
 }

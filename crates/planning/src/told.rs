@@ -1,6 +1,5 @@
 //! What this house tells the others: the names of its things, what waits, and what was agreed.
 
-use crate::Lineage;
 use crate::line::Content;
 use crate::sight::Sight;
 use crate::store::{amendments, appraisals, day, lines, plans};
@@ -34,7 +33,7 @@ pub struct Agreed {
 pub async fn agreed(db: &impl ConnectionTrait, zone: &Zone, id: ActivityId) -> Result<Agreed, Failure> {
     let row = lines::line(db, id).await?.ok_or(Failure::NotFound)?;
     let content = row.content();
-    let due = content.due_day().and_then(|day| zone.moment(day.at(23, 59, 59, 0)));
+    let due = content.due_day().and_then(|day| zone.end_of(day));
     Ok(Agreed {
         plan: row.plan,
         lead: content.lead,
@@ -121,29 +120,59 @@ pub async fn units_of(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn called_plan(look: &Look, lineage: &Lineage, id: PlanId) -> Result<Option<String>, Failure> {
-    if !plans::sees(look.db(), &Sight::of(look.actor(), lineage), id).await? {
+pub async fn called_plan(look: &Look, id: PlanId) -> Result<Option<String>, Failure> {
+    if !plans::sees(look.db(), &Sight::of(look.actor()), id).await? {
         return Ok(None);
     }
     Ok(plans::plan(look.db(), id).await?.map(|row| row.title))
 }
 
-/// The title of a line and its plan, for who may see it.
+/// A line as others name it.
+#[derive(Debug, Clone)]
+pub struct SeenLine {
+    /// Which.
+    pub id: ActivityId,
+    /// In which plan.
+    pub plan: PlanId,
+    /// What is to be done.
+    pub title: String,
+    /// Who leads.
+    pub lead: UnitId,
+}
+
+impl From<lines::LineRow> for SeenLine {
+    fn from(row: lines::LineRow) -> Self {
+        Self { id: row.id, plan: row.plan, lead: row.lead, title: row.content().title }
+    }
+}
+
+/// A line, for who may see it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn called_activity(
-    look: &Look,
-    lineage: &Lineage,
+pub async fn seen_line(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
     id: ActivityId,
-) -> Result<Option<(String, PlanId)>, Failure> {
-    let sight = Sight::of(look.actor(), lineage);
-    let Some(row) = lines::line(look.db(), id).await? else { return Ok(None) };
-    let whole = plans::sees_whole(look.db(), &sight, row.plan).await?;
-    if !lines::sees(look.db(), &sight, whole, &row).await? {
-        return Ok(None);
-    }
-    Ok(Some((row.content().title, row.plan)))
+) -> Result<Option<SeenLine>, Failure> {
+    let sight = Sight::of(actor);
+    let Some(row) = lines::line(db, id).await? else { return Ok(None) };
+    let whole = plans::sees_whole(db, &sight, row.plan).await?;
+    Ok(lines::sees(db, &sight, whole, &row).await?.then(|| row.into()))
+}
+
+/// The agreed lines that run between two days, at most so many, for who may see them, by day.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn seen_lines(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    days: (Day, Day),
+    most: u32,
+) -> Result<Vec<SeenLine>, Failure> {
+    let rows = lines::agreed_between(db, &Sight::of(actor), days, most).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
 }
 
 /// What waits for somebody.

@@ -58,7 +58,7 @@ async fn erase(house: &House, before: Moment) -> Result<u64, Failure> {
         row.erased_at = Some(cx.now());
         row.put(cx.tx()).await?;
         post::erase_about(&cx, ThingRef { kind: ThingKind::Inquiry, id: row.id.0 }).await?;
-        cx.record(PressEvent::InquiryContactErased { inquiry: row.id }.into());
+        cx.record(PressEvent::InquiryContactErased { inquiry: row.id });
     }
     cx.finish().await?;
     Ok(many as u64)

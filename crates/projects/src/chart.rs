@@ -1,6 +1,6 @@
 //! The money of a year, cumulated, drawn on the server: a bar a month for what was paid, a step for what was planned.
 
-use crate::project_sums::YearSum;
+use crate::sums::YearSum;
 use std::fmt::Write as _;
 
 const WIDTH: f64 = 720.0;

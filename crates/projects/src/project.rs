@@ -1,7 +1,7 @@
 //! A project from its decision to its settlement: its kinds, its states and every step with the reasons against one (S42, S49).
 
-use crate::line::MOST_MONEY;
 use kernel::{Day, Refusal};
+use typed::amount::MOST_MONEY;
 use typed::{line as one_line, too_long as not_longer};
 
 /// What kind of money it spends. Locale keys `project-kind-…`.

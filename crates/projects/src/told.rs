@@ -1,9 +1,8 @@
 //! What projects tell the other houses: their names, who leads them, and how much of their money was disbursed (S42).
 
-use crate::Lineage;
-use crate::project_sums::{BOOKED, books, due_month, share};
 use crate::sight::Sight;
 use crate::store::projects::{self, Asked};
+use crate::sums::{BOOKED, books, due_month, share};
 use db::{ConnectionTrait, Look};
 use kernel::{Action, Actor, Day, Failure, Moment, ProjectId, UnitId, role_table};
 use std::collections::HashMap;
@@ -37,7 +36,7 @@ pub async fn disbursed(
 ) -> Result<Disbursed, Failure> {
     let entries = db::happened(db, &BOOKED, (Moment(i64::MIN), Moment(i64::MAX)), as_of).await?;
     let books = books(&entries);
-    let leads = units_of_projects(db, &books.keys().copied().collect::<Vec<_>>()).await?;
+    let leads = units_of(db, &books.keys().copied().collect::<Vec<_>>()).await?;
     let year = i32::from(last.year());
     let due = due_month(last, year);
     let mut told = Disbursed::default();
@@ -59,7 +58,7 @@ pub async fn disbursed(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn units_of_projects(
+pub async fn units_of(
     db: &impl ConnectionTrait,
     ids: &[ProjectId],
 ) -> Result<HashMap<ProjectId, UnitId>, Failure> {
@@ -70,12 +69,8 @@ pub async fn units_of_projects(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn called_project(
-    look: &Look,
-    lineage: &Lineage,
-    id: ProjectId,
-) -> Result<Option<String>, Failure> {
-    if !projects::sees(look.db(), &Sight::of(look.actor(), lineage), id).await? {
+pub async fn called(look: &Look, id: ProjectId) -> Result<Option<String>, Failure> {
+    if !projects::sees(look.db(), &Sight::of(look.actor()), id).await? {
         return Ok(None);
     }
     Ok(projects::project(look.db(), id).await?.map(|row| row.name))
@@ -85,14 +80,13 @@ pub async fn called_project(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn behind(look: &Look, lineage: &Lineage, today: Day) -> Result<u64, Failure> {
+pub async fn behind(look: &Look, today: Day) -> Result<u64, Failure> {
     let Actor::Person(me) = look.actor() else { return Ok(0) };
     let runs = me.reach(role_table(Action::RunProjects));
     if runs.as_ref().is_some_and(Vec::is_empty) {
         return Ok(0);
     }
-    let sight =
-        Sight { units: runs.map(|units| lineage.with_past(&units)), me: None, appraises: Some(Vec::new()) };
+    let sight = Sight { units: runs };
     let year = i32::from(today.year());
     let asked = Asked { year, due: due_month(today, year), ..Asked::default() };
     Ok(projects::behind(look.db(), &sight, &asked).await?)

@@ -36,6 +36,9 @@ pub struct Card {
     pub href: String,
     /// Where it stands, as the chip's class and locale key `state-…`; nothing where that says nothing.
     pub state: String,
+    /// The locale key of where it stands, where that is not `state-` and the class.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub state_word: String,
 }
 
 impl Card {

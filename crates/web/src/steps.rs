@@ -23,6 +23,13 @@ impl Choice {
         list.into_iter().map(|(value, label)| Self { selected: value == chosen, value, label }).collect()
     }
 
+    /// The same with several chosen.
+    pub fn several(list: impl IntoIterator<Item = (String, String)>, chosen: &[String]) -> Vec<Self> {
+        list.into_iter()
+            .map(|(value, label)| Self { selected: chosen.contains(&value), value, label })
+            .collect()
+    }
+
     /// The choices of names whose words are the locale keys `family` + name.
     #[must_use]
     pub fn named(p: &Page, family: &str, names: &[&str], chosen: &str) -> Vec<Self> {

@@ -13,9 +13,4 @@ pub(crate) mod reports;
 pub(crate) mod requests;
 pub(crate) mod words;
 
-/// A count that is never negative.
-pub(crate) fn whole(count: i64) -> u64 {
-    u64::try_from(count).unwrap_or(0)
-}
-
-pub(crate) use db::places;
+pub(crate) use db::{places, whole};

@@ -28,7 +28,7 @@ pub async fn answer(cx: &mut Cx, rules: &Rules, id: QuestionId, seen: &str) -> R
     let locale = letter_words();
     let subject = locale.t("letter-ask-answered-subject");
     sheet.write(cx, &subject, &locale.f("letter-ask-answered", "words", sheet.row.reply.clone())).await?;
-    cx.record(AnswersEvent::QuestionAnswered { question: id, hash: seen.to_owned() }.into());
+    cx.record(AnswersEvent::QuestionAnswered { question: id, hash: seen.to_owned() });
     let first = sheet.asker(cx).await?;
     for row in questions::merged_into(cx.tx(), id).await? {
         let mut other = Sheet { row };
@@ -37,7 +37,7 @@ pub async fn answer(cx: &mut Cx, rules: &Rules, id: QuestionId, seen: &str) -> R
         let text = without_given(&sheet.row.reply, &[&first.name, &first.email, &first.phone]);
         write_to(cx, other.row.id, &theirs, &subject, &locale.f("letter-ask-answered", "words", text))
             .await?;
-        cx.record(AnswersEvent::QuestionAnswered { question: other.row.id, hash: seen.to_owned() }.into());
+        cx.record(AnswersEvent::QuestionAnswered { question: other.row.id, hash: seen.to_owned() });
         other.save(cx).await?;
     }
     sheet.save(cx).await
@@ -53,6 +53,6 @@ pub async fn return_reply(cx: &mut Cx, id: QuestionId, reason: &str) -> Result<(
     sheet.take(Step::ReturnReply, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.row.submitted_at = None;
     sheet.row.returned.clone_from(&reason);
-    cx.record(AnswersEvent::ReplyReturned { question: id, reason }.into());
+    cx.record(AnswersEvent::ReplyReturned { question: id, reason });
     sheet.save(cx).await
 }

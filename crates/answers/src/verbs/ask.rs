@@ -142,11 +142,9 @@ pub async fn ask(
         asker::put(cx.tx(), id, &who).await?;
     }
     let aside = row.state == State::Aside.name();
-    cx.record(
-        AnswersEvent::QuestionReceived { question: id, form: row.form, received_at: cx.now(), aside }.into(),
-    );
+    cx.record(AnswersEvent::QuestionReceived { question: id, form: row.form, received_at: cx.now(), aside });
     if aside {
-        cx.record(AnswersEvent::QuestionSetAside { question: id, reason: row.aside }.into());
+        cx.record(AnswersEvent::QuestionSetAside { question: id, reason: row.aside });
     } else {
         receipt(cx, id, &who, &code).await?;
     }

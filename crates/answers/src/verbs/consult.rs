@@ -81,7 +81,7 @@ pub async fn set_consultation(
     row.hash = hash_of(&row);
     consultations::put(cx.tx(), &row).await?;
     consultations::add_version(cx.tx(), &row, cx.now(), cx.actor().id()).await?;
-    cx.record(AnswersEvent::ConsultationSet { consultation: row.id }.into());
+    cx.record(AnswersEvent::ConsultationSet { consultation: row.id });
     Ok(row.id)
 }
 
@@ -171,9 +171,7 @@ pub async fn open_consultation(cx: &mut Cx, id: ConsultationId, seen: &str) -> R
     row.opened_at = Some(from);
     consultations::put(cx.tx(), &row).await?;
     sweep::arrange_consultation(cx, id, row.closes_at).await?;
-    cx.record(
-        AnswersEvent::ConsultationOpened { consultation: id, hash: row.hash, until: row.closes_at }.into(),
-    );
+    cx.record(AnswersEvent::ConsultationOpened { consultation: id, hash: row.hash, until: row.closes_at });
     Ok(())
 }
 
@@ -189,7 +187,7 @@ pub async fn close_consultation(cx: &mut Cx, id: ConsultationId) -> Result<(), F
     "closed".clone_into(&mut row.state);
     row.closed_at = Some(row.closes_at);
     consultations::put(cx.tx(), &row).await?;
-    cx.record(AnswersEvent::ConsultationClosed { consultation: id }.into());
+    cx.record(AnswersEvent::ConsultationClosed { consultation: id });
     Ok(())
 }
 
@@ -216,6 +214,6 @@ pub async fn conclude(cx: &mut Cx, id: ConsultationId, text: &str) -> Result<(),
     "concluded".clone_into(&mut row.state);
     (row.conclusion, row.concluded_at) = (text, Some(cx.now()));
     consultations::put(cx.tx(), &row).await?;
-    cx.record(AnswersEvent::ConsultationConcluded { consultation: id, hash }.into());
+    cx.record(AnswersEvent::ConsultationConcluded { consultation: id, hash });
     Ok(())
 }

@@ -41,7 +41,7 @@ pub async fn propose_correction(cx: &mut Cx, id: QuestionId, text: &str, note: &
         approved_at: None,
     };
     public::put_correction(cx.tx(), &row).await?;
-    cx.record(AnswersEvent::CorrectionProposed { question: id, hash }.into());
+    cx.record(AnswersEvent::CorrectionProposed { question: id, hash });
     Ok(())
 }
 
@@ -89,7 +89,7 @@ pub async fn approve_correction(cx: &mut Cx, id: QuestionId, seen: &str) -> Resu
     sheet.row.reply = row.reply;
     let before = Some(std::mem::replace(&mut sheet.row.reply_hash, row.hash.clone()));
     cx.record_change(
-        AnswersEvent::ReplyCorrected { question: id, note: row.note, hash: row.hash.clone() }.into(),
+        AnswersEvent::ReplyCorrected { question: id, note: row.note, hash: row.hash.clone() },
         before,
         Some(row.hash),
     );

@@ -52,7 +52,7 @@ pub async fn withdraw_consent(cx: &mut Cx, id: QuestionId) -> Result<(), Failure
     }
     sheet.row.consent = false;
     note(cx, id, "withdraw", "", true).await?;
-    cx.record(AnswersEvent::ConsentWithdrawn { question: id }.into());
+    cx.record(AnswersEvent::ConsentWithdrawn { question: id });
     if sheet.row.public_state == "live" {
         take_down(cx, &mut sheet, letter_words().t("ask-gone-consent")).await?;
     }
@@ -81,7 +81,7 @@ pub async fn correct_asker(cx: &mut Cx, id: QuestionId, wish: &AskerWish) -> Res
     }
     asker::put(cx.tx(), id, &row).await?;
     note(cx, id, "correct", "", true).await?;
-    cx.record(AnswersEvent::PersonalDataChanged { question: id }.into());
+    cx.record(AnswersEvent::PersonalDataChanged { question: id });
     Ok(())
 }
 
@@ -107,7 +107,7 @@ pub async fn erase_asker(cx: &mut Cx, store: &FileStore, id: QuestionId) -> Resu
     erase_who(cx, store, id).await?;
     (sheet.row.erased_at, sheet.row.erased_how) = (Some(cx.now()), "wish".into());
     note(cx, id, "erase", "", true).await?;
-    cx.record(AnswersEvent::PersonalDataErased { question: id, why: "wish".into() }.into());
+    cx.record(AnswersEvent::PersonalDataErased { question: id, why: "wish".into() });
     sheet.save(cx).await
 }
 
@@ -136,7 +136,7 @@ pub async fn other_wish(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), F
         return Err(Failure::refused(Refusal::field("wish", "refused-wish-open")));
     }
     note(cx, sheet.row.id, "other", &text, false).await?;
-    cx.record(AnswersEvent::DataWishReceived { question: id }.into());
+    cx.record(AnswersEvent::DataWishReceived { question: id });
     Ok(())
 }
 
@@ -164,7 +164,7 @@ pub async fn answer_data_wish(cx: &mut Cx, id: QuestionId, text: &str) -> Result
     sheet
         .write(cx, &locale.t("letter-ask-data-subject"), &locale.f("letter-ask-data", "words", text))
         .await?;
-    cx.record(AnswersEvent::DataWishAnswered { question: id }.into());
+    cx.record(AnswersEvent::DataWishAnswered { question: id });
     Ok(())
 }
 

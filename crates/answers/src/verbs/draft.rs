@@ -36,7 +36,7 @@ pub async fn draft_reply(cx: &mut Cx, id: QuestionId, text: &str, seen: &str) ->
     let before = Some(std::mem::replace(&mut sheet.row.reply_hash, hash.clone()));
     sheet.row.reply = text;
     cx.record_change(
-        AnswersEvent::ReplyDrafted { question: id, hash: hash.clone() }.into(),
+        AnswersEvent::ReplyDrafted { question: id, hash: hash.clone() },
         before.filter(|before| !before.is_empty()),
         Some(hash.clone()),
     );
@@ -57,6 +57,6 @@ pub async fn submit_reply(cx: &mut Cx, id: QuestionId, seen: &str) -> Result<(),
     }
     sheet.row.submitted_at = Some(cx.now());
     sheet.row.returned.clear();
-    cx.record(AnswersEvent::ReplySubmitted { question: id, hash: sheet.row.reply_hash.clone() }.into());
+    cx.record(AnswersEvent::ReplySubmitted { question: id, hash: sheet.row.reply_hash.clone() });
     sheet.save(cx).await
 }

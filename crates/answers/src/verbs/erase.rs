@@ -45,7 +45,7 @@ async fn erase_question(cx: &mut Cx, store: &FileStore, id: QuestionId) -> Resul
     word_store::forget(cx.tx(), id, false).await?;
     erase_who(cx, store, id).await?;
     (sheet.row.erased_at, sheet.row.erased_how) = (Some(cx.now()), "schedule".into());
-    cx.record(AnswersEvent::PersonalDataErased { question: id, why: "schedule".into() }.into());
+    cx.record(AnswersEvent::PersonalDataErased { question: id, why: "schedule".into() });
     sheet.save(cx).await
 }
 

@@ -57,7 +57,7 @@ pub async fn report_error(
         settled_at: None,
     };
     reports::put(cx.tx(), &row).await?;
-    cx.record(AnswersEvent::ErrorReported { report: row.id, story }.into());
+    cx.record(AnswersEvent::ErrorReported { report: row.id, story });
     Ok(())
 }
 
@@ -86,7 +86,7 @@ pub async fn settle_report(cx: &mut Cx, id: ErrorReportId, outcome: &str, note: 
     (row.settled_by, row.settled_at) = (cx.actor().id(), Some(cx.now()));
     reports::put(cx.tx(), &row).await?;
     tell(cx, &row).await?;
-    cx.record(AnswersEvent::ErrorSettled { report: id, outcome: outcome.to_owned() }.into());
+    cx.record(AnswersEvent::ErrorSettled { report: id, outcome: outcome.to_owned() });
     Ok(())
 }
 

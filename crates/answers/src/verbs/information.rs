@@ -157,14 +157,13 @@ pub async fn request_information(
     Ok((id, code))
 }
 
-fn requested(row: &RequestRow) -> kernel::Event {
+fn requested(row: &RequestRow) -> AnswersEvent {
     AnswersEvent::InformationRequested {
         request: row.id,
         form: row.way.clone(),
         complex: row.complex,
         received_at: row.received_at,
     }
-    .into()
 }
 
 /// The rule under which information must be handed over: by the way it goes out, simple or complex (TT-05).
@@ -214,7 +213,7 @@ pub async fn notify_term(
     if row.complex && !was {
         cx.record(requested(&row));
     }
-    cx.record(AnswersEvent::InformationTermNotified { request: id, unit }.into());
+    cx.record(AnswersEvent::InformationTermNotified { request: id, unit });
     Ok(())
 }
 
@@ -240,7 +239,7 @@ pub async fn supply_information(
     requests::put(cx.tx(), &row).await?;
     let locale = super::sheet::letter_words();
     tell(cx, &row, &locale.t("letter-inforeq-supplied-subject"), &row.words).await?;
-    cx.record(AnswersEvent::InformationSupplied { request: id }.into());
+    cx.record(AnswersEvent::InformationSupplied { request: id });
     Ok(())
 }
 
@@ -278,7 +277,7 @@ pub async fn refuse_information(
     let locale = super::sheet::letter_words();
     let text = format!("{}\n\n{}\n\n{}", locale.t(&format!("inforeq-refusal-{code}")), row.words, row.paper);
     tell(cx, &row, &locale.t("letter-inforeq-refused-subject"), &text).await?;
-    cx.record(AnswersEvent::InformationRefused { request: id, code: code.to_owned() }.into());
+    cx.record(AnswersEvent::InformationRefused { request: id, code: code.to_owned() });
     Ok(())
 }
 

@@ -21,6 +21,6 @@ pub async fn merge(cx: &mut Cx, id: QuestionId, into: QuestionId) -> Result<(), 
     }
     sheet.take(Step::Merge, &Facts::default())?;
     sheet.row.merged_into = Some(into);
-    cx.record(AnswersEvent::QuestionMerged { question: id, into }.into());
+    cx.record(AnswersEvent::QuestionMerged { question: id, into });
     sheet.save(cx).await
 }

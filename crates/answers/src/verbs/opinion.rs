@@ -71,7 +71,7 @@ pub async fn give_opinion(
     Failure::unless(against)?;
     if forms::spend(cx.tx(), &row.nonce, cx.now()).await? {
         opinions::put(cx.tx(), &row).await?;
-        cx.record(AnswersEvent::OpinionGiven { consultation: id }.into());
+        cx.record(AnswersEvent::OpinionGiven { consultation: id });
         return Ok(Some(row.id));
     }
     Ok(None)
@@ -122,7 +122,7 @@ pub async fn settle_opinion(
     (row.settled_by, row.settled_at) = (cx.actor().id(), Some(cx.now()));
     opinions::put(cx.tx(), &row).await?;
     let (shown, code) = (row.state == "shown", row.code);
-    cx.record(AnswersEvent::OpinionSettled { consultation, shown, code }.into());
+    cx.record(AnswersEvent::OpinionSettled { consultation, shown, code });
     Ok(consultation)
 }
 
@@ -142,6 +142,6 @@ pub async fn reply_to_opinion(cx: &mut Cx, id: OpinionId, text: &str) -> Result<
     }
     row.reply = text;
     opinions::put(cx.tx(), &row).await?;
-    cx.record(AnswersEvent::OpinionReplied { consultation: row.consultation }.into());
+    cx.record(AnswersEvent::OpinionReplied { consultation: row.consultation });
     Ok(row.consultation)
 }

@@ -69,7 +69,7 @@ pub async fn publish(cx: &mut Cx, id: QuestionId, wish: PublicWish) -> Result<()
     put_words(cx, &row).await?;
     public::put(cx.tx(), &row).await?;
     "live".clone_into(&mut sheet.row.public_state);
-    cx.record(AnswersEvent::QuestionPublished { question: id }.into());
+    cx.record(AnswersEvent::QuestionPublished { question: id });
     sheet.save(cx).await
 }
 
@@ -142,6 +142,6 @@ pub(crate) async fn take_down(cx: &mut Cx, sheet: &mut Sheet, reason: String) ->
     public::put(cx.tx(), &row).await?;
     word_store::forget(cx.tx(), id, true).await?;
     "gone".clone_into(&mut sheet.row.public_state);
-    cx.record(AnswersEvent::QuestionUnpublished { question: id, reason }.into());
+    cx.record(AnswersEvent::QuestionUnpublished { question: id, reason });
     Ok(())
 }

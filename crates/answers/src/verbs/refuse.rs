@@ -46,6 +46,6 @@ pub async fn refuse(
     sheet
         .write(cx, &locale.t("letter-ask-refused-subject"), &locale.f("letter-ask-refused", "words", why))
         .await?;
-    cx.record(AnswersEvent::QuestionRefused { question: id, code: code.to_owned() }.into());
+    cx.record(AnswersEvent::QuestionRefused { question: id, code: code.to_owned() });
     sheet.save(cx).await
 }

@@ -15,7 +15,7 @@ pub async fn route(cx: &mut Cx, id: QuestionId, unit: UnitId) -> Result<(), Fail
     sheet.take(Step::Route, &Facts::default())?;
     sheet.row.unit = Some(unit);
     sheet.row.returned.clear();
-    cx.record(AnswersEvent::QuestionRouted { question: id, unit }.into());
+    cx.record(AnswersEvent::QuestionRouted { question: id, unit });
     sheet.save(cx).await
 }
 
@@ -29,6 +29,6 @@ pub async fn return_to_desk(cx: &mut Cx, id: QuestionId, reason: &str) -> Result
     sheet.take(Step::Return, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.row.unit = None;
     sheet.row.returned.clone_from(&reason);
-    cx.record(AnswersEvent::QuestionReturned { question: id, reason }.into());
+    cx.record(AnswersEvent::QuestionReturned { question: id, reason });
     sheet.save(cx).await
 }

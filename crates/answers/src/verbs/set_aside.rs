@@ -19,7 +19,7 @@ pub async fn set_aside(cx: &mut Cx, id: QuestionId, reason: &str) -> Result<(), 
     "person".clone_into(&mut sheet.row.aside);
     sheet.row.returned.clone_from(&reason);
     sheet.row.ended_at = Some(cx.now());
-    cx.record(AnswersEvent::QuestionSetAside { question: id, reason }.into());
+    cx.record(AnswersEvent::QuestionSetAside { question: id, reason });
     crate::sweep::arrange(cx).await?;
     sheet.save(cx).await
 }
@@ -44,7 +44,7 @@ async fn taken_back(cx: &mut Cx, mut sheet: Sheet) -> Result<(), Failure> {
     sheet.reopen();
     let (question, form) = (sheet.row.id, sheet.row.form.clone());
     let received_at = sheet.row.received_at;
-    cx.record(AnswersEvent::QuestionTakenBack { question, form, received_at }.into());
+    cx.record(AnswersEvent::QuestionTakenBack { question, form, received_at });
     sheet.save(cx).await
 }
 

@@ -4,7 +4,7 @@
 use crate::store::fields::{self, FieldRow};
 use crate::store::forms;
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, AnswersEvent, Event, Failure, PersonId, Refusal, Thing, UnitId};
+use kernel::{Action, AgencyId, AnswersEvent, Failure, PeopleEvent, PersonId, Refusal, Thing, UnitId};
 use typed::{line, too_long};
 
 /// A field as it is to be.
@@ -52,7 +52,7 @@ pub async fn set_field(cx: &mut Cx, wish: &FieldWish) -> Result<String, Failure>
         active: wish.active,
     };
     fields::put(cx.tx(), &row).await?;
-    cx.record(AnswersEvent::FieldSet { unit: wish.unit, slug: slug.clone() }.into());
+    cx.record(AnswersEvent::FieldSet { unit: wish.unit, slug: slug.clone() });
     Ok(slug)
 }
 
@@ -78,6 +78,10 @@ pub async fn set_keep_days(cx: &mut Cx, days: u32) -> Result<(), Failure> {
         return Err(Failure::refused(Refusal::field("days", "refused-keep-days")));
     }
     forms::set(cx.tx(), "keep-days", &days.to_string()).await?;
-    cx.record(Event::KeepingSet { agency: None, of: "answers".to_owned(), days: days.into() });
+    cx.record(PeopleEvent::KeepingSet {
+        agency: AgencyId::OURS,
+        of: "answers".to_owned(),
+        days: days.into(),
+    });
     Ok(())
 }

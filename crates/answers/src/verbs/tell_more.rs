@@ -35,7 +35,7 @@ pub async fn ask_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Fai
         .write(cx, &locale.t("letter-ask-more-subject"), &locale.f("letter-ask-more", "words", text.clone()))
         .await?;
     add(cx, id, text, cx.actor().id()).await?;
-    cx.record(AnswersEvent::MoreAsked { question: id }.into());
+    cx.record(AnswersEvent::MoreAsked { question: id });
     sheet.save(cx).await
 }
 
@@ -61,7 +61,7 @@ pub async fn tell_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Fa
     sheet.row.folded = format!("{}\n{}", sheet.row.folded, fold_lower(&text));
     word_store::put(cx.tx(), id, false, &crate::words::of(&sheet.row.folded)).await?;
     add(cx, id, text, None).await?;
-    cx.record(AnswersEvent::MoreTold { question: id }.into());
+    cx.record(AnswersEvent::MoreTold { question: id });
     sheet.save(cx).await
 }
 

@@ -1,6 +1,6 @@
 //! The rows of pieces of work.
 
-use db::{ConnectionTrait, DbErr, all};
+use db::{ConnectionTrait, DbErr, FromQueryResult, all};
 use kernel::{AssignmentId, Moment, PersonId, ThingKind, ThingRef, UnitId};
 use uuid::Uuid;
 
@@ -99,4 +99,15 @@ pub(crate) async fn alive_in(
         "SELECT {COLUMNS} FROM assignment WHERE given_at < $1 AND (closed_at IS NULL OR closed_at >= $2){unit} ORDER BY given_at, id"
     );
     all(db, &sql, args).await
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: AssignmentId,
+}
+
+/// Every one.
+pub(crate) async fn every(db: &impl ConnectionTrait) -> Result<Vec<AssignmentId>, DbErr> {
+    let rows: Vec<Id> = all(db, "SELECT id FROM assignment", vec![]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }

@@ -9,12 +9,7 @@ pub(crate) mod parts;
 pub(crate) mod reminders;
 pub(crate) mod steps;
 
-use db::Value;
-
-/// A count that is never negative.
-pub(crate) fn whole(count: i64) -> u64 {
-    u64::try_from(count).unwrap_or(0)
-}
+use db::{Value, whole};
 
 /// Adds a value to the arguments; its place in the text.
 pub(crate) fn place(args: &mut db::Args, value: impl Into<Value>) -> String {

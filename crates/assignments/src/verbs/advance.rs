@@ -32,7 +32,7 @@ pub async fn advance(
     sheet.row.note.clone_from(&note);
     let row = sheet.save(cx, "advance", &note).await?;
     let event = AssignmentEvent::AssignmentAdvanced { assignment: id, percent: row.percent.into() };
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }
 
@@ -52,6 +52,6 @@ pub async fn claim(cx: &mut Cx, id: AssignmentId, note: &str) -> Result<(), Fail
         sheet.row.note.clone_from(&note);
     }
     let row = sheet.save(cx, "claim", &note).await?;
-    cx.record(AssignmentEvent::AssignmentDone { assignment: id, unit: row.lead }.into());
+    cx.record(AssignmentEvent::AssignmentDone { assignment: id, unit: row.lead });
     Ok(())
 }

@@ -18,10 +18,12 @@ pub async fn deliver(cx: &mut Cx, id: AssignmentId, by: ThingRef) -> Result<(), 
         return Ok(());
     }
     let delivered = recount(cx, sheet, by.kind.name()).await?;
-    cx.record(
-        AssignmentEvent::AssignmentDelivered { assignment: id, kind: by.kind, thing: by.id, delivered }
-            .into(),
-    );
+    cx.record(AssignmentEvent::AssignmentDelivered {
+        assignment: id,
+        kind: by.kind,
+        thing: by.id,
+        delivered,
+    });
     Ok(())
 }
 
@@ -65,7 +67,7 @@ pub(super) async fn recount(cx: &mut Cx, mut sheet: Sheet, words: &str) -> Resul
     }
     let row = sheet.save(cx, "deliver", words).await?;
     if done {
-        cx.record(AssignmentEvent::AssignmentDone { assignment: id, unit: row.lead }.into());
+        cx.record(AssignmentEvent::AssignmentDone { assignment: id, unit: row.lead });
     }
     Ok(delivered)
 }

@@ -24,7 +24,7 @@ pub async fn tie(cx: &mut Cx, office: &dyn Office, id: AssignmentId, what: Thing
     if evidence::add(cx.tx(), id, what, cx.actor().id(), cx.now()).await? {
         sheet.save(cx, "tie", what.kind.name()).await?;
         let (kind, thing) = (what.kind, what.id);
-        cx.record(AssignmentEvent::EvidenceTied { assignment: id, kind, thing }.into());
+        cx.record(AssignmentEvent::EvidenceTied { assignment: id, kind, thing });
     }
     if office.is_out(cx, what).await? {
         super::deliver(cx, id, what).await?;
@@ -47,7 +47,7 @@ pub async fn untie(cx: &mut Cx, id: AssignmentId, what: ThingRef) -> Result<(), 
     evidence::take_off(cx.tx(), id, what).await?;
     sheet.save(cx, "untie", what.kind.name()).await?;
     let (kind, thing) = (what.kind, what.id);
-    cx.record(AssignmentEvent::EvidenceUntied { assignment: id, kind, thing }.into());
+    cx.record(AssignmentEvent::EvidenceUntied { assignment: id, kind, thing });
     Ok(())
 }
 
@@ -62,7 +62,7 @@ pub async fn begin_delivery(cx: &mut Cx, office: &dyn Office, id: AssignmentId) 
     let what = ThingRef { kind: ThingKind::Story, id: story.0 };
     evidence::add(cx.tx(), id, what, cx.actor().id(), cx.now()).await?;
     sheet.save(cx, "write", "").await?;
-    cx.record(AssignmentEvent::EvidenceTied { assignment: id, kind: what.kind, thing: what.id }.into());
+    cx.record(AssignmentEvent::EvidenceTied { assignment: id, kind: what.kind, thing: what.id });
     Ok(story)
 }
 
@@ -76,7 +76,7 @@ pub async fn file(cx: &mut Cx, id: AssignmentId, files: Vec<typed::Kept>) -> Res
     for kept in files {
         let sha256 = kept.sha256.clone();
         evidence::add_file(cx.tx(), &row(cx, id.0, None, kept)).await?;
-        cx.record(AssignmentEvent::EvidenceFiled { assignment: id, sha256 }.into());
+        cx.record(AssignmentEvent::EvidenceFiled { assignment: id, sha256 });
     }
     recount(cx, sheet, "file").await.map(drop)
 }

@@ -134,7 +134,7 @@ async fn put(cx: &mut Cx, given: Given, want: Want) -> Result<AssignmentId, Fail
     };
     steps::add(cx.tx(), &happened).await?;
     let (unit, person, due) = (row.lead, row.person, row.due);
-    cx.record(AssignmentEvent::AssignmentGiven { assignment: id, unit, person, due }.into());
+    cx.record(AssignmentEvent::AssignmentGiven { assignment: id, unit, person, due });
     Ok(id)
 }
 
@@ -144,7 +144,7 @@ async fn put(cx: &mut Cx, given: Given, want: Want) -> Result<AssignmentId, Fail
 /// When the database does not answer.
 pub async fn settle_day(cx: &Cx, zone: &Zone, id: AssignmentId) -> Result<Option<Moment>, Failure> {
     let Some(mut row) = AssignmentRow::lock(cx.tx(), cx.engine(), id).await? else { return Ok(None) };
-    let end = row.due.and_then(|due| end_of(zone, zone.day(due)));
+    let end = row.due.and_then(|due| zone.end_of(zone.day(due)));
     if row.due != end {
         if row.first_due == row.due {
             row.first_due = end;
@@ -153,12 +153,6 @@ pub async fn settle_day(cx: &Cx, zone: &Zone, id: AssignmentId) -> Result<Option
         row.put(cx.tx()).await?;
     }
     Ok(end)
-}
-
-/// The last instant of a day.
-pub(crate) fn end_of(zone: &Zone, day: Day) -> Option<Moment> {
-    let next = zone.start_of(day.tomorrow().ok()?)?;
-    Some(next.minus(std::time::Duration::from_micros(1)))
 }
 
 /// Gives work by hand.
@@ -178,7 +172,7 @@ pub async fn assign(cx: &mut Cx, zone: &Zone, mut wish: Wish) -> Result<Assignme
     against.extend(want_refused(&wish.want));
     against.extend(day_refused(zone, cx.now(), wish.day));
     Failure::unless(against)?;
-    wish.given.due = wish.day.and_then(|day| end_of(zone, day));
+    wish.given.due = wish.day.and_then(|day| zone.end_of(day));
     put(cx, wish.given, wish.want).await
 }
 
@@ -214,6 +208,6 @@ pub async fn regive(cx: &mut Cx, id: AssignmentId, lead: UnitId, words: &str) ->
     }
     let row = sheet.save(cx, "regive", &words).await?;
     let (unit, person, due) = (row.lead, row.person, row.due);
-    cx.record(AssignmentEvent::AssignmentGiven { assignment: id, unit, person, due }.into());
+    cx.record(AssignmentEvent::AssignmentGiven { assignment: id, unit, person, due });
     Ok(())
 }

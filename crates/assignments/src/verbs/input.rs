@@ -1,6 +1,6 @@
 //! Input asked from units (đề nghị góp nội dung): asked, received, nothing to report, reminded, closed.
 
-use super::give::{day_refused, end_of};
+use super::give::day_refused;
 use super::{LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE};
 use crate::store::inputs::{self, ReplyRow, RequestRow};
 use crate::store::{evidence, reminders};
@@ -59,7 +59,7 @@ pub async fn ask_input(
         Some(_) => against.extend(day_refused(zone, cx.now(), wish.day)),
     }
     Failure::unless(against)?;
-    let due = wish.day.and_then(|day| end_of(zone, day)).unwrap_or(cx.now());
+    let due = wish.day.and_then(|day| zone.end_of(day)).unwrap_or(cx.now());
     let row = RequestRow {
         id: InputRequestId::fresh(),
         title,
@@ -91,7 +91,7 @@ pub async fn ask_input(
     for kept in files {
         evidence::add_file(cx.tx(), &super::evidence::row(cx, row.id.0, None, kept)).await?;
     }
-    cx.record(AssignmentEvent::InputAsked { request: row.id, due }.into());
+    cx.record(AssignmentEvent::InputAsked { request: row.id, due });
     Ok(row.id)
 }
 
@@ -141,7 +141,7 @@ pub async fn give_input(
     for kept in files {
         evidence::add_file(cx.tx(), &super::evidence::row(cx, owed.0, Some(unit), kept)).await?;
     }
-    cx.record(AssignmentEvent::InputReceived { owed, unit, hash }.into());
+    cx.record(AssignmentEvent::InputReceived { owed, unit, hash });
     Ok(())
 }
 
@@ -156,7 +156,7 @@ pub async fn nothing_input(cx: &mut Cx, id: InputRequestId, unit: UnitId, seen: 
     }
     "nothing".clone_into(&mut row.state);
     let owed = settle(cx, row).await?;
-    cx.record(AssignmentEvent::InputNothing { owed, unit }.into());
+    cx.record(AssignmentEvent::InputNothing { owed, unit });
     Ok(())
 }
 
@@ -197,7 +197,7 @@ pub async fn remind_input(
         row.reminded_at = Some(cx.now());
         inputs::put_reply(cx.tx(), &row).await?;
         reminders::add(cx, row.id.0, row.unit, &said).await?;
-        cx.record(AssignmentEvent::InputReminded { owed: row.id, unit: row.unit }.into());
+        cx.record(AssignmentEvent::InputReminded { owed: row.id, unit: row.unit });
         count += 1;
     }
     if count == 0 {
@@ -219,6 +219,6 @@ pub async fn close_input(cx: &mut Cx, id: InputRequestId) -> Result<(), Failure>
     row.closed_at = Some(cx.now());
     row.version = row.version.saturating_add(1);
     inputs::put(cx.tx(), &row).await?;
-    cx.record(AssignmentEvent::InputClosed { request: id }.into());
+    cx.record(AssignmentEvent::InputClosed { request: id });
     Ok(())
 }

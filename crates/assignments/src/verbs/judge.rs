@@ -30,7 +30,7 @@ pub async fn confirm(
     sheet.row.quality = quality;
     sheet.row.closed_at = Some(cx.now());
     let row = sheet.save(cx, "confirm", &note).await?;
-    cx.record(AssignmentEvent::AssignmentConfirmed { assignment: id, unit: row.lead }.into());
+    cx.record(AssignmentEvent::AssignmentConfirmed { assignment: id, unit: row.lead });
     Ok(())
 }
 
@@ -48,6 +48,6 @@ pub async fn send_back(cx: &mut Cx, id: AssignmentId, why: &str) -> Result<(), F
     sheet.row.claimed_by = None;
     sheet.row.percent = sheet.row.percent.min(90);
     let row = sheet.save(cx, "send-back", &why).await?;
-    cx.record(AssignmentEvent::AssignmentSentBack { assignment: id, unit: row.lead, reason: why }.into());
+    cx.record(AssignmentEvent::AssignmentSentBack { assignment: id, unit: row.lead, reason: why });
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Move: its last day is another one, with a reason.
 
-use super::give::{day_refused, end_of};
+use super::give::day_refused;
 use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
@@ -45,7 +45,7 @@ pub async fn move_one(
     let Some(day) = day else { return Err(Failure::refused(Refusal::field("due", "refused-work-day"))) };
     Failure::unless(day_refused(zone, cx.now(), Some(day)).into_iter().collect())?;
     let why = reason("reason", why)?;
-    settle(cx, sheet, end_of(zone, day), &why).await
+    settle(cx, sheet, zone.end_of(day), &why).await
 }
 
 async fn settle(cx: &mut Cx, mut sheet: Sheet, due: Option<Moment>, why: &str) -> Result<(), Failure> {
@@ -58,6 +58,6 @@ async fn settle(cx: &mut Cx, mut sheet: Sheet, due: Option<Moment>, why: &str) -
         due: row.due,
         reason: why.to_owned(),
     };
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }

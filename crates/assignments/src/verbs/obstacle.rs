@@ -55,7 +55,7 @@ pub async fn raise(
     row.put(cx.tx()).await?;
     sheet.save(cx, "block", &said).await?;
     let obstacle = row.id;
-    cx.record(AssignmentEvent::ObstacleRaised { obstacle, assignment: id, unit }.into());
+    cx.record(AssignmentEvent::ObstacleRaised { obstacle, assignment: id, unit });
     if !level.is_empty() {
         send_up(cx, row, level).await?;
     }
@@ -119,7 +119,7 @@ async fn send_up(cx: &mut Cx, mut row: ObstacleRow, level: &str) -> Result<(), F
     row.escalated_at = Some(cx.now());
     let (obstacle, unit) = (row.id, row.unit);
     keep(cx, row).await?;
-    cx.record(AssignmentEvent::ObstacleEscalated { obstacle, unit, level: level.to_owned() }.into());
+    cx.record(AssignmentEvent::ObstacleEscalated { obstacle, unit, level: level.to_owned() });
     Ok(())
 }
 
@@ -139,7 +139,7 @@ pub async fn answer(cx: &mut Cx, id: ObstacleId, seen: i32, said: &str) -> Resul
     let unit = row.unit;
     keep(cx, row).await?;
     sheet.save(cx, "answer", &said).await?;
-    cx.record(AssignmentEvent::ObstacleAnswered { obstacle: id, unit }.into());
+    cx.record(AssignmentEvent::ObstacleAnswered { obstacle: id, unit });
     Ok(())
 }
 
@@ -159,6 +159,6 @@ pub async fn resolve(cx: &mut Cx, id: ObstacleId, outcome: &str) -> Result<(), F
     let unit = row.unit;
     keep(cx, row).await?;
     sheet.save(cx, "resolve", &outcome).await?;
-    cx.record(AssignmentEvent::ObstacleResolved { obstacle: id, unit }.into());
+    cx.record(AssignmentEvent::ObstacleResolved { obstacle: id, unit });
     Ok(())
 }

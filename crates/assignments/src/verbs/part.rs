@@ -46,6 +46,6 @@ pub async fn part(
     };
     parts::put(cx.tx(), id, &row).await?;
     sheet.save(cx, "part", &note).await?;
-    cx.record(AssignmentEvent::PartAdvanced { assignment: id, unit, state: state.to_owned() }.into());
+    cx.record(AssignmentEvent::PartAdvanced { assignment: id, unit, state: state.to_owned() });
     Ok(())
 }

@@ -27,6 +27,6 @@ pub async fn remind(cx: &mut Cx, zone: &Zone, id: AssignmentId, said: &str) -> R
         person: row.person,
         times: row.reminders.into(),
     };
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! Roll over: what is unfinished goes on in the next month, with a reason, and counted.
 
-use super::give::end_of;
 use super::reason;
 use super::sheet::Sheet;
 use crate::assignment::Step;
@@ -24,7 +23,7 @@ pub async fn roll_over(cx: &mut Cx, zone: &Zone, id: AssignmentId, why: &str) ->
     sheet.take(Step::RollOver, &facts)?;
     let why = reason("reason", why)?;
     let day = sheet.row.due.and_then(|due| next_month(zone, due, cx.now()));
-    sheet.row.due = day.and_then(|day| end_of(zone, day));
+    sheet.row.due = day.and_then(|day| zone.end_of(day));
     sheet.row.rolled = sheet.row.rolled.saturating_add(1);
     let row = sheet.save(cx, "roll-over", &why).await?;
     let event = AssignmentEvent::AssignmentRolledOver {
@@ -34,7 +33,7 @@ pub async fn roll_over(cx: &mut Cx, zone: &Zone, id: AssignmentId, why: &str) ->
         due: row.due,
         reason: why,
     };
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }
 

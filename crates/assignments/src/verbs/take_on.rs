@@ -16,9 +16,7 @@ pub async fn accept(cx: &mut Cx, id: AssignmentId, person: Option<PersonId>) -> 
     sheet.take(Step::Accept, &facts)?;
     sheet.row.person = person.or(sheet.row.person);
     let row = sheet.save(cx, "accept", "").await?;
-    cx.record(
-        AssignmentEvent::AssignmentAccepted { assignment: id, unit: row.lead, person: row.person }.into(),
-    );
+    cx.record(AssignmentEvent::AssignmentAccepted { assignment: id, unit: row.lead, person: row.person });
     Ok(())
 }
 
@@ -32,6 +30,6 @@ pub async fn decline(cx: &mut Cx, id: AssignmentId, why: &str) -> Result<(), Fai
     sheet.take(Step::Decline, &facts)?;
     let why = reason("reason", why)?;
     let row = sheet.save(cx, "decline", &why).await?;
-    cx.record(AssignmentEvent::AssignmentDeclined { assignment: id, unit: row.lead, reason: why }.into());
+    cx.record(AssignmentEvent::AssignmentDeclined { assignment: id, unit: row.lead, reason: why });
     Ok(())
 }

@@ -44,7 +44,7 @@ pub async fn undo(cx: &mut Cx, id: AssignmentId) -> Result<(), Failure> {
         state: row.state,
         undone: last.step,
     };
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }
 

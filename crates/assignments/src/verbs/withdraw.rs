@@ -40,6 +40,6 @@ async fn settle(cx: &mut Cx, mut sheet: Sheet, why: &str) -> Result<(), Failure>
     let row = sheet.save(cx, "withdraw", why).await?;
     let event =
         AssignmentEvent::AssignmentWithdrawn { assignment: row.id, unit: row.lead, reason: why.to_owned() };
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }

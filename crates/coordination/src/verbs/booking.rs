@@ -96,7 +96,7 @@ async fn place(
         alarmed_at: None,
     };
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::Booked { booking: id, facility: facility.id, unit: wish.unit }.into());
+    cx.record(CoordinationEvent::Booked { booking: id, facility: facility.id, unit: wish.unit });
     Ok(id)
 }
 
@@ -134,7 +134,7 @@ async fn make_way(
         row.put(cx.tx()).await?;
         tell(cx, house, facility, &row, "booking-letter-displaced").await?;
         let reason = displace.to_owned();
-        cx.record(CoordinationEvent::BookingDisplaced { booking: row.id, by: id, reason }.into());
+        cx.record(CoordinationEvent::BookingDisplaced { booking: row.id, by: id, reason });
     }
     Ok(())
 }
@@ -241,7 +241,7 @@ pub async fn cancel_booking(cx: &mut Cx, house: &House, id: BookingId, reason: &
     row.state = "cancelled".to_owned();
     row.reason.clone_from(&reason);
     tell(cx, house, &facility, &row, "booking-letter-cancelled").await?;
-    cx.record(CoordinationEvent::BookingCancelled { booking: id, reason }.into());
+    cx.record(CoordinationEvent::BookingCancelled { booking: id, reason });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -250,7 +250,7 @@ pub(crate) async fn give_up_for(cx: &mut Cx, meeting: MeetingId) -> Result<(), F
     for mut row in bookings::of_meeting(cx.tx(), meeting).await? {
         row.state = "cancelled".to_owned();
         row.put(cx.tx()).await?;
-        cx.record(CoordinationEvent::BookingCancelled { booking: row.id, reason: String::new() }.into());
+        cx.record(CoordinationEvent::BookingCancelled { booking: row.id, reason: String::new() });
     }
     Ok(())
 }
@@ -270,7 +270,7 @@ pub async fn take_out(cx: &mut Cx, id: BookingId) -> Result<(), Failure> {
     row.state = "out".to_owned();
     row.out_at = Some(cx.now());
     watch::set_return(cx, id, row.to_at).await?;
-    cx.record(CoordinationEvent::BookingTaken { booking: id }.into());
+    cx.record(CoordinationEvent::BookingTaken { booking: id });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -287,7 +287,7 @@ pub async fn bring_back(cx: &mut Cx, id: BookingId, note: &str) -> Result<(), Fa
     row.state = "returned".to_owned();
     row.returned_at = Some(cx.now());
     let late = cx.now() > row.to_at;
-    cx.record(CoordinationEvent::BookingReturned { booking: id, late }.into());
+    cx.record(CoordinationEvent::BookingReturned { booking: id, late });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -315,6 +315,6 @@ pub async fn watch_return(cx: &mut Cx, house: &House, id: BookingId) -> Result<(
     let Some(facility) = FacilityRow::of(cx.tx(), row.facility).await? else { return Ok(()) };
     row.alarmed_at = Some(cx.now());
     tell(cx, house, &facility, &row, "booking-letter-late").await?;
-    cx.record(CoordinationEvent::BookingLate { booking: id }.into());
+    cx.record(CoordinationEvent::BookingLate { booking: id });
     Ok(row.put(cx.tx()).await?)
 }

@@ -39,7 +39,7 @@ pub async fn add_facility(cx: &mut Cx, house: &House, wish: &FacilityWish) -> Re
     cx.may(Action::KeepFacilities, Thing::Unit(row.unit))?;
     fill(house, &mut row, wish).await?;
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::FacilityAdded { facility: row.id, unit: row.unit }.into());
+    cx.record(CoordinationEvent::FacilityAdded { facility: row.id, unit: row.unit });
     Ok(row.id)
 }
 
@@ -59,7 +59,7 @@ pub async fn change_facility(
         return Err(Failure::Stale(Refusal::new("stale-facility")));
     }
     fill(house, &mut row, wish).await?;
-    cx.record(CoordinationEvent::FacilityChanged { facility: id }.into());
+    cx.record(CoordinationEvent::FacilityChanged { facility: id });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -75,7 +75,7 @@ pub async fn end_facility(cx: &mut Cx, id: FacilityId, reason: &str) -> Result<(
     }
     row.ended_at = Some(cx.now());
     row.reason.clone_from(&reason);
-    cx.record(CoordinationEvent::FacilityEnded { facility: id, reason }.into());
+    cx.record(CoordinationEvent::FacilityEnded { facility: id, reason });
     Ok(row.put(cx.tx()).await?)
 }
 

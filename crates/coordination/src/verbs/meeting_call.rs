@@ -103,7 +103,7 @@ pub(crate) async fn call_of_round(
     if round.is_none() {
         tell(cx, house, &row, &told, "meeting-letter-called").await?;
     }
-    cx.record(CoordinationEvent::MeetingCalled { meeting: row.id, unit, from: wish.from }.into());
+    cx.record(CoordinationEvent::MeetingCalled { meeting: row.id, unit, from: wish.from });
     Ok(row.id)
 }
 
@@ -137,7 +137,7 @@ pub async fn change_meeting(
         let everyone: Vec<PersonId> = people_of(&meetings::invited(cx.tx(), id).await?, sheet.row.chair);
         tell(cx, house, &sheet.row, &everyone, "meeting-letter-moved").await?;
     }
-    cx.record(CoordinationEvent::MeetingChanged { meeting: id }.into());
+    cx.record(CoordinationEvent::MeetingChanged { meeting: id });
     sheet.save(cx).await
 }
 

@@ -33,7 +33,7 @@ pub async fn hold_meeting(cx: &mut Cx, id: MeetingId) -> Result<(), Failure> {
     sheet.take(Step::Hold, cx, Facts::default())?;
     sheet.row.held_at = Some(sheet.row.starts_at);
     sheet.row.reason.clear();
-    cx.record(CoordinationEvent::MeetingHeld { meeting: id }.into());
+    cx.record(CoordinationEvent::MeetingHeld { meeting: id });
     sheet.save(cx).await
 }
 
@@ -47,7 +47,7 @@ pub async fn miss_meeting(cx: &mut Cx, id: MeetingId, reason: &str) -> Result<()
     sheet.take(Step::Miss, cx, Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.row.reason.clone_from(&reason);
     give_up_for(cx, id).await?;
-    cx.record(CoordinationEvent::MeetingMissed { meeting: id, reason }.into());
+    cx.record(CoordinationEvent::MeetingMissed { meeting: id, reason });
     sheet.save(cx).await
 }
 
@@ -86,7 +86,7 @@ pub async fn put_off_meeting(
     let everyone = people_of(&sheet.invited, sheet.row.chair);
     let key = if to.is_some() { "meeting-letter-moved" } else { "meeting-letter-put-off" };
     tell(cx, house, &sheet.row, &everyone, key).await?;
-    cx.record(CoordinationEvent::MeetingPutOff { meeting: id, reason, again: to.is_some() }.into());
+    cx.record(CoordinationEvent::MeetingPutOff { meeting: id, reason, again: to.is_some() });
     sheet.save(cx).await
 }
 
@@ -107,7 +107,7 @@ pub async fn keep_attendance(cx: &mut Cx, id: MeetingId, list: &[Presence]) -> R
         }
         present += i64::from(row.presence == "present");
     }
-    cx.record(CoordinationEvent::AttendanceKept { meeting: id, present }.into());
+    cx.record(CoordinationEvent::AttendanceKept { meeting: id, present });
     sheet.save(cx).await
 }
 
@@ -130,13 +130,13 @@ pub async fn watch_meeting(cx: &mut Cx, house: &House, id: MeetingId) -> Result<
         let reason = lookup(Lang::Vi, "meeting-missed-unsaid", &[]);
         sheet.take(Step::Miss, cx, Facts { reason_given: true, ..Facts::default() })?;
         sheet.row.reason.clone_from(&reason);
-        cx.record(CoordinationEvent::MeetingMissed { meeting: id, reason }.into());
+        cx.record(CoordinationEvent::MeetingMissed { meeting: id, reason });
     } else if sheet.row.alarmed_at.is_none() {
         sheet.row.alarmed_at = Some(cx.now());
         let mut people = vec![sheet.row.chair];
         people.extend(sheet.row.made_by.filter(|keeper| *keeper != sheet.row.chair));
         tell(cx, house, &sheet.row, &people, "meeting-letter-unsaid").await?;
-        cx.record(CoordinationEvent::MeetingUnsaid { meeting: id }.into());
+        cx.record(CoordinationEvent::MeetingUnsaid { meeting: id });
     }
     sheet.save(cx).await
 }

@@ -50,7 +50,7 @@ pub async fn issue_notice(
     row.number = numbers::next(cx.tx(), &row.symbol, row.year).await?;
     row.put(cx.tx()).await?;
     let number = row.number;
-    cx.record(CoordinationEvent::NoticeIssued { meeting: id, number, year: row.year }.into());
+    cx.record(CoordinationEvent::NoticeIssued { meeting: id, number, year: row.year });
     Ok(number)
 }
 

@@ -53,7 +53,7 @@ async fn wrote(cx: &mut Cx, mut sheet: MeetingSheet) -> Result<(), Failure> {
     sheet.row.writers = kept(&writers);
     sheet.row.edition += 1;
     let (meeting, hash) = (sheet.row.id, sheet.hash());
-    cx.record(CoordinationEvent::RecordWritten { meeting, hash }.into());
+    cx.record(CoordinationEvent::RecordWritten { meeting, hash });
     sheet.save(cx).await
 }
 
@@ -143,7 +143,7 @@ pub async fn submit_record(cx: &mut Cx, house: &House, id: MeetingId, seen: &str
     sheet.row.submitted_at = Some(cx.now());
     sheet.row.submitted_by = cx.actor().id();
     super::meeting_call::tell(cx, house, &sheet.row, &[sheet.row.chair], "meeting-letter-record").await?;
-    cx.record(CoordinationEvent::RecordSubmitted { meeting: id, hash }.into());
+    cx.record(CoordinationEvent::RecordSubmitted { meeting: id, hash });
     sheet.save(cx).await
 }
 
@@ -157,7 +157,7 @@ pub async fn return_record(cx: &mut Cx, id: MeetingId, reason: &str) -> Result<(
     sheet.take(Step::Return, cx, Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     let hash = sheet.hash();
     sheet.row.edition += 1;
-    cx.record(CoordinationEvent::RecordReturned { meeting: id, hash, reason }.into());
+    cx.record(CoordinationEvent::RecordReturned { meeting: id, hash, reason });
     sheet.save(cx).await
 }
 
@@ -172,13 +172,9 @@ pub async fn approve_record(cx: &mut Cx, id: MeetingId, seen: &str) -> Result<()
     sheet.row.approved_at = Some(cx.now());
     sheet.row.approved_by = cx.actor().id();
     sheet.row.hash.clone_from(&hash);
-    cx.record_change(
-        CoordinationEvent::RecordApproved { meeting: id, hash: hash.clone() }.into(),
-        None,
-        Some(hash),
-    );
+    cx.record_change(CoordinationEvent::RecordApproved { meeting: id, hash: hash.clone() }, None, Some(hash));
     for conclusion in &sheet.conclusions {
-        cx.record(CoordinationEvent::ConclusionReached { conclusion: conclusion.id, meeting: id }.into());
+        cx.record(CoordinationEvent::ConclusionReached { conclusion: conclusion.id, meeting: id });
     }
     sheet.save(cx).await
 }

@@ -102,7 +102,7 @@ pub async fn begin_round(cx: &mut Cx, house: &House, wish: &RoundWish) -> Result
         ended_at: None,
         reason: String::new(),
     };
-    cx.record(CoordinationEvent::RoundBegun { round: row.id, unit }.into());
+    cx.record(CoordinationEvent::RoundBegun { round: row.id, unit });
     ahead(cx, house, &mut row).await?;
     watch::again(cx, row.id).await?;
     Ok(row.id)
@@ -173,7 +173,7 @@ pub async fn end_round(cx: &mut Cx, id: MeetingId, reason: &str) -> Result<(), F
     if row.ended_at.is_none() {
         row.ended_at = Some(cx.now());
         row.reason.clone_from(&reason);
-        cx.record(CoordinationEvent::RoundEnded { round: id, reason }.into());
+        cx.record(CoordinationEvent::RoundEnded { round: id, reason });
         row.put(cx.tx()).await?;
     }
     Ok(())

@@ -53,7 +53,7 @@ impl Teller<'_> {
             to: day("2027-02-28"),
             ..PlanWish::default()
         };
-        let id = self.keep("thu", async |cx| verbs::begin_plan(cx, &self.lineage, &wish).await).await?;
+        let id = self.keep("thu", async |cx| verbs::begin_plan(cx, &wish).await).await?;
         let wish = |name: &str, on: &str| EventWish {
             name: name.into(),
             day: day(on),
@@ -61,9 +61,8 @@ impl Teller<'_> {
         };
         let (congress, eve) =
             (wish("Đại hội (phiên chính thức)", "2026-12-02"), wish("Phiên trù bị", "2026-12-01"));
-        let event =
-            self.keep("thu", async |cx| verbs::set_event(cx, &self.lineage, id, &congress).await).await?;
-        let eve = self.keep("thu", async |cx| verbs::set_event(cx, &self.lineage, id, &eve).await).await?;
+        let event = self.keep("thu", async |cx| verbs::set_event(cx, id, &congress).await).await?;
+        let eve = self.keep("thu", async |cx| verbs::set_event(cx, id, &eve).await).await?;
         let first = day("2026-12-02").ok_or(Failure::NotFound)?;
         for (title, lead, supports, phase, [from, to], channels, budget) in CONGRESS {
             let content = Content {
@@ -79,24 +78,22 @@ impl Teller<'_> {
                 ..Content::of(self.unit(lead)?)
             };
             let content = placed(content, first);
-            self.keep("thu", async |cx| verbs::write_line(cx, &self.lineage, id, None, content).await)
-                .await?;
+            self.keep("thu", async |cx| verbs::write_line(cx, id, None, content).await).await?;
         }
         let meeting = "Cuộc họp Ban Tổ chức Đại hội".to_owned();
         let wish = PresentWish { meeting, on: day("2026-10-12") };
         self.clock.set(moment("2026-10-12T15:00+07:00")?);
-        let hash = self.keep("thu", async |cx| verbs::present(cx, &self.lineage, id, &wish).await).await?;
+        let hash = self.keep("thu", async |cx| verbs::present(cx, id, &wish).await).await?;
         self.clock.set(moment("2026-10-13T08:30+07:00")?);
-        self.keep("khoat", async |cx| verbs::approve(cx, &self.lineage, id, &hash).await).await?;
-        self.keep("thu", async |cx| verbs::enforce(cx, &self.lineage, id).await).await?;
+        self.keep("khoat", async |cx| verbs::approve(cx, id, &hash).await).await?;
+        self.keep("thu", async |cx| verbs::enforce(cx, id).await).await?;
         self.bodies(id).await?;
         // Two weeks later than first said.
         self.clock.set(moment("2026-11-10T10:00+07:00")?);
         let reason = "Trung ương điều chỉnh lịch dự Đại hội các tỉnh miền núi.";
         for (event, to, many) in [(event, "2026-12-16", CONGRESS.len()), (eve, "2026-12-15", 0)] {
             let to = (day(to).ok_or(Failure::NotFound)?, many);
-            self.keep("thu", async |cx| verbs::move_event(cx, &self.lineage, id, event, to, reason).await)
-                .await?;
+            self.keep("thu", async |cx| verbs::move_event(cx, id, event, to, reason).await).await?;
         }
         self.displays(id, event).await
     }
@@ -104,8 +101,7 @@ impl Teller<'_> {
     async fn bodies(&self, id: PlanId) -> Result<(), Failure> {
         let lines = planning::lines_of(self.agency.app.db.reader(), id).await?;
         for (name, task, seats, places) in BODIES {
-            let body =
-                self.keep("thu", async |cx| verbs::add_body(cx, &self.lineage, id, name, task).await).await?;
+            let body = self.keep("thu", async |cx| verbs::add_body(cx, id, name, task).await).await?;
             for (who, organisation, task) in seats {
                 let person: Option<PersonId> = self.people.get(*who).copied();
                 let wish = SeatWish {
@@ -114,21 +110,19 @@ impl Teller<'_> {
                     organisation: (*organisation).into(),
                     task: (*task).into(),
                 };
-                self.keep("thu", async |cx| verbs::seat(cx, &self.lineage, id, body, &wish).await).await?;
+                self.keep("thu", async |cx| verbs::seat(cx, id, body, &wish).await).await?;
             }
             for line in places.iter().filter_map(|place| CONGRESS.get(*place)) {
                 let Some(line) = lines.iter().find(|one| one.content.title == line.0) else { continue };
-                self.keep("thu", async |cx| verbs::give_part(cx, &self.lineage, id, line.id, &[body]).await)
-                    .await?;
+                self.keep("thu", async |cx| verbs::give_part(cx, id, line.id, &[body]).await).await?;
             }
         }
         for (kind, what, who, due) in READY {
             let wish =
                 CheckWish { kind: (*kind).into(), what: (*what).into(), who: (*who).into(), due: day(due) };
-            let check =
-                self.keep("thu", async |cx| verbs::add_check(cx, &self.lineage, id, &wish).await).await?;
+            let check = self.keep("thu", async |cx| verbs::add_check(cx, id, &wish).await).await?;
             if *kind == "security" {
-                self.keep("ngan", async |cx| verbs::tick(cx, &self.lineage, id, check, true).await).await?;
+                self.keep("ngan", async |cx| verbs::tick(cx, id, check, true).await).await?;
             }
         }
         Ok(())

@@ -37,15 +37,14 @@ impl Teller<'_> {
                 ..Display::of(self.unit(shown.unit[0])?)
             };
             // The focal point enters them; the units in charge report from then on.
-            let id = self
-                .keep("thu", async |cx| verbs::set_display(cx, &self.lineage, plan, None, wish.clone()).await)
-                .await?;
+            let id =
+                self.keep("thu", async |cx| verbs::set_display(cx, plan, None, wish.clone()).await).await?;
             told.push((id, shown));
         }
         self.clock.set(moment("2026-11-11T08:00+07:00")?);
         for (id, shown) in told.iter().filter(|(_, shown)| shown.far != Far::Written) {
             let hash = files::sha256(shown.words.as_bytes());
-            let yes = async |cx: &mut db::Cx| verbs::approve_words(cx, &self.lineage, plan, *id, &hash).await;
+            let yes = async |cx: &mut db::Cx| verbs::approve_words(cx, plan, *id, &hash).await;
             self.keep("khoat", yes).await?;
         }
         told.sort_by_key(|(_, shown)| shown.up_at);
@@ -61,8 +60,7 @@ impl Teller<'_> {
         self.clock.set(at);
         let step = async |who: &str, step: Step, hung: Option<i32>| {
             let wish = StepWish { hung, reason: String::new() };
-            self.keep(who, async |cx| verbs::step_display(cx, &self.lineage, plan, id, step, &wish).await)
-                .await
+            self.keep(who, async |cx| verbs::step_display(cx, plan, id, step, &wish).await).await
         };
         step(who, Step::PutUp, Some(hung)).await?;
         for (number, (kind, seed, note)) in shown.photos.iter().enumerate() {
@@ -71,7 +69,7 @@ impl Teller<'_> {
             self.clock.set(Moment(at.0 + later));
             let add = async |cx: &mut db::Cx| {
                 let words = ("up", *note);
-                verbs::add_photos(cx, &self.lineage, plan, id, words, std::slice::from_ref(&shot)).await
+                verbs::add_photos(cx, plan, id, words, std::slice::from_ref(&shot)).await
             };
             self.keep(who, add).await?;
         }

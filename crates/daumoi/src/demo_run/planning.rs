@@ -5,7 +5,6 @@ use crate::house::Agency;
 use db::Cx;
 use demo::plans::{self, Line};
 use kernel::{Actor, Day, Failure, HandClock, Moment, PersonId, PlanId, UnitId};
-use planning::Lineage;
 use planning::line::{Content, Target};
 use planning::verbs::{self, AppraisalWish, Change, OpinionWish, PlanWish, PresentWish};
 use std::collections::HashMap;
@@ -15,7 +14,6 @@ pub(super) struct Teller<'a> {
     pub(super) clock: &'a HandClock,
     pub(super) people: HashMap<String, PersonId>,
     units: HashMap<String, UnitId>,
-    pub(super) lineage: Lineage,
 }
 
 /// Who writes for which unit.
@@ -80,7 +78,7 @@ pub(crate) async fn tell_the_plans(
         .filter(|unit| unit.to.is_none())
         .filter_map(|unit| Some((unit.key.clone(), *names.get(&unit.name)?)))
         .collect();
-    let teller = Teller { agency, clock, people, units, lineage: Lineage::default() };
+    let teller = Teller { agency, clock, people, units };
     teller.tell().await?;
     clock.set(today);
     Ok(())
@@ -115,7 +113,7 @@ impl Teller<'_> {
         let october = self.monthly("2026-09-21T09:00+07:00", 10, annual, plans::OCTOBER).await?;
         let november = self.monthly("2026-10-20T09:00+07:00", 11, annual, plans::NOVEMBER).await?;
         self.clock.set(moment("2026-11-02T08:00+07:00")?);
-        self.keep("thu", async |cx| verbs::close(cx, &self.lineage, october).await).await?;
+        self.keep("thu", async |cx| verbs::close(cx, october).await).await?;
         self.changes(november).await?;
         self.congress().await?;
         self.december(annual).await?;
@@ -153,7 +151,7 @@ impl Teller<'_> {
         let codes = |text: &str| text.split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>();
         let [from, to, due] = line.days.map(day);
         let [name, amount, measure] = line.target;
-        let targets = match planning::amount::thousandths(amount) {
+        let targets = match typed::amount::thousandths(amount) {
             Some(amount) => vec![Target { name: name.into(), amount, measure: measure.into() }],
             None => Vec::new(),
         };
@@ -192,22 +190,21 @@ impl Teller<'_> {
             from: day(told.days[0]),
             to: day(told.days[1]),
         };
-        let id = self.keep("thu", async |cx| verbs::begin_plan(cx, &self.lineage, &wish).await).await?;
+        let id = self.keep("thu", async |cx| verbs::begin_plan(cx, &wish).await).await?;
         let mut keys: Vec<&str> = told.lines.iter().map(|line| line.unit).collect();
         keys.sort_unstable();
         keys.dedup();
         let units = keys.iter().map(|key| self.unit(key)).collect::<Result<Vec<_>, _>>()?;
         let due = moment(due)?;
-        self.keep("thu", async |cx| verbs::ask_lines(cx, &self.lineage, id, &units, Some(due)).await).await?;
+        self.keep("thu", async |cx| verbs::ask_lines(cx, id, &units, Some(due)).await).await?;
         for (key, unit) in keys.into_iter().zip(units) {
             self.clock.set(kernel::Clock::now(self.clock).plus(std::time::Duration::from_secs(5400)));
             let who = WRITERS.iter().find(|(of, _)| *of == key).map_or("", |(_, who)| *who);
             for line in told.lines.iter().filter(|line| line.unit == key) {
                 let content = self.content(line)?;
-                self.keep(who, async |cx| verbs::write_line(cx, &self.lineage, id, None, content).await)
-                    .await?;
+                self.keep(who, async |cx| verbs::write_line(cx, id, None, content).await).await?;
             }
-            self.keep(who, async |cx| verbs::send_lines(cx, &self.lineage, id, unit).await).await?;
+            self.keep(who, async |cx| verbs::send_lines(cx, id, unit).await).await?;
         }
         Ok(id)
     }
@@ -220,7 +217,7 @@ impl Teller<'_> {
         self.clock.set(days(5));
         let on = self.agency.app.zone.day(days(5));
         let wish = PresentWish { meeting: meeting.into(), on: Some(on) };
-        let hash = self.keep("thu", async |cx| verbs::present(cx, &self.lineage, id, &wish).await).await?;
+        let hash = self.keep("thu", async |cx| verbs::present(cx, id, &wish).await).await?;
         if appraised {
             let words = "Nội dung phù hợp định hướng, bám nhiệm vụ trọng tâm.";
             self.appraised(id, "so-vhttdl", "content", Some(("agree", words)), days(8)).await?;
@@ -228,8 +225,8 @@ impl Teller<'_> {
             self.appraised(id, "so-tc", "finance", Some(("agree", words)), days(9)).await?;
         }
         self.clock.set(days(10));
-        self.keep("khoat", async |cx| verbs::approve(cx, &self.lineage, id, &hash).await).await?;
-        self.keep("thu", async |cx| verbs::enforce(cx, &self.lineage, id).await).await?;
+        self.keep("khoat", async |cx| verbs::approve(cx, id, &hash).await).await?;
+        self.keep("thu", async |cx| verbs::enforce(cx, id).await).await?;
         Ok(id)
     }
 
@@ -243,13 +240,12 @@ impl Teller<'_> {
     ) -> Result<(), Failure> {
         let day = self.agency.app.zone.day(at);
         let wish = AppraisalWish { unit: Some(self.unit(unit)?), aspect: aspect.into(), due: Some(day) };
-        let asked =
-            self.keep("thu", async |cx| verbs::ask_appraisal(cx, &self.lineage, id, &wish).await).await?;
+        let asked = self.keep("thu", async |cx| verbs::ask_appraisal(cx, id, &wish).await).await?;
         let Some((opinion, words)) = says else { return Ok(()) };
         self.clock.set(at);
         let who = WRITERS.iter().find(|(of, _)| *of == unit).map_or("", |(_, who)| *who);
         let wish = OpinionWish { opinion: opinion.into(), words: words.into(), on: Some(day) };
-        self.keep(who, async |cx| verbs::appraise(cx, &self.lineage, id, asked, &wish).await).await
+        self.keep(who, async |cx| verbs::appraise(cx, id, asked, &wish).await).await
     }
 
     async fn monthly(&self, at: &str, month: i8, parent: PlanId, lines: &[Line]) -> Result<PlanId, Failure> {
@@ -293,22 +289,15 @@ impl Teller<'_> {
         let later = Content { to: day("2026-11-27"), due: day("2026-11-27"), ..film.content.clone() };
         let change = Change::Change(film.id, film.version, later);
         let reason = "Mưa lớn đầu tháng, chưa ghi hình được ở rừng Khau Đấng.";
-        let number = self
-            .keep("hien", async |cx| verbs::propose(cx, &self.lineage, november, change, reason).await)
-            .await?;
+        let number = self.keep("hien", async |cx| verbs::propose(cx, november, change, reason).await).await?;
         self.clock.set(moment("2026-11-07T15:00+07:00")?);
-        self.keep("khoat", async |cx| {
-            verbs::decide_amendment(cx, &self.lineage, november, number, true, "").await
-        })
-        .await?;
+        self.keep("khoat", async |cx| verbs::decide_amendment(cx, november, number, true, "").await).await?;
         self.clock.set(moment("2026-11-20T16:20+07:00")?);
         let road = find("Công khai tiến độ đường")?;
         let more = Content { due: day("2026-11-30"), to: day("2026-11-30"), ..road.content.clone() };
         let change = Change::Change(road.id, road.version, more);
         let reason = "Chờ kết quả kiểm tra hiện trường ngày 27/11 để công khai số liệu đúng.";
-        self.keep("son", async |cx| verbs::propose(cx, &self.lineage, november, change, reason).await)
-            .await
-            .map(drop)
+        self.keep("son", async |cx| verbs::propose(cx, november, change, reason).await).await.map(drop)
     }
 
     /// December is drafted: one unit has not sent its lines and is late.
@@ -327,7 +316,7 @@ impl Teller<'_> {
         self.clock.set(moment("2026-11-16T09:05+07:00")?);
         let late = [self.unit("so-xd")?];
         let due = Some(moment("2026-11-20T16:59:59Z")?);
-        self.keep("thu", async |cx| verbs::ask_lines(cx, &self.lineage, id, &late, due).await).await
+        self.keep("thu", async |cx| verbs::ask_lines(cx, id, &late, due).await).await
     }
 
     /// Next year's plan is appraised: one opinion is there, the other is awaited.
@@ -346,7 +335,7 @@ impl Teller<'_> {
         self.clock.set(moment("2026-11-12T14:00+07:00")?);
         let meeting = "Cuộc họp xây dựng kế hoạch năm 2027 và rà soát kế hoạch trung hạn".to_owned();
         let wish = PresentWish { meeting, on: day("2026-11-12") };
-        self.keep("thu", async |cx| verbs::present(cx, &self.lineage, id, &wish).await).await?;
+        self.keep("thu", async |cx| verbs::present(cx, id, &wish).await).await?;
         let words = "Đề nghị gắn bản tin tiếng Thái với địa bàn cụ thể; bổ sung chỉ tiêu cho Tuần văn hóa.";
         let at = moment("2026-11-18T10:00+07:00")?;
         self.appraised(id, "so-vhttdl", "content", Some(("changes", words)), at).await?;

@@ -1,11 +1,11 @@
 //! The demo's projects, told through the verbs that people use: assigned, planned, signed, accepted, paid, one held up.
 
 use super::planning::{Teller, day, moment};
+use ::projects::project::Step;
+use ::projects::verbs::{self, AcceptanceWish, AnnexWish, ContractWish, GrantWish, PaymentWish, ProjectWish};
 use bytes::Bytes;
 use demo::projects::{Contract, PROJECTS, Project};
 use kernel::{Day, Failure, Moment, ProjectId};
-use planning::project::Step;
-use planning::verbs::{self, AcceptanceWish, AnnexWish, ContractWish, GrantWish, PaymentWish, ProjectWish};
 use std::collections::HashMap;
 use std::time::Duration;
 use uuid::Uuid;
@@ -67,7 +67,7 @@ impl Teller<'_> {
         }
         if let Some([at, words, proposal]) = told.hindrance {
             self.clock.set(moment(at)?);
-            self.keep(WHO, async |cx| verbs::hinder(cx, &self.lineage, id, words, proposal).await).await?;
+            self.keep(WHO, async |cx| verbs::hinder(cx, id, words, proposal).await).await?;
         }
         self.lines_of(id, told).await
     }
@@ -111,7 +111,7 @@ impl Teller<'_> {
         contracts: &mut HashMap<String, Uuid>,
         entries: &mut HashMap<String, Uuid>,
     ) -> Result<(), Failure> {
-        let (zone, lineage) = (&self.agency.app.zone, &self.lineage);
+        let zone = &self.agency.app.zone;
         let of =
             |number: &str, all: &HashMap<String, Uuid>| all.get(number).copied().ok_or(Failure::NotFound);
         match deed {
@@ -123,20 +123,16 @@ impl Teller<'_> {
                     decided_on: day(on),
                     reason: (*why).into(),
                 };
-                self.keep(WHO, async |cx| verbs::assign(cx, lineage, zone, id, &wish).await).await
+                self.keep(WHO, async |cx| verbs::assign(cx, zone, id, &wish).await).await
             }
             Deed::Months(year, months, why) => {
                 let months = months.map(|millions| Some(millions * 1_000_000));
-                self.keep(WHO, async |cx| verbs::plan_months(cx, lineage, id, *year, months, why).await).await
+                self.keep(WHO, async |cx| verbs::plan_months(cx, id, *year, months, why).await).await
             }
-            Deed::Step(step) => {
-                self.keep(WHO, async |cx| verbs::step_project(cx, lineage, id, *step, "").await).await
-            }
+            Deed::Step(step) => self.keep(WHO, async |cx| verbs::step_project(cx, id, *step, "").await).await,
             Deed::Sign(told) => {
                 let wish = signed(told);
-                let made = self
-                    .keep(WHO, async |cx| verbs::sign_contract(cx, lineage, zone, id, &wish).await)
-                    .await?;
+                let made = self.keep(WHO, async |cx| verbs::sign_contract(cx, zone, id, &wish).await).await?;
                 contracts.insert(told.number.to_owned(), made);
                 Ok(())
             }
@@ -150,12 +146,12 @@ impl Teller<'_> {
                     about: about.into(),
                 };
                 let which = (id, of(told.number, contracts)?);
-                self.keep(WHO, async |cx| verbs::annex(cx, lineage, zone, which, &wish).await).await
+                self.keep(WHO, async |cx| verbs::annex(cx, zone, which, &wish).await).await
             }
             Deed::Accept(told, (on, value, by, note)) => {
                 let bytes = record(told, on, *value, by, note).await?;
                 let file =
-                    planning::keep_record(&self.agency.files, "Bien-ban-nghiem-thu.pdf", bytes).await?;
+                    ::projects::keep_record(&self.agency.files, "Bien-ban-nghiem-thu.pdf", bytes).await?;
                 let wish = AcceptanceWish {
                     day: day(on),
                     value: Some(*value),
@@ -164,7 +160,7 @@ impl Teller<'_> {
                     file: Some(file),
                 };
                 let which = (id, of(told.number, contracts)?);
-                self.keep(WHO, async |cx| verbs::accept(cx, lineage, zone, which, wish).await).await.map(drop)
+                self.keep(WHO, async |cx| verbs::accept(cx, zone, which, wish).await).await.map(drop)
             }
             Deed::Pay((on, amount, document, contract, note, _)) => {
                 let day = day(on);
@@ -177,13 +173,13 @@ impl Teller<'_> {
                     note: (*note).into(),
                     over_reason: String::new(),
                 };
-                let made = self.keep(WHO, async |cx| verbs::pay(cx, lineage, zone, id, &wish).await).await?;
+                let made = self.keep(WHO, async |cx| verbs::pay(cx, zone, id, &wish).await).await?;
                 entries.insert((*document).to_owned(), made);
                 Ok(())
             }
             Deed::Cancel(document, why) => {
                 let entry = of(document, entries)?;
-                self.keep(WHO, async |cx| verbs::cancel_payment(cx, lineage, id, entry, why).await).await
+                self.keep(WHO, async |cx| verbs::cancel_payment(cx, id, entry, why).await).await
             }
         }
     }
@@ -197,7 +193,8 @@ impl Teller<'_> {
             let Some(line) = lines.iter().find(|line| line.content.title.starts_with(start)) else {
                 continue;
             };
-            self.keep(WHO, async |cx| verbs::pay_for(cx, &self.lineage, id, line.id).await).await?;
+            self.keep(WHO, async |cx| verbs::pay_for(cx, &*self.agency.projects.office, id, line.id).await)
+                .await?;
         }
         Ok(())
     }

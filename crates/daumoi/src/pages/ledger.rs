@@ -107,13 +107,12 @@ mod tests {
     #[test]
     fn every_sentence_of_the_ledger_ends() {
         for lang in Lang::ALL {
-            let source = include_str!("../../../kernel/src/event/mod.rs");
-            let names = source.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
-            for action in names.filter(|name| name.contains('-')) {
+            for action in kernel::Event::NAMES.concat() {
                 let said = Locale(lang).t(&words(action));
                 assert!(!said.contains(['{', '$']) && said != words(action), "{action}: {said}");
+                let ends = ["biên bản", "văn bản"].iter().any(|word| said.ends_with(word));
                 for cut in [" bản", " lúc", " for", ","] {
-                    assert!(!said.ends_with(cut), "{action}: {said}");
+                    assert!(!said.ends_with(cut) || ends, "{action}: {said}");
                 }
             }
         }

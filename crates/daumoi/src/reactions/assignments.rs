@@ -8,8 +8,8 @@ use assignments::verbs;
 use db::Cx;
 use deadlines::verbs::{self as clocks, Start};
 use kernel::{
-    AssignmentEvent, AssignmentId, Event, Failure, InputRequestId, Moment, ObstacleId, ReleaseEvent,
-    ThingKind, ThingRef,
+    AssignmentEvent, AssignmentId, Event, Failure, InputRequestId, Moment, NewsroomEvent, ObstacleId,
+    ReleaseEvent, ThingKind, ThingRef,
 };
 use links::Rel;
 
@@ -144,12 +144,14 @@ impl HouseReactions {
 
     /// What became public, was held or issued counts for the work it was done for; what was withdrawn does not.
     pub(super) async fn count_for_work(&self, cx: &mut Cx, event: &Event) -> Result<(), Failure> {
-        use ReleaseEvent as R;
+        use {NewsroomEvent as N, ReleaseEvent as R};
         let (kind, id, out) = match event {
-            Event::StoryPublished { story, .. }
-            | Event::StoryPublishedUrgently { story, .. }
-            | Event::StoryReinstated { story, .. } => (ThingKind::Story, story.0, true),
-            Event::StoryWithdrawn { story, .. } | Event::StoryRemoved { story, .. } => {
+            Event::Newsroom(
+                N::StoryPublished { story, .. }
+                | N::StoryPublishedUrgently { story, .. }
+                | N::StoryReinstated { story, .. },
+            ) => (ThingKind::Story, story.0, true),
+            Event::Newsroom(N::StoryWithdrawn { story, .. } | N::StoryRemoved { story, .. }) => {
                 (ThingKind::Story, story.0, false)
             }
             Event::Release(R::Issued { release, .. }) => (ThingKind::Release, release.0, true),

@@ -4,15 +4,11 @@ use super::HouseReactions;
 use assignments::Given;
 use assignments::verbs as work;
 use db::Cx;
-use kernel::{ActivityId, Failure, PlanningEvent, ProjectId, ThingKind, ThingRef};
+use kernel::{ActivityId, Failure, PlanningEvent, ThingKind, ThingRef};
 use links::Rel;
 
 fn activity(id: ActivityId) -> ThingRef {
     ThingRef { kind: ThingKind::Activity, id: id.0 }
-}
-
-fn project(id: ProjectId) -> ThingRef {
-    ThingRef { kind: ThingKind::Project, id: id.0 }
 }
 
 impl HouseReactions {
@@ -43,12 +39,6 @@ impl HouseReactions {
             E::ActivityDropped { activity: id, reason, .. } => {
                 work::withdraw(cx, activity(*id), reason).await
             }
-            E::ProjectPays { project: id, activity: line } => {
-                links::tie(cx, project(*id), Rel::PaysFor, activity(*line)).await
-            }
-            E::ProjectPaysNot { project: id, activity: line } => {
-                links::untie(cx, project(*id), Rel::PaysFor, activity(*line)).await
-            }
             E::PlanBegun { .. }
             | E::PlanChanged { .. }
             | E::LinesAsked { .. }
@@ -76,19 +66,7 @@ impl HouseReactions {
             | E::DisplayWordsApproved { .. }
             | E::DisplayStepped { .. }
             | E::DisplayPhotoAdded { .. }
-            | E::DisplayPhotoRemoved { .. }
-            | E::ProjectBegun { .. }
-            | E::ProjectChanged { .. }
-            | E::ProjectStepped { .. }
-            | E::ProjectHindered { .. }
-            | E::ProjectFreed { .. }
-            | E::MoneyAssigned { .. }
-            | E::MoneyPlanned { .. }
-            | E::MoneySpent { .. }
-            | E::MoneyCancelled { .. }
-            | E::ContractSet { .. }
-            | E::ContractAccepted { .. }
-            | E::ContractVoided { .. } => Ok(()),
+            | E::DisplayPhotoRemoved { .. } => Ok(()),
         }
     }
 }

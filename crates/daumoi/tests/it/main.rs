@@ -13,6 +13,7 @@ mod displays;
 mod doors;
 mod editing;
 mod guard;
+mod heirs;
 mod hostile;
 mod hostile_press;
 mod import;

@@ -647,8 +647,7 @@ async fn a_plan_of_many_lines_becomes_work_piece_by_piece(app: TestApp) {
         ..planning::line::Content::of(yt)
     });
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
-    let lineage = planning::Lineage::default();
-    planning::verbs::import_lines(&mut cx, &lineage, id, yt, lines.collect()).await.unwrap();
+    planning::verbs::import_lines(&mut cx, id, yt, lines.collect()).await.unwrap();
     cx.finish().await.unwrap();
     done(&duy, &format!("{at}/present"), &[("meeting", "Giao ban tháng"), ("on", "2026-11-21")]).await;
     let approval = son.get(&format!("{at}/approval")).await;

@@ -187,20 +187,20 @@ async fn told(app: &TestApp, at: &str) {
     let end = db::ledger_end(reader).await.unwrap();
     let (october, november) =
         ((day("2026-10-01"), day("2026-10-31")), (day("2026-11-01"), day("2026-11-30")));
-    let sum = planning::disbursed(reader, october, None, end).await.unwrap();
+    let sum = ::projects::disbursed(reader, october, None, end).await.unwrap();
     assert_eq!(
         (sum.assigned, sum.planned, sum.spent, sum.in_period),
         (900_000_000, 700_000_000, 250_000_000, 99_999_999)
     );
-    let sum = planning::disbursed(reader, november, Some(&[app.world.units["yt"]]), end).await.unwrap();
+    let sum = ::projects::disbursed(reader, november, Some(&[app.world.units["yt"]]), end).await.unwrap();
     assert_eq!((sum.spent, sum.in_period, sum.share), (290_000_000, 40_000_000, Some(322)));
-    let sum = planning::disbursed(reader, november, Some(&[app.world.units["gd"]]), end).await.unwrap();
-    assert_eq!(sum, planning::Disbursed::default());
+    let sum = ::projects::disbursed(reader, november, Some(&[app.world.units["gd"]]), end).await.unwrap();
+    assert_eq!(sum, ::projects::Disbursed::default());
     // Before the last entry was cancelled it counted, and it does so for whoever asks as of then.
     let first: i64 = db::one(reader, "SELECT MIN(seq) FROM ledger WHERE action = 'money-cancelled'", vec![])
         .await
         .unwrap();
-    let then = planning::disbursed(reader, november, None, first - 1).await.unwrap();
+    let then = ::projects::disbursed(reader, november, None, first - 1).await.unwrap();
     assert_eq!(then.spent, 990_000_000);
     let officer = app.newcomer("Tran Van Hai", Role::FocalOfficer, None).await.1;
     let report = done(&officer, "/desk/reports", &[("code", "2026-11")]).await.location().to_owned();

@@ -1,6 +1,7 @@
 //! Finding, on the sites and on the desk: everything one may know of, and nothing else.
 
 use crate::newsdesk::{Desk, TEXT, published, submitted};
+use kernel::Role;
 use testkit::{TestApp, Who, search_journey};
 
 search_journey!(
@@ -14,6 +15,7 @@ search_journey!(
     programs_can_search_too,
     colleagues_are_found_by_name_unit_and_post,
     pictures_are_found_by_those_who_read_their_story,
+    plans_projects_and_work_are_found_by_those_who_see_them,
 );
 
 async fn a_citizen_finds_without_vietnamese_keys(app: TestApp) {
@@ -282,4 +284,64 @@ async fn pictures_are_found_by_those_who_read_their_story(app: TestApp) {
     app.follow_search().await;
     let found = open.who.get("/desk/search?q=zx9&kind=asset").await.text();
     assert!(!found.contains(&open.address) && found.contains(&few.address), "{found}");
+}
+
+async fn plans_projects_and_work_are_found_by_those_who_see_them(app: TestApp) {
+    let thu = app.newcomer("Trần Hoài Thu", Role::FocalOfficer, None).await.1;
+    let unit = |name: &str| app.world.units[name].to_string();
+    let (yt, gd, vp) = (unit("yt"), unit("gd"), unit("vp"));
+    let sent = async |to: &str, fields: &[(&str, &str)]| {
+        let answer = thu.post(to, fields).await;
+        assert_eq!(answer.status, 303, "{to}: {}", answer.text());
+        answer.location().to_owned()
+    };
+    let days = [("from", "2026-12-01"), ("to", "2026-12-31"), ("unit", vp.as_str())];
+    let plan = [&days[..], &[("kind", "monthly"), ("title", "Kế hoạch Qz7 tháng 12")]].concat();
+    let plan = sent("/desk/plans", &plan).await;
+    sent(&format!("{plan}/units"), &[("units", &yt)]).await;
+    let project = [
+        ("name", "Dự án Qz7 số hóa ảnh"),
+        ("kind", "purchase"),
+        ("code", "Qz7-01"),
+        ("decision", "1289/QĐ-UBND"),
+        ("decided_on", "2025-12-20"),
+        ("money", "Ngân sách tỉnh"),
+        ("from_year", "2025"),
+        ("to_year", "2026"),
+        ("total", "2 tỷ"),
+        ("unit", gd.as_str()),
+    ];
+    let project = sent("/desk/projects", &project).await;
+    let open = [
+        ("title", "Việc Qz7 chung"),
+        ("lead", yt.as_str()),
+        ("due", "2026-12-20"),
+        ("supports", gd.as_str()),
+    ];
+    let open = sent("/desk/work", &open).await;
+    let few =
+        [("title", "Việc Qz7 kín"), ("lead", yt.as_str()), ("due", "2026-12-20"), ("confidential", "1")];
+    let few = sent("/desk/work", &few).await;
+    app.follow_search().await;
+    for who in Who::ALL.into_iter().filter(|who| *who != Who::Visitor) {
+        let client = app.as_(who).await;
+        let found = client.get("/desk/search?q=qz7").await.text();
+        let mut seen = 0;
+        for at in [&plan, &project, &open, &few] {
+            let may = client.get(at).await.status == 200;
+            assert_eq!(found.contains(&format!("\"{at}\"")), may, "{who:?} {at}");
+            seen += usize::from(may);
+        }
+        let total =
+            if seen == 0 { "Không tìm thấy".to_owned() } else { format!("Có {seen} kết quả") };
+        assert!(found.contains(&total), "{who:?} {seen} {found}");
+    }
+    // Who gave what is confidential finds it, with its state in its own words; what was taken back is found no more.
+    let found = thu.get("/desk/search?q=qz7").await.text();
+    assert!(found.contains(&few) && found.contains("Mới giao") && found.contains("Công việc"), "{found}");
+    let code = thu.get("/desk/search?q=1289%2Fq%C4%91").await.text();
+    assert!(code.contains(&project), "{code}");
+    sent(&format!("{few}/withdraw"), &[("reason", "Không cần nữa")]).await;
+    app.follow_search().await;
+    assert!(!thu.get("/desk/search?q=qz7").await.text().contains(&few));
 }

@@ -1,6 +1,6 @@
 //! Four instants around a whole second sort equally on both databases.
 
-use kernel::{Actor, Event, Moment, NewId, PersonId};
+use kernel::{Actor, Moment, NewId, PeopleEvent, PersonId};
 use std::time::Duration;
 use testkit::{TestApp, journey};
 
@@ -11,7 +11,7 @@ async fn instants_sort_as_they_pass(app: TestApp) {
     for micros in [1_000_001, 0, 999_999, 500_000] {
         app.clock.set(whole.plus(Duration::from_micros(micros)));
         let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
-        cx.record(Event::SignedIn { person: PersonId::fresh() });
+        cx.record(PeopleEvent::SignedIn { person: PersonId::fresh() });
         cx.finish().await.unwrap();
     }
     #[derive(Debug, db::FromQueryResult)]

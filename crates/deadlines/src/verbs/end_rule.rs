@@ -19,6 +19,6 @@ pub async fn end_rule(cx: &mut Cx, zone: &Zone, id: RuleId) -> Result<(), Failur
     if store::end_rule(cx.tx(), id, &last.to_string()).await? == 0 {
         return Err(Failure::NotFound);
     }
-    cx.record(ClockEvent::RuleEnded { rule: id, name: rule.name }.into());
+    cx.record(ClockEvent::RuleEnded { rule: id, name: rule.name });
     Ok(())
 }

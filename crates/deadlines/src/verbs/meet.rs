@@ -37,7 +37,7 @@ pub async fn meet_at(
         running.update(cx, &book).await?;
         let in_time = running.clock.was_in_time();
         let (clock, rule) = (running.row.id, running.row.rule.clone());
-        cx.record(ClockEvent::Met { clock, rule, on, in_time }.into());
+        cx.record(ClockEvent::Met { clock, rule, on, in_time });
         met = true;
     }
     Ok(met)

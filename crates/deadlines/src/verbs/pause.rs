@@ -21,7 +21,7 @@ pub async fn pause(cx: &mut Cx, rules: &Rules, id: ClockId, why: &str) -> Result
     cx.may(Action::RunClocks, Thing::House)?;
     let why = reason(why)?;
     step(cx, rules, id, Step::Pause(why.clone())).await?;
-    cx.record(ClockEvent::Paused { clock: id, reason: why }.into());
+    cx.record(ClockEvent::Paused { clock: id, reason: why });
     Ok(())
 }
 
@@ -32,7 +32,7 @@ pub async fn pause(cx: &mut Cx, rules: &Rules, id: ClockId, why: &str) -> Result
 pub async fn resume(cx: &mut Cx, rules: &Rules, id: ClockId) -> Result<(), Failure> {
     cx.may(Action::RunClocks, Thing::House)?;
     step(cx, rules, id, Step::Resume).await?;
-    cx.record(ClockEvent::Resumed { clock: id }.into());
+    cx.record(ClockEvent::Resumed { clock: id });
     Ok(())
 }
 
@@ -44,7 +44,7 @@ pub async fn extend(cx: &mut Cx, rules: &Rules, id: ClockId, why: &str) -> Resul
     cx.may(Action::RunClocks, Thing::House)?;
     let why = reason(why)?;
     step(cx, rules, id, Step::Extend(why.clone())).await?;
-    cx.record(ClockEvent::Extended { clock: id, reason: why }.into());
+    cx.record(ClockEvent::Extended { clock: id, reason: why });
     Ok(())
 }
 
@@ -68,6 +68,6 @@ pub async fn drop_clock(cx: &mut Cx, id: ClockId, why: &str) -> Result<(), Failu
     running.row.why.clone_from(&why);
     store::update(cx.tx(), &running.row).await?;
     jobs::forget(cx.tx(), crate::running::DUE_TOPIC, &id.to_string()).await?;
-    cx.record(ClockEvent::Dropped { clock: id, reason: why }.into());
+    cx.record(ClockEvent::Dropped { clock: id, reason: why });
     Ok(())
 }

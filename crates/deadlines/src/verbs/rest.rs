@@ -51,7 +51,7 @@ async fn step(
             _ => continue,
         };
         running.update(cx, &book).await?;
-        cx.record(event.into());
+        cx.record(event);
     }
     Ok(())
 }

@@ -35,9 +35,9 @@ impl Handler for DueBell {
             let now = cx.now();
             running.take(&book, Step::Break, now)?;
             running.update(&cx, &book).await?;
-            cx.record(ClockEvent::Broken { clock, rule, on }.into());
+            cx.record(ClockEvent::Broken { clock, rule, on });
         } else {
-            cx.record(ClockEvent::Nearing { clock, rule, on }.into());
+            cx.record(ClockEvent::Nearing { clock, rule, on });
         }
         cx.finish().await
     }

@@ -119,7 +119,7 @@ pub async fn set_rule(cx: &mut Cx, rules: &Rules, wish: &RuleWish) -> Result<Rul
     }
     let row = OwnRuleRow { id: RuleId::fresh(), name: name.clone(), text, ended_on: None };
     store::insert_rule(cx.tx(), &row, cx.actor().id(), cx.now()).await?;
-    cx.record(ClockEvent::RuleSet { rule: row.id, name }.into());
+    cx.record(ClockEvent::RuleSet { rule: row.id, name });
     Ok(row.id)
 }
 

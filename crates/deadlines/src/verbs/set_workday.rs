@@ -21,7 +21,7 @@ pub async fn set_workday(cx: &mut Cx, day: Day, kind: &str, words: &str) -> Resu
     let row = WorkdayRow { day: day.to_string(), kind: kind.to_owned(), words: words.to_owned() };
     store::set_workday(cx.tx(), &row, cx.actor().id(), cx.now()).await?;
     let words = format!("{kind}: {words}");
-    cx.record(ClockEvent::WorkdaySet { rule: RuleId::fresh(), day: day.to_string(), words }.into());
+    cx.record(ClockEvent::WorkdaySet { rule: RuleId::fresh(), day: day.to_string(), words });
     Ok(())
 }
 
@@ -35,6 +35,6 @@ pub async fn clear_workday(cx: &mut Cx, day: Day) -> Result<(), Failure> {
         return Err(Failure::NotFound);
     }
     let words = "calendar".to_owned();
-    cx.record(ClockEvent::WorkdaySet { rule: RuleId::fresh(), day: day.to_string(), words }.into());
+    cx.record(ClockEvent::WorkdaySet { rule: RuleId::fresh(), day: day.to_string(), words });
     Ok(())
 }

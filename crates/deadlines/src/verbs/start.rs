@@ -38,6 +38,6 @@ pub async fn start(cx: &mut Cx, rules: &Rules, wish: Start<'_>) -> Result<Option
     running.insert(cx, &book).await?;
     let (clock, rule) = (running.row.id, running.row.rule.clone());
     let recorded_late = running.clock.recorded_late_by().is_some();
-    cx.record(ClockEvent::Started { clock, rule, on: wish.on, start: wish.start, recorded_late }.into());
+    cx.record(ClockEvent::Started { clock, rule, on: wish.on, start: wish.start, recorded_late });
     Ok(Some(clock))
 }

@@ -19,7 +19,7 @@ pub async fn stop(cx: &mut Cx, on: ThingRef, rule: &str, why: &str) -> Result<()
         why.clone_into(&mut running.row.why);
         store::update(cx.tx(), &running.row).await?;
         jobs::forget(cx.tx(), DUE_TOPIC, &running.row.id.to_string()).await?;
-        cx.record(ClockEvent::Dropped { clock: running.row.id, reason: why.to_owned() }.into());
+        cx.record(ClockEvent::Dropped { clock: running.row.id, reason: why.to_owned() });
     }
     Ok(())
 }

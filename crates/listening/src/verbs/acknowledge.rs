@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use crate::store;
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId};
+use kernel::{Failure, HotSpotId, ListeningEvent};
 
 /// Notes that who was told of it has seen it. Taking notice for the office is another thing.
 ///
@@ -23,6 +23,6 @@ pub async fn acknowledge(cx: &mut Cx, id: HotSpotId) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id).await?;
     sheet.take(cx, Step::Acknowledge, false)?;
     store::alerts::see(cx.tx(), id, cx.person()?, cx.now()).await?;
-    cx.record(Event::HotSpotAcknowledged { hot_spot: id });
+    cx.record(ListeningEvent::HotSpotAcknowledged { hot_spot: id });
     sheet.save(cx).await
 }

@@ -5,7 +5,7 @@ use crate::hot_spot::{State, Step};
 use crate::office::Office;
 use crate::store::{self, threads::AnswerRow};
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId, Refusal, StoryId};
+use kernel::{Failure, HotSpotId, ListeningEvent, Refusal, StoryId};
 
 /// Begins the story that answers, for the unit that was asked. It goes the way of every story: draft, review by a
 /// second person, publication.
@@ -22,7 +22,7 @@ pub async fn begin_answer(cx: &mut Cx, office: &dyn Office, id: HotSpotId) -> Re
     let thread = store::threads::thread(cx.tx(), sheet.row.thread).await?.ok_or(Failure::NotFound)?;
     let story = office.begin_answer(cx, unit, &thread.title, &sheet.row.question).await?;
     sheet.row.story = Some(story);
-    cx.record(Event::HotSpotAnswerBegun { hot_spot: id, story });
+    cx.record(ListeningEvent::HotSpotAnswerBegun { hot_spot: id, story });
     sheet.save(cx).await?;
     Ok(story)
 }
@@ -44,7 +44,7 @@ pub async fn answered(cx: &mut Cx, office: &dyn Office, story: StoryId) -> Resul
         store::threads::put_answer(cx.tx(), &row).await?;
         // Whoever hears next remembers anew, with what we said.
         store::mentions::step(cx.tx()).await?;
-        cx.record(Event::HotSpotAnswered { hot_spot: spot.id, story });
+        cx.record(ListeningEvent::HotSpotAnswered { hot_spot: spot.id, story });
         sheet.save(cx).await?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId, Refusal, UnitId};
+use kernel::{Failure, HotSpotId, ListeningEvent, Refusal, UnitId};
 use typed::words;
 
 /// Asks a unit. Asking another one later is allowed; the ledger keeps both.
@@ -20,6 +20,6 @@ pub async fn assign(cx: &mut Cx, id: HotSpotId, unit: UnitId, question: &str) ->
     sheet.row.unit = Some(unit);
     sheet.row.question.clone_from(&question);
     sheet.row.assigned_at = Some(cx.now());
-    cx.record(Event::HotSpotAssigned { hot_spot: id, unit, question });
+    cx.record(ListeningEvent::HotSpotAssigned { hot_spot: id, unit, question });
     sheet.save(cx).await
 }

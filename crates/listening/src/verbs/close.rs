@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId};
+use kernel::{Failure, HotSpotId, ListeningEvent};
 use typed::words;
 
 /// Closes it.
@@ -16,7 +16,7 @@ pub async fn close(cx: &mut Cx, id: HotSpotId, reason: &str) -> Result<(), Failu
     sheet.take(cx, Step::Close, !reason.is_empty())?;
     sheet.row.closed_at = Some(cx.now());
     sheet.row.muted_until = None;
-    cx.record(Event::HotSpotClosed { hot_spot: id, reason });
+    cx.record(ListeningEvent::HotSpotClosed { hot_spot: id, reason });
     sheet.save(cx).await
 }
 
@@ -30,6 +30,6 @@ pub async fn reopen(cx: &mut Cx, id: HotSpotId, reason: &str) -> Result<(), Fail
     sheet.take(cx, Step::Reopen, !reason.is_empty())?;
     sheet.row.closed_at = None;
     sheet.row.into_spot = None;
-    cx.record(Event::HotSpotReopened { hot_spot: id, reason });
+    cx.record(ListeningEvent::HotSpotReopened { hot_spot: id, reason });
     sheet.save(cx).await
 }

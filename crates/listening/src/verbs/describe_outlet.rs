@@ -4,7 +4,7 @@ use super::tend_source::{SourceKind, SourceWish, add_source};
 use crate::outlet::{Level, Listed, OutletKind};
 use crate::store::sources::{self, OutletRow};
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, OutletId, Refusal, Thing};
+use kernel::{Action, Failure, ListeningEvent, NewId, OutletId, Refusal, Thing};
 
 /// An outlet as somebody wants it.
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ pub async fn describe_outlet(
         licensed: wish.licensed,
     };
     sources::put_outlet(cx.tx(), &row, cx.now()).await?;
-    cx.record(Event::OutletDescribed { outlet: row.id });
+    cx.record(ListeningEvent::OutletDescribed { outlet: row.id });
     Ok(row.id)
 }
 

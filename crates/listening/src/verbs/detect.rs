@@ -5,7 +5,7 @@ use crate::hot_spot::{Severity, State};
 use crate::reason::Reason;
 use crate::store::spots::{self, SpotRow};
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId, NewId, PersonId, ThreadId};
+use kernel::{Failure, HotSpotId, ListeningEvent, NewId, PersonId, ThreadId};
 
 /// Raises a hot spot, or notes that the open one of the thread got hotter.
 pub(crate) async fn detect(
@@ -22,7 +22,7 @@ pub(crate) async fn detect(
             spots::put(cx.tx(), &row).await?;
             spots::add_evidence(cx.tx(), row.id, &alert.evidence).await?;
             let severity = severity.name().to_owned();
-            cx.record(Event::HotSpotDetected { hot_spot: row.id, thread, severity });
+            cx.record(ListeningEvent::HotSpotDetected { hot_spot: row.id, thread, severity });
         }
         Some(mut row) => {
             spots::add_evidence(cx.tx(), row.id, &alert.evidence).await?;
@@ -34,7 +34,10 @@ pub(crate) async fn detect(
             // What was set aside because it was small is not small any more.
             row.muted_until = None;
             spots::put(cx.tx(), &row).await?;
-            cx.record(Event::HotSpotWorsened { hot_spot: row.id, severity: severity.name().to_owned() });
+            cx.record(ListeningEvent::HotSpotWorsened {
+                hot_spot: row.id,
+                severity: severity.name().to_owned(),
+            });
         }
     }
     Ok(())
@@ -91,7 +94,7 @@ pub(crate) async fn merge_spots(cx: &mut Cx, kept: ThreadId, gone: ThreadId) -> 
             spots::put(cx.tx(), &into).await?;
             let evidence = spots::evidence(cx.tx(), from.id).await?;
             spots::add_evidence(cx.tx(), into.id, &evidence).await?;
-            cx.record(Event::HotSpotMerged { hot_spot: from.id, into: into.id });
+            cx.record(ListeningEvent::HotSpotMerged { hot_spot: from.id, into: into.id });
         } else {
             spots::put(cx.tx(), &theirs).await?;
         }

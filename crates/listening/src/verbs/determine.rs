@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId};
+use kernel::{Failure, HotSpotId, ListeningEvent};
 
 /// Records who determined it, now: the law lets this start not be set back (PN-16), so it cannot be typed.
 ///
@@ -15,6 +15,6 @@ pub async fn determine(cx: &mut Cx, id: HotSpotId) -> Result<(), Failure> {
     let at = cx.now();
     sheet.row.determined_at = Some(at);
     sheet.row.determined_by = Some(cx.person()?);
-    cx.record(Event::HotSpotDetermined { hot_spot: id, at });
+    cx.record(ListeningEvent::HotSpotDetermined { hot_spot: id, at });
     sheet.save(cx).await
 }

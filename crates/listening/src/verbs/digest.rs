@@ -5,7 +5,7 @@ use crate::quotation::quotation;
 use crate::settings::Settings;
 use crate::store::{self, digests::DigestRow};
 use db::Cx;
-use kernel::{Action, Day, DigestId, Event, Failure, Moment, NewId, Refusal, Thing};
+use kernel::{Action, Day, DigestId, Failure, ListeningEvent, Moment, NewId, Refusal, Thing};
 use typed::words;
 
 /// Drafts the review of a day from what was heard between two moments. One that is there is drafted anew only while
@@ -42,7 +42,7 @@ pub async fn draft_digest(cx: &mut Cx, day: Day, from: Moment, to: Moment) -> Re
         sent_at: None,
     };
     store::digests::put(cx.tx(), &row).await?;
-    cx.record(Event::DigestDrafted { digest: row.id });
+    cx.record(ListeningEvent::DigestDrafted { digest: row.id });
     Ok(())
 }
 
@@ -90,7 +90,7 @@ pub async fn edit_digest(
     row.edited_by = cx.actor().id();
     row.edited_at = cx.now();
     store::digests::put(cx.tx(), &row).await?;
-    cx.record(Event::DigestDrafted { digest: row.id });
+    cx.record(ListeningEvent::DigestDrafted { digest: row.id });
     Ok(())
 }
 
@@ -121,7 +121,7 @@ pub async fn approve_digest(cx: &mut Cx, day: Day, seen: &str) -> Result<(), Fai
     row.approved_by = cx.actor().id();
     row.approved_at = Some(cx.now());
     store::digests::put(cx.tx(), &row).await?;
-    cx.record(Event::DigestApproved { digest: row.id, hash });
+    cx.record(ListeningEvent::DigestApproved { digest: row.id, hash });
     Ok(())
 }
 
@@ -144,7 +144,7 @@ pub async fn reopen_digest(cx: &mut Cx, day: Day) -> Result<(), Failure> {
     row.hash.clear();
     row.edition += 1;
     store::digests::put(cx.tx(), &row).await?;
-    cx.record(Event::DigestReopened { digest: row.id });
+    cx.record(ListeningEvent::DigestReopened { digest: row.id });
     Ok(())
 }
 
@@ -167,6 +167,6 @@ pub async fn send_digest(cx: &mut Cx, day: Day) -> Result<(), Failure> {
     Failure::unless(against)?;
     row.sent_at = Some(cx.now());
     store::digests::put(cx.tx(), &row).await?;
-    cx.record(Event::DigestSent { digest: row.id, hash: row.hash.clone() });
+    cx.record(ListeningEvent::DigestSent { digest: row.id, hash: row.hash.clone() });
     Ok(())
 }

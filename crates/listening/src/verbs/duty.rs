@@ -4,7 +4,7 @@ use crate::digest_time;
 use crate::settings::Readers;
 use crate::store::{self, alerts::DutyRow};
 use db::Cx;
-use kernel::{Action, Day, Event, Failure, PersonId, Refusal, Thing, Zone};
+use kernel::{Action, AgencyId, Day, Failure, ListeningEvent, PersonId, Refusal, Thing, Zone};
 
 /// Puts a person on duty from one day to another.
 ///
@@ -17,7 +17,7 @@ pub async fn set_duty(cx: &mut Cx, person: PersonId, from: Day, to: Day) -> Resu
     }
     let row = DutyRow { person, from_day: from.to_string(), to_day: to.to_string() };
     store::alerts::put_duty(cx.tx(), &row).await?;
-    cx.record(Event::DutySet { agency: None });
+    cx.record(ListeningEvent::DutySet { agency: AgencyId::OURS });
     Ok(())
 }
 
@@ -30,7 +30,7 @@ pub async fn end_duty(cx: &mut Cx, person: PersonId, from: &str) -> Result<(), F
     if store::alerts::end_duty(cx.tx(), person, from).await? == 0 {
         return Err(Failure::NotFound);
     }
-    cx.record(Event::DutySet { agency: None });
+    cx.record(ListeningEvent::DutySet { agency: AgencyId::OURS });
     Ok(())
 }
 
@@ -55,7 +55,7 @@ pub async fn set_listening(cx: &mut Cx, quiet: (u8, u8), quote_words: u16) -> Re
     ] {
         store::settings::set(cx.tx(), name, &value).await?;
     }
-    cx.record(Event::DutySet { agency: None });
+    cx.record(ListeningEvent::DutySet { agency: AgencyId::OURS });
     Ok(())
 }
 
@@ -97,7 +97,7 @@ pub async fn set_digest(cx: &mut Cx, zone: &Zone, wish: &DigestWish) -> Result<(
         store::settings::set(cx.tx(), name, &value).await?;
     }
     digest_time::plan(cx, zone, cx.now()).await?;
-    cx.record(Event::DutySet { agency: None });
+    cx.record(ListeningEvent::DutySet { agency: AgencyId::OURS });
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use crate::store::threads::ToldRow;
 use crate::{House, hearing, store};
 use db::Cx;
-use kernel::{Action, Event, Failure, Refusal, Thing, ThreadId};
+use kernel::{Action, Failure, ListeningEvent, Refusal, Thing, ThreadId};
 
 /// Joins two threads; the older one goes on. Answers which.
 ///
@@ -23,7 +23,7 @@ pub async fn join_threads(house: &House, mut cx: Cx, a: ThreadId, b: ThreadId) -
     let count = store::threads::counts(cx.tx(), &[kept.id]).await?.pop();
     let told: Vec<_> = count.map(|count| (told, count)).into_iter().collect();
     store::threads::tell(cx.tx(), &told).await?;
-    cx.record(Event::ThreadsJoined { thread: kept.id, gone: gone.id });
+    cx.record(ListeningEvent::ThreadsJoined { thread: kept.id, gone: gone.id });
     cx.finish().await?;
     // The next batch of items finds that the clock has moved and remembers anew; this only saves the time.
     let mut engine = house.memory.lock().await;

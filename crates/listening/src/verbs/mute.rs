@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::hot_spot::Step;
 use db::Cx;
-use kernel::{Event, Failure, HotSpotId};
+use kernel::{Failure, HotSpotId, ListeningEvent};
 use std::time::Duration;
 use typed::words;
 
@@ -19,7 +19,7 @@ pub async fn mute(cx: &mut Cx, id: HotSpotId, hours: u64, reason: &str) -> Resul
     let reason = words("reason", reason, 500)?;
     sheet.take(cx, Step::Mute, !reason.is_empty())?;
     sheet.row.muted_until = Some(cx.now().plus(Duration::from_secs(hours.clamp(1, MOST_HOURS) * 3600)));
-    cx.record(Event::HotSpotMuted { hot_spot: id, reason });
+    cx.record(ListeningEvent::HotSpotMuted { hot_spot: id, reason });
     sheet.save(cx).await
 }
 
@@ -31,6 +31,6 @@ pub async fn unmute(cx: &mut Cx, id: HotSpotId) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, id).await?;
     sheet.take(cx, Step::Unmute, false)?;
     sheet.row.muted_until = None;
-    cx.record(Event::HotSpotUnmuted { hot_spot: id });
+    cx.record(ListeningEvent::HotSpotUnmuted { hot_spot: id });
     sheet.save(cx).await
 }

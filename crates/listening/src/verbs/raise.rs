@@ -5,7 +5,7 @@ use crate::hot_spot::{Severity, State};
 use crate::reason::Reason;
 use crate::store::{self, spots};
 use db::Cx;
-use kernel::{Action, Event, Failure, HotSpotId, Refusal, Thing, ThreadId};
+use kernel::{Action, Failure, HotSpotId, ListeningEvent, Refusal, Thing, ThreadId};
 use typed::words;
 
 /// Raises a thread by hand. Who raises it has taken notice of it; leaders are told.
@@ -32,6 +32,6 @@ pub async fn raise_by_hand(cx: &mut Cx, thread: ThreadId, reason: &str) -> Resul
     let mentions = store::mentions::of_thread(cx.tx(), thread, 50).await?;
     let evidence: Vec<_> = mentions.into_iter().map(|mention| mention.id).collect();
     spots::add_evidence(cx.tx(), row.id, &evidence).await?;
-    cx.record(Event::HotSpotRaised { hot_spot: row.id, thread, reason });
+    cx.record(ListeningEvent::HotSpotRaised { hot_spot: row.id, thread, reason });
     Ok(row.id)
 }

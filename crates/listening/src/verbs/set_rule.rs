@@ -3,7 +3,7 @@
 use crate::site_rule;
 use crate::store::{rules, rules::RuleRow, sources};
 use db::Cx;
-use kernel::{Action, Day, Event, Failure, OutletId, Thing};
+use kernel::{Action, Day, Failure, ListeningEvent, OutletId, Thing};
 
 /// Sets the rule of an outlet from a day on; nothing typed takes it away.
 ///
@@ -25,6 +25,6 @@ pub async fn set_rule(cx: &mut Cx, outlet: OutletId, today: Day, typed: &str) ->
         short: 0,
     };
     rules::put(cx.tx(), &row).await?;
-    cx.record_change(Event::OutletDescribed { outlet }, before, Some(row.rule));
+    cx.record_change(ListeningEvent::OutletDescribed { outlet }, before, Some(row.rule));
     Ok(())
 }

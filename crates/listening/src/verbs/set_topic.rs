@@ -3,7 +3,7 @@
 use crate::store::{self, topics::TopicRow};
 use crate::{House, topic};
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, Refusal, Thing, TopicId};
+use kernel::{Action, Failure, ListeningEvent, NewId, Refusal, Thing, TopicId};
 use typed::words;
 
 /// A topic as somebody wants it.
@@ -52,7 +52,7 @@ pub async fn set_topic(
     topic::ask_again(cx.tx(), &row, &aliases, cx.now()).await?;
     // Whoever hears next remembers anew, with this topic.
     store::mentions::step(cx.tx()).await?;
-    cx.record(Event::TopicSet { topic: row.id, query: row.query.clone() });
+    cx.record(ListeningEvent::TopicSet { topic: row.id, query: row.query.clone() });
     cx.finish().await?;
     Ok(row.id)
 }
@@ -67,6 +67,6 @@ pub async fn end_topic(cx: &mut Cx, id: TopicId) -> Result<(), Failure> {
     row.active = false;
     store::topics::put(cx.tx(), &row, cx.now()).await?;
     store::mentions::step(cx.tx()).await?;
-    cx.record(Event::TopicEnded { topic: id });
+    cx.record(ListeningEvent::TopicEnded { topic: id });
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::store::sources::{self, SourceRow};
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, OutletId, Refusal, SourceId, Thing};
+use kernel::{Action, Failure, ListeningEvent, NewId, OutletId, Refusal, SourceId, Thing};
 use url::Url;
 
 /// What stands at the address of a source.
@@ -100,7 +100,7 @@ pub async fn add_source(cx: &mut Cx, wish: &SourceWish) -> Result<SourceId, Fail
         moved_from: String::new(),
     };
     sources::add_source(cx.tx(), &row, cx.now()).await?;
-    cx.record(Event::SourceAdded { source: row.id, outlet: wish.outlet });
+    cx.record(ListeningEvent::SourceAdded { source: row.id, outlet: wish.outlet });
     Ok(row.id)
 }
 
@@ -113,7 +113,7 @@ pub async fn switch_source(cx: &mut Cx, source: SourceId, on: bool) -> Result<()
     match sources::switch(cx.tx(), source, on, cx.now()).await? {
         0 => Err(Failure::NotFound),
         _ => {
-            cx.record(Event::SourceSwitched { source, on });
+            cx.record(ListeningEvent::SourceSwitched { source, on });
             Ok(())
         }
     }

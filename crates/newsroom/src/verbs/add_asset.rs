@@ -7,7 +7,7 @@ use crate::store::{self, AssetRow};
 use bytes::Bytes;
 use db::Cx;
 use files::PictureError;
-use kernel::{Action, Actor, AssetId, Event, Failure, NewId, Refusal, Thing, can};
+use kernel::{Action, Actor, AssetId, Failure, NewId, NewsroomEvent, Refusal, Thing, can};
 
 /// A picture to be added.
 #[derive(Debug, Clone)]
@@ -74,7 +74,7 @@ pub async fn register_asset(
         added_at: cx.now(),
     };
     store::insert_asset(cx.tx(), &row).await?;
-    cx.record(Event::AssetAdded { asset: id, sha256: sha256.clone() });
+    cx.record(NewsroomEvent::AssetAdded { asset: id, sha256: sha256.clone() });
     Ok(Asset { id, sha256, sizes })
 }
 

@@ -5,7 +5,7 @@ use crate::sheet::Sheet;
 use crate::store::{self, ApprovalRow};
 use crate::workflow::Step;
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Approves the revision whose hash the reviewer has `seen`.
 ///
@@ -21,6 +21,6 @@ pub async fn approve(cx: &mut Cx, house: &House, story: StoryId, seen: &str) -> 
     sheet.take(Step::Approve, &facts)?;
     let approval = ApprovalRow { person: cx.person()?, hash: hash.clone(), at: cx.now() };
     store::insert_approval(cx.tx(), revision, &approval).await?;
-    cx.record(Event::StoryApproved { story, revision, hash });
+    cx.record(NewsroomEvent::StoryApproved { story, revision, hash });
     sheet.save(cx).await
 }

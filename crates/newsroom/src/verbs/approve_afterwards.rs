@@ -5,7 +5,7 @@ use crate::sheet::Sheet;
 use crate::store::{self, ApprovalRow};
 use crate::workflow::Step;
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Approves in retrospect exactly the text the public reads.
 ///
@@ -26,6 +26,6 @@ pub async fn approve_afterwards(
     sheet.take(Step::ApproveAfterwards, &facts)?;
     let approval = ApprovalRow { person: cx.person()?, hash: hash.clone(), at: cx.now() };
     store::insert_approval(cx.tx(), revision, &approval).await?;
-    cx.record(Event::UrgentApproved { story, revision, hash });
+    cx.record(NewsroomEvent::UrgentApproved { story, revision, hash });
     sheet.save(cx).await
 }

@@ -4,7 +4,7 @@ use crate::content::Content;
 use crate::store::{self, DraftRow, StoryRow};
 use crate::workflow::Standing;
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, StoryId, Thing, UnitId};
+use kernel::{Action, Failure, NewId, NewsroomEvent, StoryId, Thing, UnitId};
 
 /// Begins an empty story.
 ///
@@ -13,7 +13,7 @@ use kernel::{Action, Event, Failure, NewId, StoryId, Thing, UnitId};
 pub async fn begin_story(cx: &mut Cx, unit: UnitId) -> Result<StoryId, Failure> {
     cx.may(Action::BeginStory, Thing::Unit(unit))?;
     let id = insert(cx, unit, None).await?;
-    cx.record(Event::StoryBegun { story: id });
+    cx.record(NewsroomEvent::StoryBegun { story: id });
     Ok(id)
 }
 

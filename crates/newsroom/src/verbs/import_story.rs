@@ -7,7 +7,7 @@ use crate::content::Content;
 use crate::sheet::Sheet;
 use bytes::Bytes;
 use db::Cx;
-use kernel::{Action, Event, Failure, Moment, Refusal, StoryId, Thing, UnitId};
+use kernel::{Action, Failure, Moment, NewsroomEvent, Refusal, StoryId, Thing, UnitId};
 
 /// A story to be imported.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub async fn import_story(cx: &mut Cx, house: &House, wish: ImportWish) -> Resul
     }
     let original = house.files.keep(wish.original).await?;
     let story = insert(cx, wish.unit, Some(original.clone())).await?;
-    cx.record(Event::StoryImported { story, original });
+    cx.record(NewsroomEvent::StoryImported { story, original });
     let mut sheet = Sheet::open(cx, story, Action::WriteStory).await?;
     let json = content.to_json()?;
     let hash = Content::hash_of(&json);

@@ -7,7 +7,7 @@ use crate::library::LibraryWords;
 use crate::sheet::Sheet;
 use crate::store::{self, ItemEdit, ItemRow};
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, Actor, AssetId, Event, Failure, Refusal, StoryId, Thing, UnitId, can};
+use kernel::{Action, Actor, AssetId, Failure, NewsroomEvent, Refusal, StoryId, Thing, UnitId, can};
 
 /// Whether somebody keeps the pictures of a unit.
 ///
@@ -31,7 +31,7 @@ async fn put_in(cx: &mut Cx, asset: AssetId, unit: UnitId, said: &LibraryWords) 
     };
     let is_new = store::insert_item(cx.tx(), unit, &edit).await?;
     if is_new {
-        cx.record(Event::AssetOffered { asset, unit });
+        cx.record(NewsroomEvent::AssetOffered { asset, unit });
     }
     Ok(is_new)
 }
@@ -142,7 +142,7 @@ pub async fn describe_asset(
     if row.version != seen || !store::describe_item(cx.tx(), &edit).await? {
         return Err(Failure::Stale(Refusal::new("stale-library")));
     }
-    cx.record(Event::AssetDescribed { asset, version: edit.version });
+    cx.record(NewsroomEvent::AssetDescribed { asset, version: edit.version });
     Ok(())
 }
 
@@ -157,7 +157,7 @@ pub async fn withdraw_asset(cx: &mut Cx, asset: AssetId, reason: &str) -> Result
     }
     let reason = typed::reason("reason", reason, WORDS_MOST, "refused-library-reason")?;
     store::withdraw_item(cx.tx(), asset, Some(cx.now()), cx.actor().id(), &reason).await?;
-    cx.record(Event::AssetWithdrawn { asset, reason });
+    cx.record(NewsroomEvent::AssetWithdrawn { asset, reason });
     Ok(())
 }
 
@@ -171,6 +171,6 @@ pub async fn offer_again(cx: &mut Cx, asset: AssetId) -> Result<(), Failure> {
         return Err(Failure::refused(Refusal::new("closed-library-in")));
     }
     store::withdraw_item(cx.tx(), asset, None, None, "").await?;
-    cx.record(Event::AssetOffered { asset, unit: row.unit });
+    cx.record(NewsroomEvent::AssetOffered { asset, unit: row.unit });
     Ok(())
 }

@@ -27,6 +27,6 @@ pub async fn limit_readers(
     }
     sheet.row.access = if limited { "limited" } else { "unit" }.to_owned();
     store::set_readers(cx.tx(), story, if limited { readers } else { &[] }).await?;
-    cx.record(kernel::Event::ReadersSet { story, limited });
+    cx.record(kernel::NewsroomEvent::ReadersSet { story, limited });
     sheet.save(cx).await
 }

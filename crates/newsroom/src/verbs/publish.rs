@@ -6,7 +6,7 @@ use crate::House;
 use crate::sheet::Sheet;
 use crate::workflow::Step;
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Publishes the revision whose hash the actor has `seen`.
 ///
@@ -29,9 +29,9 @@ pub async fn publish(
     sheet.forget_schedule(cx).await?;
     let Some((revision, hash)) = let_out(cx, &mut sheet) else { return Ok(()) };
     cx.record(if corrects {
-        Event::StoryCorrected { story, revision, hash, note }
+        NewsroomEvent::StoryCorrected { story, revision, hash, note }
     } else {
-        Event::StoryPublished { story, revision, hash }
+        NewsroomEvent::StoryPublished { story, revision, hash }
     });
     take_in_published(cx, &sheet).await?;
     sheet.save(cx).await

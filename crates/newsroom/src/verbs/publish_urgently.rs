@@ -7,7 +7,7 @@ use crate::House;
 use crate::sheet::Sheet;
 use crate::workflow::Step;
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Lets the revision out whose hash the actor has `seen`.
 ///
@@ -30,9 +30,9 @@ pub async fn publish_urgently(
     let corrects = sheet.was_public();
     sheet.take(Step::PublishUrgently, &facts)?;
     let Some((revision, hash)) = let_out(cx, &mut sheet) else { return Ok(()) };
-    cx.record(Event::StoryPublishedUrgently { story, revision, hash: hash.clone(), reason });
+    cx.record(NewsroomEvent::StoryPublishedUrgently { story, revision, hash: hash.clone(), reason });
     if corrects {
-        cx.record(Event::StoryCorrected { story, revision, hash, note });
+        cx.record(NewsroomEvent::StoryCorrected { story, revision, hash, note });
     }
     take_in_published(cx, &sheet).await?;
     sheet.save(cx).await

@@ -4,7 +4,7 @@ use super::words;
 use crate::sheet::Sheet;
 use crate::workflow::{Facts, Step};
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Lets it stand again.
 ///
@@ -14,6 +14,6 @@ pub async fn reinstate(cx: &mut Cx, story: StoryId, reason: &str) -> Result<(), 
     let mut sheet = Sheet::open(cx, story, Action::RetireStory).await?;
     let reason = words("reason", reason)?;
     sheet.take(Step::Reinstate, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
-    cx.record(Event::StoryReinstated { story, reason });
+    cx.record(NewsroomEvent::StoryReinstated { story, reason });
     sheet.save(cx).await
 }

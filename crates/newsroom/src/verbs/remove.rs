@@ -4,7 +4,7 @@ use super::words;
 use crate::sheet::Sheet;
 use crate::workflow::{Facts, Step};
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Removes it from the public for good.
 ///
@@ -15,6 +15,6 @@ pub async fn remove(cx: &mut Cx, story: StoryId, reason: &str) -> Result<(), Fai
     let reason = words("reason", reason)?;
     sheet.take(Step::Remove, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.forget_schedule(cx).await?;
-    cx.record(Event::StoryRemoved { story, reason });
+    cx.record(NewsroomEvent::StoryRemoved { story, reason });
     sheet.save(cx).await
 }

@@ -5,7 +5,7 @@ use crate::sheet::Sheet;
 use crate::store;
 use crate::workflow::{Facts, Public, Step};
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Puts `by` in the place of `story`.
 ///
@@ -27,6 +27,6 @@ pub async fn replace(cx: &mut Cx, story: StoryId, by: Option<StoryId>, reason: &
     let Some(by) = by else { return Ok(()) };
     sheet.forget_schedule(cx).await?;
     sheet.row.replaced_by = Some(by);
-    cx.record(Event::StoryReplaced { story, by, reason });
+    cx.record(NewsroomEvent::StoryReplaced { story, by, reason });
     sheet.save(cx).await
 }

@@ -5,7 +5,7 @@ use crate::sheet::Sheet;
 use crate::store;
 use crate::workflow::{Facts, Step};
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Returns it. `seen` is the hash of the text the reviewer read.
 ///
@@ -18,6 +18,6 @@ pub async fn return_story(cx: &mut Cx, story: StoryId, seen: &str, reason: &str)
     sheet.take(Step::Return, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     store::void_approvals(cx.tx(), revision, cx.now()).await?;
     sheet.row.submitted_at = None;
-    cx.record(Event::StoryReturned { story, revision, reason });
+    cx.record(NewsroomEvent::StoryReturned { story, revision, reason });
     sheet.save(cx).await
 }

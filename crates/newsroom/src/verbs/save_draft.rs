@@ -7,7 +7,7 @@ use crate::sheet::Sheet;
 use crate::store::{self, DraftRow};
 use crate::workflow::{Facts, Step, Work};
 use db::Cx;
-use kernel::{Action, Event, Failure, Moment, Refusal, StoryId};
+use kernel::{Action, Failure, Moment, NewsroomEvent, Refusal, StoryId};
 
 /// A draft as saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +67,11 @@ async fn reopen(cx: &mut Cx, sheet: &mut Sheet) -> Result<(), Failure> {
     if let (Work::Approved | Work::Scheduled, Some(head)) = (before, &sheet.head) {
         let revision = head.id;
         store::void_approvals(cx.tx(), revision, cx.now()).await?;
-        cx.record(Event::ApprovalVoided { story, revision });
+        cx.record(NewsroomEvent::ApprovalVoided { story, revision });
     }
     if before == Work::Scheduled {
         sheet.forget_schedule(cx).await?;
-        cx.record(Event::ScheduleCancelled { story });
+        cx.record(NewsroomEvent::ScheduleCancelled { story });
     }
     sheet.row.schedule_failure = None;
     Ok(())

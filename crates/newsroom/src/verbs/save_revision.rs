@@ -5,7 +5,7 @@ use crate::content::Content;
 use crate::sheet::Sheet;
 use crate::store::{self, RevisionRow};
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, PersonId, RevisionId, StoryId};
+use kernel::{Action, Failure, NewId, NewsroomEvent, PersonId, RevisionId, StoryId};
 
 /// Makes the draft a revision and puts the draft away. Nothing happens when there is no draft or it says what the
 /// newest revision says.
@@ -54,7 +54,7 @@ pub(super) async fn add(
     store::insert_revision(cx.tx(), &row, writers).await?;
     note_uses(cx.tx(), story, &Content::from_json(&row.content)?).await?;
     let before = sheet.head.as_ref().map(|head| head.hash.clone());
-    let event = Event::RevisionSaved { story, revision: row.id, hash: row.hash.clone() };
+    let event = NewsroomEvent::RevisionSaved { story, revision: row.id, hash: row.hash.clone() };
     cx.record_change(event, before, Some(row.hash.clone()));
     sheet.row.head_revision = Some(row.id);
     sheet.head = Some(row);

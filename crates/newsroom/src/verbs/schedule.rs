@@ -7,7 +7,7 @@ use crate::sheet::{Sheet, lane};
 use crate::workflow::Step;
 use db::Cx;
 use jobs::JobWish;
-use kernel::{Action, Event, Failure, Moment, StoryId};
+use kernel::{Action, Failure, Moment, NewsroomEvent, StoryId};
 
 /// Sets the time. For a text that corrects a public one, `note` is the public note (L6).
 ///
@@ -39,7 +39,7 @@ pub async fn schedule(
     let wish =
         JobWish { topic: PUBLISH_TOPIC, lane: &lane(story), payload: Payload { story, hash }, run_at: at };
     jobs::enqueue(cx.tx(), wish).await?;
-    cx.record(Event::StoryScheduled { story, revision, at });
+    cx.record(NewsroomEvent::StoryScheduled { story, revision, at });
     sheet.save(cx).await
 }
 
@@ -52,6 +52,6 @@ pub async fn unschedule(cx: &mut Cx, house: &House, story: StoryId) -> Result<()
     let facts = sheet.facts_for(cx.tx(), house, cx.actor()).await?;
     sheet.take(Step::Unschedule, &facts)?;
     sheet.forget_schedule(cx).await?;
-    cx.record(Event::ScheduleCancelled { story });
+    cx.record(NewsroomEvent::ScheduleCancelled { story });
     sheet.save(cx).await
 }

@@ -7,7 +7,7 @@ use crate::sheet::Sheet;
 use crate::store;
 use crate::workflow::Step;
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Makes a revision of the draft, if there is one, and asks for its review.
 ///
@@ -23,7 +23,7 @@ pub async fn submit(cx: &mut Cx, house: &House, story: StoryId) -> Result<(), Fa
     sheet.take(Step::Submit, &facts)?;
     sheet.row.submitted_at = Some(cx.now());
     if let Some(head) = &sheet.head {
-        cx.record(Event::StorySubmitted { story, revision: head.id, hash: head.hash.clone() });
+        cx.record(NewsroomEvent::StorySubmitted { story, revision: head.id, hash: head.hash.clone() });
     }
     store::delete_lock(cx.tx(), story).await?;
     sheet.save(cx).await

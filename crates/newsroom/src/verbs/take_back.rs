@@ -4,7 +4,7 @@ use super::take_pen::is_chief;
 use crate::sheet::Sheet;
 use crate::workflow::{Facts, Step};
 use db::Cx;
-use kernel::{Action, Event, Failure, Refusal, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, Refusal, StoryId};
 
 /// Takes it back before anybody reviewed it. Only its writers do, and an editor-in-chief; reviewers return what is
 /// not theirs.
@@ -19,6 +19,6 @@ pub async fn take_back(cx: &mut Cx, story: StoryId) -> Result<(), Failure> {
     }
     sheet.take(Step::TakeBack, &Facts::default())?;
     sheet.row.submitted_at = None;
-    cx.record(Event::SubmissionTakenBack { story });
+    cx.record(NewsroomEvent::SubmissionTakenBack { story });
     sheet.save(cx).await
 }

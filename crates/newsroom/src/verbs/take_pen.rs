@@ -3,7 +3,7 @@
 use crate::sheet::Sheet;
 use crate::store::{self, LockRow};
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, Event, Failure, Moment, PersonId, Refusal, Role, StoryId};
+use kernel::{Action, Failure, Moment, NewsroomEvent, PersonId, Refusal, Role, StoryId};
 use std::time::Duration;
 
 /// Without a sign of life for this long, another may take the pen without asking.
@@ -60,7 +60,7 @@ pub(super) async fn pass_holder(cx: &mut Cx, sheet: &Sheet, seize: bool) -> Resu
     if !(seize && is_chief(cx, sheet)) {
         return Err(Failure::Stale(Refusal::new("stale-pen-held").with("person", lock.person)));
     }
-    cx.record(Event::EditTakenOver { story, from: lock.person });
+    cx.record(NewsroomEvent::EditTakenOver { story, from: lock.person });
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::words;
 use crate::sheet::Sheet;
 use crate::workflow::{Facts, Step};
 use db::Cx;
-use kernel::{Action, Event, Failure, StoryId};
+use kernel::{Action, Failure, NewsroomEvent, StoryId};
 
 /// Withdraws it.
 ///
@@ -15,6 +15,6 @@ pub async fn withdraw(cx: &mut Cx, story: StoryId, reason: &str) -> Result<(), F
     let reason = words("reason", reason)?;
     sheet.take(Step::Withdraw, &Facts { reason_given: !reason.is_empty(), ..Facts::default() })?;
     sheet.forget_schedule(cx).await?;
-    cx.record(Event::StoryWithdrawn { story, reason });
+    cx.record(NewsroomEvent::StoryWithdrawn { story, reason });
     sheet.save(cx).await
 }

@@ -2,7 +2,7 @@
 
 use crate::store::{self, PersonRow};
 use db::Cx;
-use kernel::{Action, Day, Event, Failure, NewId, PersonId, PostId, Refusal, Thing, UnitId};
+use kernel::{Action, Day, Failure, NewId, PeopleEvent, PersonId, PostId, Refusal, Thing, UnitId};
 
 /// A person to be added.
 #[derive(Debug, Clone)]
@@ -68,11 +68,11 @@ pub async fn add_person(cx: &mut Cx, wish: PersonWish) -> Result<PersonId, Failu
         left_at: None,
     };
     store::insert_person(cx.tx(), row, cx.now()).await?;
-    cx.record(Event::PersonAdded { person: id });
+    cx.record(PeopleEvent::PersonAdded { person: id });
     for tenure in wish.tenures {
         let to = tenure.to.map(|day| day.to_string());
         store::insert_tenure(cx.tx(), id, tenure.post, &tenure.from.to_string(), to.as_deref()).await?;
-        cx.record(Event::PostGiven { person: id, unit: tenure.unit });
+        cx.record(PeopleEvent::PostGiven { person: id, unit: tenure.unit });
     }
     Ok(id)
 }

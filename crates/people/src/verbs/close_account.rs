@@ -2,7 +2,7 @@
 
 use crate::store;
 use db::Cx;
-use kernel::{Action, Event, Failure, PersonId, Thing};
+use kernel::{Action, Failure, PeopleEvent, PersonId, Thing};
 
 /// Closes the account; every session of the person ends.
 ///
@@ -14,6 +14,6 @@ pub async fn close_account(cx: &mut Cx, person: PersonId) -> Result<(), Failure>
         return Err(Failure::NotFound);
     }
     store::delete_sessions_of(cx.tx(), person).await?;
-    cx.record(Event::PersonLeft { person });
+    cx.record(PeopleEvent::PersonLeft { person });
     Ok(())
 }

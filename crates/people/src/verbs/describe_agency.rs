@@ -2,7 +2,7 @@
 
 use crate::store::{self, AgencyRow};
 use db::Cx;
-use kernel::{Action, AgencyId, Event, Failure, NewId, Refusal, Thing};
+use kernel::{Action, AgencyId, Failure, NewId, PeopleEvent, Refusal, Thing};
 
 /// The agency's particulars. All plain text; only the name must be there.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +29,6 @@ pub async fn describe_agency(cx: &mut Cx, wish: AgencyWish) -> Result<AgencyId, 
     let id = store::agency(cx.tx()).await?.map_or_else(AgencyId::fresh, |row| row.id);
     let AgencyWish { name, over, place, address, phone, email, symbol } = wish;
     store::put_agency(cx.tx(), AgencyRow { id, name, over, place, address, phone, email, symbol }).await?;
-    cx.record(Event::AgencyDescribed { agency: id });
+    cx.record(PeopleEvent::AgencyDescribed { agency: id });
     Ok(id)
 }

@@ -3,7 +3,7 @@
 use crate::store::{self, AreaRow, Kin, SuccessionRow};
 use crate::verbs::Ancestor;
 use db::Cx;
-use kernel::{Action, AreaId, Day, Event, Failure, NewId, Refusal, Thing};
+use kernel::{Action, AreaId, Day, Failure, NewId, PeopleEvent, Refusal, Thing};
 
 /// An area to be.
 #[derive(Debug, Clone)]
@@ -55,6 +55,6 @@ pub async fn found_area(cx: &mut Cx, wish: AreaWish) -> Result<AreaId, Failure> 
         };
         store::insert_succession(cx.tx(), Kin::Areas, row).await?;
     }
-    cx.record(Event::AreaFounded { area: id, from: wish.ancestors.iter().map(|a| a.id).collect() });
+    cx.record(PeopleEvent::AreaFounded { area: id, from: wish.ancestors.iter().map(|a| a.id).collect() });
     Ok(id)
 }

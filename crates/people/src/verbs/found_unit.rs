@@ -2,7 +2,7 @@
 
 use crate::store::{self, Kin, SuccessionRow, UnitRow};
 use db::Cx;
-use kernel::{Action, AreaId, Day, Event, Failure, NewId, Refusal, Thing, UnitId};
+use kernel::{Action, AreaId, Day, Failure, NewId, PeopleEvent, Refusal, Thing, UnitId};
 
 /// A unit to be.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ pub async fn found_unit(cx: &mut Cx, wish: UnitWish) -> Result<UnitId, Failure> 
     for ancestor in &wish.ancestors {
         succeed(cx, ancestor, id).await?;
     }
-    cx.record(Event::UnitFounded { unit: id, from: wish.ancestors.iter().map(|a| a.id).collect() });
+    cx.record(PeopleEvent::UnitFounded { unit: id, from: wish.ancestors.iter().map(|a| a.id).collect() });
     Ok(id)
 }
 
@@ -74,11 +74,11 @@ async fn succeed(cx: &mut Cx, ancestor: &Ancestor<UnitId>, successor: UnitId) ->
         how: ancestor.how.clone(),
         scope: ancestor.scope.clone(),
     };
+    let whole = row.hands_over_all();
     store::insert_succession(cx.tx(), Kin::Units, row).await?;
     let last_day = ancestor.on.yesterday().map_err(|e| Failure::Broken(Box::new(e)))?.to_string();
-    let hands_over_all = ancestor.scope.is_empty() && ancestor.how != "transferred";
-    if hands_over_all && store::end_unit(cx.tx(), ancestor.id, &last_day).await? == 1 {
-        cx.record(Event::UnitEnded { unit: ancestor.id, into: vec![successor] });
+    if whole && store::end_unit(cx.tx(), ancestor.id, &last_day).await? == 1 {
+        cx.record(PeopleEvent::UnitEnded { unit: ancestor.id, into: vec![successor] });
     }
     Ok(())
 }

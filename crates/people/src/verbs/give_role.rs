@@ -2,7 +2,7 @@
 
 use crate::store;
 use db::Cx;
-use kernel::{Action, Day, Event, Failure, PersonId, Role, Thing, UnitId};
+use kernel::{Action, Day, Failure, PeopleEvent, PersonId, Role, Thing, UnitId};
 
 /// Gives `role` for `unit` and all below it, or for the whole agency without one.
 ///
@@ -18,7 +18,7 @@ pub async fn give_role(
     cx.may(Action::Administer, Thing::House)?;
     let (from, to) = (term.0.map(|day| day.to_string()), term.1.map(|day| day.to_string()));
     store::insert_role(cx.tx(), person, role, unit, from.as_deref(), to.as_deref()).await?;
-    cx.record(Event::RoleGiven { person, role, unit });
+    cx.record(PeopleEvent::RoleGiven { person, role, unit });
     Ok(())
 }
 
@@ -36,6 +36,6 @@ pub async fn withdraw_role(
     if store::end_role(cx.tx(), person, role, unit).await? == 0 {
         return Err(Failure::NotFound);
     }
-    cx.record(Event::RoleWithdrawn { person, role, unit });
+    cx.record(PeopleEvent::RoleWithdrawn { person, role, unit });
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::{password, store};
 use db::Cx;
-use kernel::{Action, Event, Failure, PersonId, Thing};
+use kernel::{Action, Failure, PeopleEvent, PersonId, Thing};
 
 /// A password that may be taken, as it will be stored. Made before the wish begins, for it is slow on purpose and
 /// nobody else's change shall wait for it.
@@ -62,6 +62,6 @@ pub async fn set_one_password(cx: &mut Cx, people: &[PersonId], new: NewPassword
 async fn set(cx: &mut Cx, person: PersonId, hash: String) -> Result<(), Failure> {
     store::set_password_hash(cx.tx(), person, hash).await?;
     store::delete_sessions_of(cx.tx(), person).await?;
-    cx.record(Event::PasswordSet { person });
+    cx.record(PeopleEvent::PasswordSet { person });
     Ok(())
 }

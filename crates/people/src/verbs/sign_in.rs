@@ -3,7 +3,7 @@
 use super::check_password::{check_password, login_key};
 use crate::{session, store};
 use db::Db;
-use kernel::{Actor, Event, Failure, Insider, PersonId};
+use kernel::{Actor, Failure, Insider, PeopleEvent, PersonId};
 
 /// A new session.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ async fn open(db: &Db, person: PersonId, forgiven: Option<&str>) -> Result<Signe
     if let Some(key) = forgiven {
         store::forget_attempts(cx.tx(), key).await?;
     }
-    cx.record(Event::SignedIn { person });
+    cx.record(PeopleEvent::SignedIn { person });
     cx.finish().await?;
     Ok(SignedIn { person, token })
 }

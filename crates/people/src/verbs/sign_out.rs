@@ -2,7 +2,7 @@
 
 use crate::{session, store};
 use db::Cx;
-use kernel::{Event, Failure};
+use kernel::{Failure, PeopleEvent};
 
 /// Ends the session with this token.
 ///
@@ -11,7 +11,7 @@ use kernel::{Event, Failure};
 pub async fn sign_out(cx: &mut Cx, token: &str) -> Result<(), Failure> {
     store::delete_session(cx.tx(), &session::token_hash(token)).await?;
     if let Some(person) = cx.actor().id() {
-        cx.record(Event::SignedOut { person });
+        cx.record(PeopleEvent::SignedOut { person });
     }
     Ok(())
 }

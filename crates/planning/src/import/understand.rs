@@ -1,10 +1,10 @@
 //! What a table means: which column is what, which rows are lines, and why the others are not.
 
 use super::Grid;
-use crate::amount;
 use crate::line::{Content, Target};
-use crate::pages::day_of;
 use kernel::{Day, UnitId};
+use typed::amount;
+use typed::day_of;
 use viet::fold::fold_lower;
 
 /// What a column holds.

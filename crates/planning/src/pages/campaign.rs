@@ -273,14 +273,14 @@ step!(
     set_event, "said-event-set", |cx, ground, fields| {
         let (name, place) = (fields.text("event_name").to_owned(), fields.text("place").to_owned());
         let wish = EventWish { name, day: day(fields.text("day")), place };
-        verbs::set_event(&mut cx, &ground.lineage, ground.id(), &wish).await
+        verbs::set_event(&mut cx, ground.id(), &wish).await
     }
 );
 step!(
     /// Makes a body.
     add_body, "said-body-set", |cx, ground, fields| {
         let (name, task) = (fields.text("body_name"), fields.text("body_task"));
-        verbs::add_body(&mut cx, &ground.lineage, ground.id(), name, task).await
+        verbs::add_body(&mut cx, ground.id(), name, task).await
     }
 );
 step!(
@@ -293,14 +293,14 @@ step!(
             organisation: fields.text("organisation").to_owned(),
             task: fields.text("task").to_owned(),
         };
-        verbs::seat(&mut cx, &ground.lineage, ground.id(), body, &wish).await
+        verbs::seat(&mut cx, ground.id(), body, &wish).await
     }
 );
 step!(
     /// Takes a seat away.
     unseat, "said-body-set", |cx, ground, fields| {
         let seat = fields.parsed("seat").ok_or(Failure::NotFound)?;
-        verbs::unseat(&mut cx, &ground.lineage, ground.id(), seat).await
+        verbs::unseat(&mut cx, ground.id(), seat).await
     }
 );
 step!(
@@ -308,7 +308,7 @@ step!(
     give_part, "said-part-given", |cx, ground, fields| {
         let line = fields.parsed("line").ok_or(Failure::NotFound)?;
         let bodies: Vec<Uuid> = fields.all("body").filter_map(|body| body.parse().ok()).collect();
-        verbs::give_part(&mut cx, &ground.lineage, ground.id(), line, &bodies).await
+        verbs::give_part(&mut cx, ground.id(), line, &bodies).await
     }
 );
 step!(
@@ -320,14 +320,14 @@ step!(
             who: fields.text("who").to_owned(),
             due: day(fields.text("due")),
         };
-        verbs::add_check(&mut cx, &ground.lineage, ground.id(), &wish).await
+        verbs::add_check(&mut cx, ground.id(), &wish).await
     }
 );
 step!(
     /// Says that a point is done, or is not.
     tick, "said-check-set", |cx, ground, fields| {
         let check = fields.parsed("check").ok_or(Failure::NotFound)?;
-        verbs::tick(&mut cx, &ground.lineage, ground.id(), check, fields.ticked("done")).await
+        verbs::tick(&mut cx, ground.id(), check, fields.ticked("done")).await
     }
 );
 
@@ -453,7 +453,7 @@ pub(crate) async fn move_it(
         let seen = fields.parsed("seen").unwrap_or(usize::MAX);
         let mut cx = asker.wish().await?;
         let reason = fields.raw("reason");
-        verbs::move_event(&mut cx, &ground.lineage, ground.id(), event, (to, seen), reason).await?;
+        verbs::move_event(&mut cx, ground.id(), event, (to, seen), reason).await?;
         cx.finish().await
     }
     .await;

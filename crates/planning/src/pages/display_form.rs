@@ -261,7 +261,7 @@ async fn keep(
 ) -> Result<Uuid, Failure> {
     let wish = form.wish(house).await?;
     let mut cx = asker.wish().await?;
-    let id = verbs::set_display(&mut cx, &ground.lineage, ground.id(), id, wish).await?;
+    let id = verbs::set_display(&mut cx, ground.id(), id, wish).await?;
     cx.finish().await?;
     Ok(id)
 }
@@ -274,7 +274,7 @@ pub(crate) async fn edit(
 ) -> Result<Response, Error> {
     let ground = campaign::ground(&house, &asker, &plan).await?;
     let row = display_of(&ground, &display).await?;
-    verbs::writes(ground.look.actor(), &ground.lineage, ground.row.unit, row.unit)?;
+    verbs::writes(ground.look.actor(), ground.row.unit, row.unit)?;
     let words = displays::wordings(ground.look.db(), row.id).await?.into_iter().next();
     let form = Form::of(&row.wish(words.map(|one| one.words).unwrap_or_default()));
     let action = ground.at(&format!("/displays/{}/edit", row.id));
@@ -290,7 +290,7 @@ pub(crate) async fn rewrite(
 ) -> Result<Response, Error> {
     let ground = campaign::ground(&house, &asker, &plan).await?;
     let row = display_of(&ground, &display).await?;
-    verbs::writes(ground.look.actor(), &ground.lineage, ground.row.unit, row.unit)?;
+    verbs::writes(ground.look.actor(), ground.row.unit, row.unit)?;
     let form = Form::read(&fields);
     match keep(&house, &asker, &ground, Some(row.id), &form).await {
         Ok(id) => Ok(said(&ground.at(&format!("/displays/{id}")), "said-display-set")),

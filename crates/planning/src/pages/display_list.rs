@@ -105,12 +105,7 @@ pub(crate) async fn show(
     let rows = displays::list(db, ground.id(), &asked, (number, SIZE)).await?;
     let wordings = displays::wordings_of(db, ground.id()).await?;
     let rows = faces(&ground, &p, &rows, &wordings, today).await?;
-    let found = kernel::Page {
-        items: rows,
-        number: number.get(),
-        size: SIZE,
-        total: crate::store::whole(tally.items),
-    };
+    let found = kernel::Page { items: rows, number: number.get(), size: SIZE, total: db::whole(tally.items) };
     if !found.exists() {
         return Err(Failure::NotFound.into());
     }

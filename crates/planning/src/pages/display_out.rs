@@ -11,9 +11,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use handout::{Form, Particulars};
 use kernel::{Day, PageNumber};
-use paper::{
-    Book, Cell, Closing, Column, Heading, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title,
-};
+use paper::{Book, Cell, Closing, Column, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title};
 use web::{Asker, Crumb, Error, Page, html};
 
 /// More than any paper holds.
@@ -137,7 +135,7 @@ impl Handed {
         }
     }
 
-    fn paper(&self, head: crate::Letterhead) -> Paper {
+    fn paper(&self, head: paper::Letterhead) -> Paper {
         let p = &self.p;
         let rows = self.rows.iter().enumerate().map(|(n, row)| {
             let (words, _) = self.words(row);
@@ -161,15 +159,8 @@ impl Handed {
             ],
             rows: rows.collect(),
         };
-        let or_none = |text: String| Some(text).filter(|text| !text.is_empty());
         Paper {
-            heading: Heading {
-                national: true,
-                superior: or_none(head.superior),
-                issuer: or_none(head.issuer),
-                place: or_none(head.place),
-                ..Heading::default()
-            },
+            heading: head.heading(""),
             title: Title { kind: Some(p.title.clone()), subject: self.ground.row.title.clone() },
             intro: vec![self.sum().into()],
             parts: vec![Part::Table(table)],

@@ -42,7 +42,7 @@ pub(crate) async fn add(
     let ground = campaign::ground(&house, &asker, &plan).await?;
     let row = display_of(&ground, &display).await?;
     let people = verbs::members(ground.look.db(), ground.id(), row.body).await?;
-    verbs::does(ground.look.actor(), &ground.lineage, ground.row.unit, (row.unit, people))?;
+    verbs::does(ground.look.actor(), ground.row.unit, (row.unit, people))?;
     let outcome: Result<(), Failure> = async {
         let mut shots: Vec<Shot> = Vec::new();
         for file in photographs(&mut sent)? {
@@ -53,7 +53,7 @@ pub(crate) async fn add(
         }
         let mut cx = asker.wish().await?;
         let words = (sent.fields.raw("proves"), sent.fields.raw("note"));
-        verbs::add_photos(&mut cx, &ground.lineage, ground.id(), row.id, words, &shots).await?;
+        verbs::add_photos(&mut cx, ground.id(), row.id, words, &shots).await?;
         cx.finish().await
     }
     .await;
@@ -76,7 +76,7 @@ pub(crate) async fn remove(
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
         let reason = fields.raw("reason");
-        verbs::remove_photo(&mut cx, &ground.lineage, ground.id(), (row.id, photo), reason).await?;
+        verbs::remove_photo(&mut cx, ground.id(), (row.id, photo), reason).await?;
         cx.finish().await
     }
     .await;

@@ -28,7 +28,7 @@ pub(crate) async fn approve(
     let row = display_of(&ground, &display).await?;
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
-        verbs::approve_words(&mut cx, &ground.lineage, ground.id(), row.id, fields.text("hash")).await?;
+        verbs::approve_words(&mut cx, ground.id(), row.id, fields.text("hash")).await?;
         cx.finish().await
     }
     .await;
@@ -57,7 +57,7 @@ pub(crate) async fn step(
         };
         let wish = StepWish { hung, reason: fields.raw("reason").to_owned() };
         let mut cx = asker.wish().await?;
-        verbs::step_display(&mut cx, &ground.lineage, ground.id(), row.id, step, &wish).await?;
+        verbs::step_display(&mut cx, ground.id(), row.id, step, &wish).await?;
         cx.finish().await
     }
     .await;

@@ -123,9 +123,9 @@ pub(super) async fn page(
     let (db, today) = (ground.look.db(), house.app.zone.day(ground.look.now()));
     let (actor, campaign) = (ground.look.actor(), ground.row.unit);
     let goes_on = ground.row.state() != PlanState::Closed;
-    let kept = goes_on && keeps(actor, &ground.lineage, campaign).is_ok();
+    let kept = goes_on && keeps(actor, campaign).is_ok();
     let people = members(db, ground.id(), row.body).await?;
-    let works = goes_on && does(actor, &ground.lineage, campaign, (row.unit, people)).is_ok();
+    let works = goes_on && does(actor, campaign, (row.unit, people)).is_ok();
     let faces = photos::of(db, row.id).await?;
     let (gone, standing): (Vec<_>, Vec<_>) = faces.iter().partition(|one| one.removed_at.is_some());
     let (words, hash, yes, past_words) = wordings(ground, &p, row).await?;
@@ -161,7 +161,7 @@ pub(super) async fn page(
             if row.state() == crate::display::State::Down { "down" } else { "up" },
         ),
         adds: works,
-        edits: goes_on && !is_over && writes(actor, &ground.lineage, campaign, row.unit).is_ok(),
+        edits: goes_on && !is_over && writes(actor, campaign, row.unit).is_ok(),
         marks: marks
             .into_iter()
             .map(|one| MarkFace {

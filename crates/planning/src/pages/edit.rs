@@ -97,11 +97,10 @@ pub(crate) async fn begin(
 ) -> Result<Response, Error> {
     asker.look().may(Action::KeepPlans, Thing::House)?;
     let typed = Typed::of(&fields);
-    let lineage = house.office.lineage().await?;
     let outcome: Result<PlanId, Failure> = async {
         known_unit(&house, &typed).await?;
         let mut cx = asker.wish().await?;
-        let id = verbs::begin_plan(&mut cx, &lineage, &typed.wish()).await?;
+        let id = verbs::begin_plan(&mut cx, &typed.wish()).await?;
         cx.finish().await?;
         Ok(id)
     }
@@ -143,10 +142,9 @@ pub(crate) async fn change(
 ) -> Result<Response, Error> {
     let plan: PlanId = id(&plan)?;
     let typed = Typed::of(&fields);
-    let lineage = house.office.lineage().await?;
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
-        verbs::change_plan(&mut cx, &lineage, plan, &typed.wish()).await?;
+        verbs::change_plan(&mut cx, plan, &typed.wish()).await?;
         cx.finish().await
     }
     .await;
@@ -166,8 +164,7 @@ async fn form(
     let look = asker.look();
     let key = if which.is_some() { "plan-edit" } else { "plan-new" };
     let p = asker.desk_page(asker.locale().t(key)).await?;
-    let lineage = house.office.lineage().await?;
-    let sight = Sight::of(look.actor(), &lineage);
+    let sight = Sight::of(look.actor());
     let keeps = |unit: &kernel::UnitId| look.may(Action::KeepPlans, Thing::Unit(*unit)).is_ok();
     let units = house.office.units().await?.into_iter().filter(|(unit, _)| keeps(unit));
     let parents = plans::parents(look.db(), &sight).await?.into_iter().filter(|row| Some(row.id) != which);

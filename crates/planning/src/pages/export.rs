@@ -4,7 +4,6 @@
 use super::filters::Filter;
 use super::ground::{Ground, class_words, days_words};
 use crate::House;
-use crate::amount;
 use crate::line::Content;
 use crate::plan::Kind;
 use crate::store::lines;
@@ -12,10 +11,8 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use handout::{Form, Particulars};
 use kernel::{Day, PageNumber};
-use paper::{
-    Book, Cell, Closing, Column, Heading, Paper, Paragraph, Part, Reference, Row, Sheet, SheetColumn, Table,
-    Title,
-};
+use paper::{Book, Cell, Closing, Column, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title};
+use typed::amount;
 use web::{Asker, Error, Page};
 
 /// More lines than this are no paper anybody reads.
@@ -106,7 +103,7 @@ impl Handed {
     }
 
     /// The paper: quốc hiệu, what it is for, the lines by unit, the sum.
-    fn paper(&self, head: crate::Letterhead) -> Paper {
+    fn paper(&self, head: paper::Letterhead) -> Paper {
         let (p, row) = (&self.p, &self.ground.row);
         let mut rows: Vec<Row> = Vec::new();
         let mut unit = String::new();
@@ -151,17 +148,8 @@ impl Handed {
         let is_campaign = row.kind() == Kind::Campaign;
         let kind = p.t(if is_campaign { "plan-kind-campaign" } else { "plan-one" });
         let subject = row.title.strip_prefix(&kind).unwrap_or(&row.title).trim();
-        let or_none = |text: String| Some(text).filter(|text| !text.is_empty());
         Paper {
-            heading: Heading {
-                national: true,
-                superior: or_none(head.superior),
-                issuer: or_none(head.issuer),
-                reference: Some(Reference { number: None, symbol: "KH-UBND".to_owned() }),
-                about: None,
-                place: or_none(head.place),
-                date: None,
-            },
+            heading: head.heading("KH"),
             title: Title { kind: Some(kind), subject: first_upper(subject) },
             intro: row.about.lines().filter(|line| !line.is_empty()).map(Paragraph::from).collect(),
             parts: vec![Part::Table(table)],

@@ -45,7 +45,7 @@ pub(crate) async fn show(State(house): State<House>, Path(token): Path<String>) 
     let look = db.look(house.office.actor(person).await?);
     look.may(Action::EnterDesk, Thing::House).map_err(|_| Failure::NotFound)?;
     let lineage = house.office.lineage().await?;
-    let sight = Sight::of(look.actor(), &lineage);
+    let sight = Sight::of(look.actor());
     let today = house.app.zone.day(look.now());
     let since = today.checked_sub(jiff::Span::new().days(60)).unwrap_or(today);
     let rows = lines::agreed_between(look.db(), &sight, (since, Day::MAX), MOST).await?;

@@ -7,7 +7,7 @@ use crate::line::PHASES;
 use crate::store::filters;
 use crate::store::lines::Asked;
 use crate::verbs;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use kernel::{Day, Failure, PageNumber, PlanId};
 use serde::{Deserialize, Serialize};
@@ -180,18 +180,12 @@ pub(crate) async fn face(
 }
 
 /// Keeps the filter one looks through.
-pub(crate) async fn keep(
-    State(house): State<House>,
-    asker: Asker,
-    Path(plan): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
+pub(crate) async fn keep(asker: Asker, Path(plan): Path<String>, fields: Fields) -> Result<Response, Error> {
     let plan: PlanId = id(&plan)?;
-    let lineage = house.office.lineage().await?;
     let query = fields.text("query").to_owned();
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
-        verbs::keep_filter(&mut cx, &lineage, plan, fields.text("name"), &query).await?;
+        verbs::keep_filter(&mut cx, plan, fields.text("name"), &query).await?;
         cx.finish().await
     }
     .await;

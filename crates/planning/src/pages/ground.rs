@@ -1,12 +1,13 @@
 //! What every page of one plan stands on: the plan as far as who looks may see it, its head and its tabs.
 
 use super::id;
+use crate::House;
 use crate::line::Content;
-use crate::sight::{Sight, may_for};
+use crate::sight::Sight;
 use crate::store::lines::LineRow;
 use crate::store::plans::{self, PlanRow};
-use crate::{House, Lineage};
 use db::Look;
+use kernel::Lineage;
 use kernel::{Action, Actor, Failure, PersonId, PlanId, Refusal, Thing, UnitId};
 use std::collections::HashMap;
 use web::{Asker, Crumb, Page, Tab};
@@ -30,7 +31,7 @@ impl Ground {
         look.may(Action::EnterDesk, Thing::House)?;
         let plan: PlanId = id(plan)?;
         let lineage = house.office.lineage().await?;
-        let sight = Sight::of(look.actor(), &lineage);
+        let sight = Sight::of(look.actor());
         if !plans::sees(look.db(), &sight, plan).await? {
             return Err(Failure::NotFound);
         }
@@ -56,12 +57,12 @@ impl Ground {
 
     /// Whether who looks may do this with the plan.
     pub(crate) fn may(&self, action: Action) -> bool {
-        may_for(self.look.actor(), action, &self.lineage.today(self.row.unit)).is_ok()
+        self.look.may(action, Thing::Unit(self.row.unit)).is_ok()
     }
 
     /// Whether who looks may do this for a unit.
     pub(crate) fn may_for(&self, action: Action, unit: UnitId) -> bool {
-        may_for(self.look.actor(), action, &self.lineage.today(unit)).is_ok()
+        self.look.may(action, Thing::Unit(unit)).is_ok()
     }
 
     /// Whether who looks writes lines of any unit.
@@ -231,5 +232,5 @@ pub(crate) fn days_words(p: &Page, content: &Content) -> String {
 
 /// “1.200.000.000 đ”, or nothing.
 pub(crate) fn money_words(content: &Content) -> String {
-    if content.budget == 0 { String::new() } else { format!("{} đ", crate::amount::dong(content.budget)) }
+    if content.budget == 0 { String::new() } else { format!("{} đ", typed::amount::dong(content.budget)) }
 }

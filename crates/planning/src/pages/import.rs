@@ -188,7 +188,7 @@ pub(crate) async fn take(
             .ok_or_else(|| Failure::refused(Refusal::field("file", "refused-import-none")))?;
         Failure::unless(contents.iter().find_map(|content| ground.strangers(content)).into_iter().collect())?;
         let mut cx = asker.wish().await?;
-        verbs::import_lines(&mut cx, &ground.lineage, ground.id(), unit, contents).await?;
+        verbs::import_lines(&mut cx, ground.id(), unit, contents).await?;
         cx.finish().await
     }
     .await;

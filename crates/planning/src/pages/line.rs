@@ -3,7 +3,6 @@
 use super::ground::{Ground, Head, class_words, days_words, money_words};
 use super::{id, reasons, with_status};
 use crate::House;
-use crate::amount;
 use crate::line::{Content, LANGUAGES};
 use crate::plan::State as PlanState;
 use crate::store::lines::{self, LineRow};
@@ -12,6 +11,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Action, ActivityId, Failure, Refusal, ThingKind, ThingRef};
+use typed::amount;
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals, said};
 
 /// A line of this plan that who looks may see.
@@ -169,10 +169,10 @@ pub(crate) async fn drop_it(
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
         if drafting {
-            verbs::leave_out(&mut cx, &ground.lineage, ground.id(), activity).await?;
+            verbs::leave_out(&mut cx, ground.id(), activity).await?;
         } else {
             let change = Change::Drop(activity);
-            verbs::propose(&mut cx, &ground.lineage, ground.id(), change, fields.raw("reason")).await?;
+            verbs::propose(&mut cx, ground.id(), change, fields.raw("reason")).await?;
         }
         cx.finish().await
     }

@@ -4,7 +4,6 @@
 use super::ground::{Ground, days_words, money_words};
 use super::{Choice, day, id, reasons, with_status};
 use crate::House;
-use crate::amount;
 use crate::line::{AUDIENCES, CHANNELS, Content, LANGUAGES, PHASES, Target};
 use crate::plan::State as PlanState;
 use crate::relative;
@@ -16,6 +15,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kernel::{Action, ActivityId, Failure, NewId, Refusal, UnitId};
 use serde::Deserialize;
+use typed::amount;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said};
 
 /// What is typed.
@@ -293,19 +293,19 @@ async fn save(
     let drafting = ground.row.state() == PlanState::Drafting;
     let outcome: Result<&'static str, Failure> = async {
         let mut cx = asker.wish().await?;
-        let (plan, lineage) = (ground.id(), &ground.lineage);
+        let plan = ground.id();
         // A form that cannot be read is refused with everything else that stands against it.
         let unreadable = Failure::unless(std::mem::take(&mut against));
         let done = match (drafting, which) {
             (true, _) => {
-                verbs::write_line(&mut cx, lineage, plan, which.map(|id| (id, seen)), content).await.map(drop)
+                verbs::write_line(&mut cx, plan, which.map(|id| (id, seen)), content).await.map(drop)
             }
             (false, None) => {
-                verbs::propose(&mut cx, lineage, plan, Change::Add(content), &typed.reason).await.map(drop)
+                verbs::propose(&mut cx, plan, Change::Add(content), &typed.reason).await.map(drop)
             }
             (false, Some(id)) => {
                 let change = Change::Change(id, seen, content);
-                verbs::propose(&mut cx, lineage, plan, change, &typed.reason).await.map(drop)
+                verbs::propose(&mut cx, plan, change, &typed.reason).await.map(drop)
             }
         };
         match (unreadable, done) {

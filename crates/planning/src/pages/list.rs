@@ -56,7 +56,7 @@ pub(crate) async fn show(
     let (name, which) = Which::ALL.into_iter().find(|(name, _)| *name == asked).ok_or(Failure::NotFound)?;
     let p = asker.desk_page(asker.locale().t("plan-title")).await?;
     let lineage = house.office.lineage().await?;
-    let sight = Sight::of(look.actor(), &lineage);
+    let sight = Sight::of(look.actor());
     let today = house.app.zone.day(look.now());
     let found = plans::list(look.db(), &sight, which, today, number, SIZE).await?;
     if !found.exists() {

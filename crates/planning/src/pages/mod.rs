@@ -18,14 +18,6 @@ mod import;
 mod line;
 mod line_form;
 mod list;
-mod project;
-mod project_contracts;
-mod project_edit;
-mod project_files;
-mod project_ground;
-mod project_money;
-mod project_year;
-mod projects;
 mod steps;
 mod table;
 mod units;
@@ -33,11 +25,8 @@ mod version;
 mod views;
 
 use crate::House;
-use axum::response::Response;
-use jiff::civil;
-use kernel::{Day, Failure, Moment, Refusal, Zone};
-use std::str::FromStr;
-use web::Door;
+use typed::day;
+use web::{Choice, Door, id_of as id, reasons, with_status};
 
 /// The doors.
 pub(crate) fn doors() -> Vec<Door<House>> {
@@ -85,108 +74,5 @@ pub(crate) fn doors() -> Vec<Door<House>> {
     ];
     all.extend(displays::doors());
     all.extend(steps::doors());
-    all.extend(project_doors());
     all
-}
-
-/// The doors of projects.
-fn project_doors() -> Vec<Door<House>> {
-    vec![
-        Door::get("/desk/projects", projects::show),
-        Door::post("/desk/projects", project_edit::begin),
-        Door::get("/desk/projects/new", project_edit::new),
-        Door::get("/desk/projects/disbursement", project_year::show),
-        Door::get("/desk/projects/disbursement/xlsx", project_files::xlsx),
-        Door::get("/desk/projects/disbursement/docx", project_files::docx),
-        Door::get("/desk/projects/disbursement/pdf", project_files::pdf),
-        Door::get("/desk/projects/{project}", project::show),
-        Door::get("/desk/projects/{project}/edit", project_edit::edit),
-        Door::post("/desk/projects/{project}/edit", project_edit::change),
-        Door::post("/desk/projects/{project}/step", project::step),
-        Door::post("/desk/projects/{project}/hindrances", project::hinder),
-        Door::post("/desk/projects/{project}/hindrances/over", project::free),
-        Door::post("/desk/projects/{project}/lines", project::pay_for),
-        Door::post("/desk/projects/{project}/lines/leave", project::pay_not_for),
-        Door::get("/desk/projects/{project}/money", project_money::show),
-        Door::post("/desk/projects/{project}/money", project_money::pay),
-        Door::post("/desk/projects/{project}/money/cancel", project_money::cancel),
-        Door::post("/desk/projects/{project}/assign", project_money::assign),
-        Door::post("/desk/projects/{project}/months", project_money::plan_months),
-        Door::get("/desk/projects/{project}/contracts", project_contracts::show),
-        Door::post("/desk/projects/{project}/contracts", project_contracts::sign),
-        Door::get("/desk/projects/{project}/contracts/{contract}", project_contracts::one),
-        Door::post("/desk/projects/{project}/contracts/{contract}/accept", project_contracts::accept)
-            .up_to(typed::Attachments::FORM),
-        Door::post("/desk/projects/{project}/annex", project_contracts::annex),
-        Door::post("/desk/projects/{project}/void", project_contracts::void),
-        Door::post("/desk/projects/{project}/void-acceptance", project_contracts::void_acceptance),
-        Door::get("/desk/projects/{project}/files/{file}", project_contracts::file),
-    ]
-}
-
-/// One choice of a list.
-#[derive(Debug, Clone)]
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) selected: bool,
-}
-
-impl Choice {
-    /// The choices of (value, words), with one chosen.
-    pub(crate) fn of(list: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Vec<Self> {
-        list.into_iter().map(|(value, label)| Self { selected: value == chosen, value, label }).collect()
-    }
-
-    /// The same with several chosen.
-    pub(crate) fn several(list: impl IntoIterator<Item = (String, String)>, chosen: &[String]) -> Vec<Self> {
-        list.into_iter()
-            .map(|(value, label)| Self { selected: chosen.contains(&value), value, label })
-            .collect()
-    }
-}
-
-/// Reads an id of the address; one that is none is not there.
-pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
-    text.parse().map_err(|_| Failure::NotFound)
-}
-
-/// The reasons of a refused wish; anything else stays a failure.
-pub(crate) fn reasons(failure: Failure) -> Result<Vec<Refusal>, Failure> {
-    match failure {
-        Failure::Refused(reasons) => Ok(reasons),
-        Failure::Stale(reason) => Ok(vec![reason]),
-        other => Err(other),
-    }
-}
-
-/// The status of a page with these reasons on it.
-pub(crate) fn with_status(mut response: Response, refused: &[Refusal]) -> Response {
-    if refused.iter().any(|reason| reason.key.starts_with("stale-")) {
-        *response.status_mut() = http::StatusCode::CONFLICT;
-    } else if !refused.is_empty() {
-        *response.status_mut() = web::refused_status(refused);
-    }
-    response
-}
-
-/// A day of a form: `2026-11-22`, or as people write it.
-pub(crate) fn day(text: &str) -> Option<Day> {
-    let text = text.trim();
-    if let Ok(day) = text.parse::<Day>() {
-        return Some(day);
-    }
-    let when = viet::dates::read(text, None).ok()?;
-    (when.start == when.end).then_some(when.start).and_then(day_of)
-}
-
-/// The same day in the words of our calendar.
-pub(crate) fn day_of(date: viet::dates::Date) -> Option<Day> {
-    let (year, month) = (i16::try_from(date.year()).ok()?, i8::try_from(date.month()).ok()?);
-    Day::new(year, month, i8::try_from(date.day()).ok()?).ok()
-}
-
-/// The last moment of a day of a form.
-pub(crate) fn end_of(zone: &Zone, day: Day) -> Option<Moment> {
-    zone.moment(civil::DateTime::from_parts(day, civil::time(23, 59, 59, 0)))
 }

@@ -49,7 +49,7 @@ step!(
     /// Presents this version.
     present, "said-plan-presented", |cx, house, ground, fields| {
         let wish = PresentWish { meeting: fields.text("meeting").to_owned(), on: day(fields.text("on")) };
-        verbs::present(&mut cx, &ground.lineage, ground.id(), &wish).await
+        verbs::present(&mut cx, ground.id(), &wish).await
     }
 );
 step!(
@@ -58,31 +58,31 @@ step!(
         let unit = known(&house, &fields).await?;
         let aspect = fields.text("aspect").to_owned();
         let wish = AppraisalWish { unit, aspect, due: day(fields.text("due")) };
-        verbs::ask_appraisal(&mut cx, &ground.lineage, ground.id(), &wish).await
+        verbs::ask_appraisal(&mut cx, ground.id(), &wish).await
     }
 );
 step!(
     /// Sends it back.
     give_back, "said-plan-returned", |cx, house, ground, fields| {
-        verbs::return_plan(&mut cx, &ground.lineage, ground.id(), fields.raw("reason")).await
+        verbs::return_plan(&mut cx, ground.id(), fields.raw("reason")).await
     }
 );
 step!(
     /// Approves exactly what was shown.
     approve, "said-plan-approved", |cx, house, ground, fields| {
-        verbs::approve(&mut cx, &ground.lineage, ground.id(), fields.text("seen")).await
+        verbs::approve(&mut cx, ground.id(), fields.text("seen")).await
     }
 );
 step!(
     /// Puts it in force.
     enforce, "said-plan-enforced", |cx, house, ground, fields| {
-        verbs::enforce(&mut cx, &ground.lineage, ground.id()).await
+        verbs::enforce(&mut cx, ground.id()).await
     }
 );
 step!(
     /// Closes it.
     close, "said-plan-closed", |cx, house, ground, fields| {
-        verbs::close(&mut cx, &ground.lineage, ground.id()).await
+        verbs::close(&mut cx, ground.id()).await
     }
 );
 
@@ -108,7 +108,7 @@ async fn give(
     };
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
-        verbs::appraise(&mut cx, &ground.lineage, ground.id(), appraisal, &wish).await?;
+        verbs::appraise(&mut cx, ground.id(), appraisal, &wish).await?;
         cx.finish().await
     }
     .await;
@@ -127,7 +127,7 @@ async fn decide(
     let (yes, reason) = (fields.text("yes") == "1", fields.raw("reason"));
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
-        verbs::decide_amendment(&mut cx, &ground.lineage, ground.id(), number, yes, reason).await?;
+        verbs::decide_amendment(&mut cx, ground.id(), number, yes, reason).await?;
         cx.finish().await
     }
     .await;

@@ -1,7 +1,7 @@
 //! Who was asked for lines, who has sent them, who not.
 
 use super::ground::{Ground, Head};
-use super::{Choice, day, end_of, reasons, with_status};
+use super::{Choice, day, reasons, with_status};
 use crate::House;
 use crate::plan::State as PlanState;
 use crate::store::plans;
@@ -129,9 +129,9 @@ pub(crate) async fn ask(
         if due.is_none() && !fields.text("due").is_empty() {
             return Err(Failure::refused(Refusal::field("due", "refused-day")));
         }
-        let due = due.and_then(|day| end_of(&house.app.zone, day));
+        let due = due.and_then(|day| house.app.zone.end_of(day));
         let mut cx = asker.wish().await?;
-        verbs::ask_lines(&mut cx, &ground.lineage, ground.id(), &units, due).await?;
+        verbs::ask_lines(&mut cx, ground.id(), &units, due).await?;
         cx.finish().await
     }
     .await;
@@ -153,7 +153,7 @@ pub(crate) async fn send(
         let unit: UnitId =
             fields.parsed("unit").ok_or_else(|| Failure::refused(Refusal::field("unit", "refused-unit")))?;
         let mut cx = asker.wish().await?;
-        verbs::send_lines(&mut cx, &ground.lineage, ground.id(), unit).await?;
+        verbs::send_lines(&mut cx, ground.id(), unit).await?;
         cx.finish().await
     }
     .await;

@@ -370,3 +370,37 @@ pub(crate) async fn to_approve(db: &impl ConnectionTrait, units: Option<&[UnitId
     let sql = format!("SELECT COUNT(*) FROM plan p WHERE {}", when.text());
     Ok(whole(one(db, &sql, when.args).await?))
 }
+
+#[derive(FromQueryResult)]
+struct Unit {
+    unit: UnitId,
+}
+
+/// The units that see something of it: who keeps it, who was asked, leads, supports or hangs something up (as [`seen`] asks).
+pub(crate) async fn units_in(db: &impl ConnectionTrait, id: PlanId) -> Result<Vec<UnitId>, DbErr> {
+    let sql = "SELECT unit FROM plan WHERE id = $1
+         UNION SELECT unit FROM plan_unit WHERE plan = $1
+         UNION SELECT lead FROM activity WHERE plan = $1 AND state = 'standing'
+         UNION SELECT unit FROM activity_support WHERE plan = $1
+         UNION SELECT unit FROM display WHERE plan = $1";
+    let rows: Vec<Unit> = all(db, sql, vec![id.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.unit).collect())
+}
+
+/// The units that appraise it or did.
+pub(crate) async fn appraisers(db: &impl ConnectionTrait, id: PlanId) -> Result<Vec<UnitId>, DbErr> {
+    let sql = "SELECT DISTINCT unit FROM appraisal WHERE plan = $1";
+    let rows: Vec<Unit> = all(db, sql, vec![id.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.unit).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: PlanId,
+}
+
+/// Every plan.
+pub(crate) async fn every(db: &impl ConnectionTrait) -> Result<Vec<PlanId>, DbErr> {
+    let rows: Vec<Id> = all(db, "SELECT id FROM plan", vec![]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

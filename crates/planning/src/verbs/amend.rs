@@ -2,7 +2,6 @@
 
 use super::sheet::{Sheet, facts, may_lead};
 use super::write_line::open_line;
-use crate::Lineage;
 use crate::line::Content;
 use crate::plan::{Facts, Step};
 use crate::store::amendments::{self, AmendmentRow};
@@ -26,20 +25,14 @@ pub enum Change {
 ///
 /// # Errors
 /// Refused without a reason or when nothing would change; stale when the line is another by now.
-pub async fn propose(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    change: Change,
-    reason: &str,
-) -> Result<i32, Failure> {
-    let mut sheet = Sheet::open(cx, lineage, plan).await?;
+pub async fn propose(cx: &mut Cx, plan: PlanId, change: Change, reason: &str) -> Result<i32, Failure> {
+    let mut sheet = Sheet::open(cx, plan).await?;
     let before = match &change {
         Change::Add(content) => {
-            may_lead(cx, lineage, content.lead)?;
+            may_lead(cx, content.lead)?;
             None
         }
-        Change::Change(id, ..) | Change::Drop(id) => Some(open_line(cx, lineage, plan, *id).await?),
+        Change::Change(id, ..) | Change::Drop(id) => Some(open_line(cx, plan, *id).await?),
     };
     let reason = words("reason", reason, 2000)?;
     let known = Facts { reason_given: !reason.is_empty(), ..facts(cx.tx(), &sheet.row, None).await? };
@@ -53,7 +46,7 @@ pub async fn propose(
             if before.as_ref().is_some_and(|row| row.version != seen) {
                 return Err(Failure::Stale(Refusal::new("stale-line")));
             }
-            may_lead(cx, lineage, content.lead)?;
+            may_lead(cx, content.lead)?;
             ("change", Some(content.clean()))
         }
         Change::Drop(_) => ("drop", None),
@@ -84,7 +77,7 @@ pub async fn propose(
         words: String::new(),
     };
     amendments::put(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::AmendmentProposed { plan, number: row.number, reason }.into());
+    cx.record(PlanningEvent::AmendmentProposed { plan, number: row.number, reason });
     Ok(row.number)
 }
 
@@ -94,13 +87,12 @@ pub async fn propose(
 /// Refused for who proposed it; stale when its line is another by now.
 pub async fn decide_amendment(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     number: i32,
     yes: bool,
     reason: &str,
 ) -> Result<(), Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, plan, Action::ApprovePlan).await?;
+    let mut sheet = Sheet::open_for(cx, plan, Action::ApprovePlan).await?;
     let mut row = amendments::lock(cx.tx(), cx.engine(), plan, number).await?.ok_or(Failure::NotFound)?;
     let reason = words("reason", reason, 2000)?;
     let me = cx.actor().id();
@@ -125,9 +117,9 @@ pub async fn decide_amendment(
     row.words.clone_from(&reason);
     amendments::put(cx.tx(), &row).await?;
     cx.record(if yes {
-        PlanningEvent::AmendmentApproved { plan, number }.into()
+        PlanningEvent::AmendmentApproved { plan, number }
     } else {
-        PlanningEvent::AmendmentRefused { plan, number, reason }.into()
+        PlanningEvent::AmendmentRefused { plan, number, reason }
     });
     Ok(())
 }
@@ -144,7 +136,7 @@ async fn apply(cx: &mut Cx, sheet: &Sheet, row: &AmendmentRow) -> Result<(), Fai
     let Some(after) = Content::stored(&row.after) else {
         lines::set_state(cx.tx(), row.activity, "dropped", cx.now(), row.proposed_by).await?;
         let reason = row.reason.clone();
-        cx.record(PlanningEvent::ActivityDropped { activity: row.activity, plan, reason }.into());
+        cx.record(PlanningEvent::ActivityDropped { activity: row.activity, plan, reason });
         return Ok(());
     };
     let edit = Edit {
@@ -159,10 +151,10 @@ async fn apply(cx: &mut Cx, sheet: &Sheet, row: &AmendmentRow) -> Result<(), Fai
     };
     lines::keep(cx.tx(), &edit).await?;
     match before.as_ref().map(LineRow::content) {
-        None => cx.record(PlanningEvent::ActivityAgreed { activity: row.activity, plan }.into()),
+        None => cx.record(PlanningEvent::ActivityAgreed { activity: row.activity, plan }),
         Some(was) if (was.from, was.to, was.due) != (after.from, after.to, after.due) => {
             let reason = row.reason.clone();
-            cx.record(PlanningEvent::ActivityMoved { activity: row.activity, plan, reason }.into());
+            cx.record(PlanningEvent::ActivityMoved { activity: row.activity, plan, reason });
         }
         Some(_) => {}
     }

@@ -1,12 +1,10 @@
 //! Appraise: two or more units look at the same version side by side, each at its own aspect (S65).
 
 use super::sheet::{Sheet, facts};
-use crate::Lineage;
 use crate::plan::Step;
-use crate::sight::may_for;
 use crate::store::appraisals::{self, AppraisalRow};
 use db::Cx;
-use kernel::{Action, Day, Failure, PlanId, PlanningEvent, Refusal, UnitId};
+use kernel::{Action, Day, Failure, PlanId, PlanningEvent, Refusal, Thing, UnitId};
 use typed::words;
 use uuid::Uuid;
 
@@ -30,13 +28,8 @@ pub struct AppraisalWish {
 ///
 /// # Errors
 /// Refused before it was presented, and when that unit was asked for that aspect.
-pub async fn ask_appraisal(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: PlanId,
-    wish: &AppraisalWish,
-) -> Result<Uuid, Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+pub async fn ask_appraisal(cx: &mut Cx, id: PlanId, wish: &AppraisalWish) -> Result<Uuid, Failure> {
+    let mut sheet = Sheet::open_for(cx, id, Action::KeepPlans).await?;
     let known = facts(cx.tx(), &sheet.row, None).await?;
     sheet.take(Step::AskAppraisal, &known)?;
     let Some(aspect) = ASPECTS.into_iter().find(|aspect| *aspect == wish.aspect) else {
@@ -67,7 +60,7 @@ pub async fn ask_appraisal(
     };
     appraisals::put(cx.tx(), &row).await?;
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::AppraisalAsked { plan: id, unit, aspect: row.aspect }.into());
+    cx.record(PlanningEvent::AppraisalAsked { plan: id, unit, aspect: row.aspect });
     Ok(row.id)
 }
 
@@ -86,19 +79,13 @@ pub struct OpinionWish {
 ///
 /// # Errors
 /// Forbidden for another unit; refused without opinion or day, and without words where it does not simply agree.
-pub async fn appraise(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    id: Uuid,
-    wish: &OpinionWish,
-) -> Result<(), Failure> {
-    let mut sheet = Sheet::open(cx, lineage, plan).await?;
+pub async fn appraise(cx: &mut Cx, plan: PlanId, id: Uuid, wish: &OpinionWish) -> Result<(), Failure> {
+    let mut sheet = Sheet::open(cx, plan).await?;
     let mut row = appraisals::appraisal(cx.tx(), id).await?.ok_or(Failure::NotFound)?;
     if row.plan != plan {
         return Err(Failure::NotFound);
     }
-    may_for(cx.actor(), Action::Appraise, &lineage.today(row.unit))?;
+    cx.may(Action::Appraise, Thing::Unit(row.unit))?;
     let mut against = Vec::new();
     if row.version != sheet.row.version {
         against.push(Refusal::new("closed-plan-old-version"));
@@ -124,6 +111,6 @@ pub async fn appraise(
     Failure::unless(against)?;
     (row.words, row.given_at, row.given_by) = (text, Some(cx.now()), cx.actor().id());
     appraisals::put(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::AppraisalGiven { plan, unit: row.unit, opinion: row.opinion }.into());
+    cx.record(PlanningEvent::AppraisalGiven { plan, unit: row.unit, opinion: row.opinion });
     Ok(())
 }

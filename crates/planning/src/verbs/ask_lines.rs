@@ -1,7 +1,6 @@
 //! Ask units for their lines by a day; a unit says that its lines are complete.
 
 use super::sheet::{Sheet, may_lead};
-use crate::Lineage;
 use crate::plan::State;
 use crate::store::plans;
 use db::Cx;
@@ -13,12 +12,11 @@ use kernel::{Action, Failure, Moment, PlanId, PlanningEvent, Refusal, UnitId};
 /// Refused without a unit, and when the plan is not drafted any more.
 pub async fn ask_lines(
     cx: &mut Cx,
-    lineage: &Lineage,
     id: PlanId,
     units: &[UnitId],
     due: Option<Moment>,
 ) -> Result<(), Failure> {
-    let sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+    let sheet = Sheet::open_for(cx, id, Action::KeepPlans).await?;
     let mut against = Vec::new();
     if sheet.state() != State::Drafting {
         against.push(Refusal::new("closed-plan-frozen"));
@@ -29,7 +27,7 @@ pub async fn ask_lines(
     Failure::unless(against)?;
     for unit in units {
         plans::ask_unit(cx.tx(), id, *unit, due).await?;
-        cx.record(PlanningEvent::LinesAsked { plan: id, unit: *unit, due }.into());
+        cx.record(PlanningEvent::LinesAsked { plan: id, unit: *unit, due });
     }
     Ok(())
 }
@@ -38,13 +36,13 @@ pub async fn ask_lines(
 ///
 /// # Errors
 /// Forbidden for another unit; refused when the plan is not drafted any more.
-pub async fn send_lines(cx: &mut Cx, lineage: &Lineage, id: PlanId, unit: UnitId) -> Result<(), Failure> {
-    let sheet = Sheet::open(cx, lineage, id).await?;
-    may_lead(cx, lineage, unit)?;
+pub async fn send_lines(cx: &mut Cx, id: PlanId, unit: UnitId) -> Result<(), Failure> {
+    let sheet = Sheet::open(cx, id).await?;
+    may_lead(cx, unit)?;
     if sheet.state() != State::Drafting {
         return Err(Failure::refused(Refusal::new("closed-plan-frozen")));
     }
     plans::send(cx.tx(), id, unit, cx.now(), cx.actor().id()).await?;
-    cx.record(PlanningEvent::LinesSent { plan: id, unit }.into());
+    cx.record(PlanningEvent::LinesSent { plan: id, unit });
     Ok(())
 }

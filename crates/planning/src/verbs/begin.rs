@@ -1,13 +1,12 @@
 //! Begin a plan, and change what it is called and when it runs.
 
 use super::sheet::Sheet;
-use crate::Lineage;
 use crate::plan::{Kind, State, THEMES};
-use crate::sight::{Sight, may_for};
+use crate::sight::Sight;
 use crate::store::lines::{self, Asked};
 use crate::store::plans::{self, PlanRow};
 use db::Cx;
-use kernel::{Action, Day, Failure, NewId, PageNumber, PlanId, PlanningEvent, Refusal, UnitId};
+use kernel::{Action, Day, Failure, NewId, PageNumber, PlanId, PlanningEvent, Refusal, Thing, UnitId};
 use typed::{line, lines as text_lines, too_long};
 
 /// A plan as it is to be.
@@ -35,7 +34,7 @@ pub struct PlanWish {
 ///
 /// # Errors
 /// Refused without title, unit or days, and when it does not lie inside its parent.
-pub async fn begin_plan(cx: &mut Cx, lineage: &Lineage, wish: &PlanWish) -> Result<PlanId, Failure> {
+pub async fn begin_plan(cx: &mut Cx, wish: &PlanWish) -> Result<PlanId, Failure> {
     let mut row = PlanRow {
         id: PlanId::fresh(),
         kind: String::new(),
@@ -56,19 +55,19 @@ pub async fn begin_plan(cx: &mut Cx, lineage: &Lineage, wish: &PlanWish) -> Resu
         made_by: cx.actor().id(),
     };
     let kind = Kind::named(&wish.kind);
-    let mut against = fill(cx, lineage, &mut row, kind, wish).await?;
+    let mut against = fill(cx, &mut row, kind, wish).await?;
     if kind.is_none() {
         against.insert(0, Refusal::field("kind", "refused-plan-kind"));
     }
     if let Some(unit) = wish.unit {
-        may_for(cx.actor(), Action::KeepPlans, &[unit])?;
+        cx.may(Action::KeepPlans, Thing::Unit(unit))?;
     } else {
         cx.may(Action::KeepPlans, kernel::Thing::Agency)?;
     }
     Failure::unless(against)?;
     kind.map_or("", Kind::name).clone_into(&mut row.kind);
     plans::put(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::PlanBegun { plan: row.id, kind: row.kind.clone(), unit: row.unit }.into());
+    cx.record(PlanningEvent::PlanBegun { plan: row.id, kind: row.kind.clone(), unit: row.unit });
     Ok(row.id)
 }
 
@@ -76,16 +75,16 @@ pub async fn begin_plan(cx: &mut Cx, lineage: &Lineage, wish: &PlanWish) -> Resu
 ///
 /// # Errors
 /// As [`begin_plan`], and when a line or a plan inside it would fall out.
-pub async fn change_plan(cx: &mut Cx, lineage: &Lineage, id: PlanId, wish: &PlanWish) -> Result<(), Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+pub async fn change_plan(cx: &mut Cx, id: PlanId, wish: &PlanWish) -> Result<(), Failure> {
+    let mut sheet = Sheet::open_for(cx, id, Action::KeepPlans).await?;
     if sheet.state() != State::Drafting {
         return Err(Failure::refused(Refusal::new("closed-plan-frozen")));
     }
     if let Some(unit) = wish.unit {
-        may_for(cx.actor(), Action::KeepPlans, &[unit])?;
+        cx.may(Action::KeepPlans, Thing::Unit(unit))?;
     }
     let kind = sheet.row.kind();
-    let mut against = fill(cx, lineage, &mut sheet.row, Some(kind), wish).await?;
+    let mut against = fill(cx, &mut sheet.row, Some(kind), wish).await?;
     let period = sheet.row.period();
     if let Some((first, last)) = plans::reach_of_children(cx.tx(), id).await?
         && (first < period.0 || last > period.1)
@@ -97,13 +96,13 @@ pub async fn change_plan(cx: &mut Cx, lineage: &Lineage, id: PlanId, wish: &Plan
     }
     Failure::unless(against)?;
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::PlanChanged { plan: id }.into());
+    cx.record(PlanningEvent::PlanChanged { plan: id });
     Ok(())
 }
 
 /// Whether a line has days outside of these.
 async fn falls_out(cx: &Cx, id: PlanId, period: (Day, Day)) -> Result<bool, Failure> {
-    let sight = Sight::of(cx.actor(), &Lineage::default());
+    let sight = Sight::of(cx.actor());
     let asked = Asked { by_day: true, ..Asked::default() };
     let whole = Sight { units: None, ..sight };
     let first = lines::list(cx.tx(), id, &whole, true, &asked, (PageNumber::FIRST, 1)).await?;
@@ -113,7 +112,6 @@ async fn falls_out(cx: &Cx, id: PlanId, period: (Day, Day)) -> Result<bool, Fail
 
 async fn fill(
     cx: &Cx,
-    lineage: &Lineage,
     row: &mut PlanRow,
     kind: Option<Kind>,
     wish: &PlanWish,
@@ -149,7 +147,7 @@ async fn fill(
     }
     row.parent = wish.parent;
     if let Some(parent) = wish.parent {
-        let sight = Sight::of(cx.actor(), lineage);
+        let sight = Sight::of(cx.actor());
         let known = plans::sees(cx.tx(), &sight, parent).await?;
         let found = plans::plan(cx.tx(), parent).await?.filter(|found| known && found.id != row.id);
         match (found, kind) {

@@ -1,13 +1,12 @@
 //! Keep a campaign: its bodies and who sits in them, which body does which line, what is to be made ready.
 
 use super::sheet::Sheet;
-use crate::Lineage;
 use crate::plan::{Kind, State};
 use crate::sight::Sight;
 use crate::store::campaigns::{self, BodyRow, CheckRow, SeatRow};
 use crate::store::{lines, plans};
 use db::Cx;
-use kernel::{Action, ActivityId, Day, Failure, PersonId, PlanId, PlanningEvent, Refusal};
+use kernel::{Action, ActivityId, Day, Failure, PersonId, PlanId, PlanningEvent, Refusal, Thing};
 use typed::{line, too_long};
 use uuid::Uuid;
 
@@ -17,8 +16,8 @@ pub const CHECKS: [&str; 4] = ["logistics", "infrastructure", "security", "other
 const MOST: i64 = 2000;
 
 /// A campaign that goes on, under its lock, for who keeps it.
-pub(super) async fn campaign(cx: &Cx, lineage: &Lineage, plan: PlanId) -> Result<Sheet, Failure> {
-    let sheet = Sheet::open_for(cx, lineage, plan, Action::KeepPlans).await?;
+pub(super) async fn campaign(cx: &Cx, plan: PlanId) -> Result<Sheet, Failure> {
+    let sheet = Sheet::open_for(cx, plan, Action::KeepPlans).await?;
     goes_on(&sheet)?;
     if campaigns::many(cx.tx(), plan).await? >= MOST {
         return Err(Failure::refused(Refusal::new("refused-campaign-many")));
@@ -40,14 +39,8 @@ pub(super) fn goes_on(sheet: &Sheet) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Refused without a name.
-pub async fn add_body(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    name: &str,
-    task: &str,
-) -> Result<Uuid, Failure> {
-    campaign(cx, lineage, plan).await?;
+pub async fn add_body(cx: &mut Cx, plan: PlanId, name: &str, task: &str) -> Result<Uuid, Failure> {
+    campaign(cx, plan).await?;
     let row = BodyRow { id: Uuid::now_v7(), name: line(name), task: line(task) };
     let mut against = Vec::new();
     if row.name.is_empty() {
@@ -57,7 +50,7 @@ pub async fn add_body(
     too_long("body_task", &row.task, 500, &mut against);
     Failure::unless(against)?;
     campaigns::put_body(cx.tx(), plan, &row).await?;
-    cx.record(PlanningEvent::CampaignBodySet { plan }.into());
+    cx.record(PlanningEvent::CampaignBodySet { plan });
     Ok(row.id)
 }
 
@@ -78,14 +71,8 @@ pub struct SeatWish {
 ///
 /// # Errors
 /// Refused without a person or a name; a body of another campaign is not there.
-pub async fn seat(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    body: Uuid,
-    wish: &SeatWish,
-) -> Result<(), Failure> {
-    campaign(cx, lineage, plan).await?;
+pub async fn seat(cx: &mut Cx, plan: PlanId, body: Uuid, wish: &SeatWish) -> Result<(), Failure> {
+    campaign(cx, plan).await?;
     if !campaigns::bodies(cx.tx(), plan).await?.iter().any(|row| row.id == body) {
         return Err(Failure::NotFound);
     }
@@ -112,8 +99,8 @@ pub async fn seat(
     Failure::unless(against)?;
     campaigns::add_seat(cx.tx(), plan, &row).await?;
     cx.record(match row.person {
-        Some(person) => PlanningEvent::CampaignMemberInvited { plan, person }.into(),
-        None => PlanningEvent::CampaignBodySet { plan }.into(),
+        Some(person) => PlanningEvent::CampaignMemberInvited { plan, person },
+        None => PlanningEvent::CampaignBodySet { plan },
     });
     Ok(())
 }
@@ -122,12 +109,12 @@ pub async fn seat(
 ///
 /// # Errors
 /// Not found when it is not of this campaign.
-pub async fn unseat(cx: &mut Cx, lineage: &Lineage, plan: PlanId, id: Uuid) -> Result<(), Failure> {
-    campaign(cx, lineage, plan).await?;
+pub async fn unseat(cx: &mut Cx, plan: PlanId, id: Uuid) -> Result<(), Failure> {
+    campaign(cx, plan).await?;
     let row = campaigns::leave_seat(cx.tx(), plan, id).await?.ok_or(Failure::NotFound)?;
     cx.record(match row.person {
-        Some(person) => PlanningEvent::CampaignMemberLeft { plan, person }.into(),
-        None => PlanningEvent::CampaignBodySet { plan }.into(),
+        Some(person) => PlanningEvent::CampaignMemberLeft { plan, person },
+        None => PlanningEvent::CampaignBodySet { plan },
     });
     Ok(())
 }
@@ -138,12 +125,11 @@ pub async fn unseat(cx: &mut Cx, lineage: &Lineage, plan: PlanId, id: Uuid) -> R
 /// Not found when the line or a body is of another plan.
 pub async fn give_part(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     activity: ActivityId,
     bodies: &[Uuid],
 ) -> Result<(), Failure> {
-    campaign(cx, lineage, plan).await?;
+    campaign(cx, plan).await?;
     let known = campaigns::bodies(cx.tx(), plan).await?;
     let row =
         lines::line(cx.tx(), activity).await?.filter(|row| row.plan == plan).ok_or(Failure::NotFound)?;
@@ -154,7 +140,7 @@ pub async fn give_part(
     bodies.sort();
     bodies.dedup();
     campaigns::set_parts(cx.tx(), plan, row.id, &bodies).await?;
-    cx.record(PlanningEvent::CampaignBodySet { plan }.into());
+    cx.record(PlanningEvent::CampaignBodySet { plan });
     Ok(())
 }
 
@@ -175,13 +161,8 @@ pub struct CheckWish {
 ///
 /// # Errors
 /// Refused without words.
-pub async fn add_check(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    wish: &CheckWish,
-) -> Result<Uuid, Failure> {
-    campaign(cx, lineage, plan).await?;
+pub async fn add_check(cx: &mut Cx, plan: PlanId, wish: &CheckWish) -> Result<Uuid, Failure> {
+    campaign(cx, plan).await?;
     let kind = CHECKS.into_iter().find(|kind| *kind == wish.kind).unwrap_or("other");
     let row = CheckRow {
         id: Uuid::now_v7(),
@@ -200,7 +181,7 @@ pub async fn add_check(
     too_long("who", &row.who, 200, &mut against);
     Failure::unless(against)?;
     campaigns::put_check(cx.tx(), plan, &row).await?;
-    cx.record(PlanningEvent::CampaignCheckSet { plan }.into());
+    cx.record(PlanningEvent::CampaignCheckSet { plan });
     Ok(row.id)
 }
 
@@ -208,11 +189,11 @@ pub async fn add_check(
 ///
 /// # Errors
 /// Forbidden for those who only lead a line of it.
-pub async fn tick(cx: &mut Cx, lineage: &Lineage, plan: PlanId, id: Uuid, done: bool) -> Result<(), Failure> {
-    let sheet = Sheet::open(cx, lineage, plan).await?;
+pub async fn tick(cx: &mut Cx, plan: PlanId, id: Uuid, done: bool) -> Result<(), Failure> {
+    let sheet = Sheet::open(cx, plan).await?;
     goes_on(&sheet)?;
-    let keeps = crate::sight::may_for(cx.actor(), Action::KeepPlans, &lineage.today(sheet.row.unit));
-    let me = Sight::of(cx.actor(), lineage).me;
+    let keeps = cx.may(Action::KeepPlans, Thing::Unit(sheet.row.unit));
+    let me = Sight::of(cx.actor()).me;
     let invited = plans::members(cx.tx(), plan).await?;
     if !me.is_some_and(|me| invited.contains(&me)) {
         keeps?;
@@ -221,6 +202,6 @@ pub async fn tick(cx: &mut Cx, lineage: &Lineage, plan: PlanId, id: Uuid, done: 
     let mut row = rows.into_iter().find(|row| row.id == id).ok_or(Failure::NotFound)?;
     (row.done_at, row.done_by) = if done { (Some(cx.now()), me) } else { (None, None) };
     campaigns::put_check(cx.tx(), plan, &row).await?;
-    cx.record(PlanningEvent::CampaignCheckSet { plan }.into());
+    cx.record(PlanningEvent::CampaignCheckSet { plan });
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use super::present::hash_of;
 use super::sheet::{Sheet, facts};
-use crate::Lineage;
 use crate::plan::{Facts, Step};
 use crate::store::lines;
 use db::Cx;
@@ -13,10 +12,10 @@ use typed::words;
 ///
 /// # Errors
 /// Refused without a reason, and when it was not presented.
-pub async fn return_plan(cx: &mut Cx, lineage: &Lineage, id: PlanId, reason: &str) -> Result<(), Failure> {
-    let decides = Sheet::open_for(cx, lineage, id, Action::ApprovePlan).await;
+pub async fn return_plan(cx: &mut Cx, id: PlanId, reason: &str) -> Result<(), Failure> {
+    let decides = Sheet::open_for(cx, id, Action::ApprovePlan).await;
     let mut sheet = match decides {
-        Err(Failure::Forbidden(_)) => Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?,
+        Err(Failure::Forbidden(_)) => Sheet::open_for(cx, id, Action::KeepPlans).await?,
         other => other?,
     };
     let reason = words("reason", reason, 2000)?;
@@ -24,7 +23,7 @@ pub async fn return_plan(cx: &mut Cx, lineage: &Lineage, id: PlanId, reason: &st
     sheet.take(Step::Return, &known)?;
     sheet.row.returned.clone_from(&reason);
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::PlanReturned { plan: id, reason }.into());
+    cx.record(PlanningEvent::PlanReturned { plan: id, reason });
     Ok(())
 }
 
@@ -32,8 +31,8 @@ pub async fn return_plan(cx: &mut Cx, lineage: &Lineage, id: PlanId, reason: &st
 ///
 /// # Errors
 /// Refused for who wrote one of its lines and while an appraisal is missing; stale when the lines are others by now.
-pub async fn approve(cx: &mut Cx, lineage: &Lineage, id: PlanId, seen: &str) -> Result<(), Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, id, Action::ApprovePlan).await?;
+pub async fn approve(cx: &mut Cx, id: PlanId, seen: &str) -> Result<(), Failure> {
+    let mut sheet = Sheet::open_for(cx, id, Action::ApprovePlan).await?;
     let me = cx.actor().id();
     let known = facts(cx.tx(), &sheet.row, me).await?;
     sheet.take(Step::Approve, &known)?;
@@ -43,7 +42,7 @@ pub async fn approve(cx: &mut Cx, lineage: &Lineage, id: PlanId, seen: &str) -> 
     }
     (sheet.row.approved_by, sheet.row.approved_at) = (me, Some(cx.now()));
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::PlanApproved { plan: id, hash: sheet.row.hash.clone() }.into());
+    cx.record(PlanningEvent::PlanApproved { plan: id, hash: sheet.row.hash.clone() });
     crate::agreeing::agree(cx, id, rows.iter().map(|row| row.id).collect()).await
 }
 
@@ -51,12 +50,12 @@ pub async fn approve(cx: &mut Cx, lineage: &Lineage, id: PlanId, seen: &str) -> 
 ///
 /// # Errors
 /// Refused before it is approved.
-pub async fn enforce(cx: &mut Cx, lineage: &Lineage, id: PlanId) -> Result<(), Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+pub async fn enforce(cx: &mut Cx, id: PlanId) -> Result<(), Failure> {
+    let mut sheet = Sheet::open_for(cx, id, Action::KeepPlans).await?;
     let known = facts(cx.tx(), &sheet.row, None).await?;
     sheet.take(Step::Enforce, &known)?;
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::PlanInForce { plan: id }.into());
+    cx.record(PlanningEvent::PlanInForce { plan: id });
     Ok(())
 }
 
@@ -64,11 +63,11 @@ pub async fn enforce(cx: &mut Cx, lineage: &Lineage, id: PlanId) -> Result<(), F
 ///
 /// # Errors
 /// Refused while a change of it waits for a decision.
-pub async fn close(cx: &mut Cx, lineage: &Lineage, id: PlanId) -> Result<(), Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+pub async fn close(cx: &mut Cx, id: PlanId) -> Result<(), Failure> {
+    let mut sheet = Sheet::open_for(cx, id, Action::KeepPlans).await?;
     let known = facts(cx.tx(), &sheet.row, None).await?;
     sheet.take(Step::Close, &known)?;
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::PlanClosed { plan: id }.into());
+    cx.record(PlanningEvent::PlanClosed { plan: id });
     Ok(())
 }

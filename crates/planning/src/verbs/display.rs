@@ -2,10 +2,8 @@
 
 use super::campaign::goes_on;
 use super::sheet::Sheet;
-use crate::Lineage;
 use crate::display::{Display, State};
 use crate::line::sha256;
-use crate::sight::may_for;
 use crate::store::displays::{self, DisplayRow, MarkRow, WordsRow};
 use crate::store::{campaigns, display_photos};
 use db::Cx;
@@ -22,27 +20,26 @@ pub(super) struct Opened {
 }
 
 /// Opens one of a campaign that goes on, for who sees the campaign.
-pub(super) async fn opened(cx: &Cx, lineage: &Lineage, plan: PlanId, id: Uuid) -> Result<Opened, Failure> {
-    let sheet = Sheet::open(cx, lineage, plan).await?;
+pub(super) async fn opened(cx: &Cx, plan: PlanId, id: Uuid) -> Result<Opened, Failure> {
+    let sheet = Sheet::open(cx, plan).await?;
     goes_on(&sheet)?;
     let row = displays::display(cx.tx(), plan, id).await?.ok_or(Failure::NotFound)?;
     Ok(Opened { sheet, row })
 }
 
 /// Whether somebody keeps the whole campaign.
-pub(crate) fn keeps(actor: &kernel::Actor, lineage: &Lineage, campaign: UnitId) -> Result<(), Failure> {
-    may_for(actor, Action::KeepPlans, &lineage.today(campaign))
+pub(crate) fn keeps(actor: &kernel::Actor, campaign: UnitId) -> Result<(), Failure> {
+    Ok(can(actor, Action::KeepPlans, Thing::Unit(campaign))?)
 }
 
 /// Whether somebody does an item's work: who keeps the campaign, its unit, and who sits in the body that does it (S94).
 pub(crate) fn does(
     actor: &kernel::Actor,
-    lineage: &Lineage,
     campaign: UnitId,
     (unit, members): (UnitId, Vec<PersonId>),
 ) -> Result<(), Failure> {
-    let facts = WorkFacts { leads: lineage.today(unit), supports: Vec::new(), members };
-    if keeps(actor, lineage, campaign).is_ok() || can(actor, Action::DoWork, Thing::Work(&facts)).is_ok() {
+    let facts = WorkFacts { leads: vec![unit], supports: Vec::new(), members };
+    if keeps(actor, campaign).is_ok() || can(actor, Action::DoWork, Thing::Work(&facts)).is_ok() {
         return Ok(());
     }
     Err(Failure::Forbidden(Refusal::new("denied-unit")))
@@ -60,13 +57,8 @@ pub(crate) async fn members(
 }
 
 /// Whether somebody may write an item for a unit: who keeps the campaign, and who writes that unit's plans.
-pub(crate) fn writes(
-    actor: &kernel::Actor,
-    lineage: &Lineage,
-    campaign: UnitId,
-    unit: UnitId,
-) -> Result<(), Failure> {
-    keeps(actor, lineage, campaign).or_else(|_| may_for(actor, Action::WritePlan, &lineage.today(unit)))
+pub(crate) fn writes(actor: &kernel::Actor, campaign: UnitId, unit: UnitId) -> Result<(), Failure> {
+    keeps(actor, campaign).or_else(|_| Ok(can(actor, Action::WritePlan, Thing::Unit(unit))?))
 }
 
 pub(super) async fn mark(cx: &Cx, display: Uuid, what: &str, words: &str) -> Result<(), Failure> {
@@ -80,12 +72,11 @@ pub(super) async fn mark(cx: &Cx, display: Uuid, what: &str, words: &str) -> Res
 /// Refused with every reason; forbidden for units that are not one's own; an event or a body of another campaign is not there.
 pub async fn set_display(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     id: Option<Uuid>,
     wish: Display,
 ) -> Result<Uuid, Failure> {
-    let sheet = Sheet::open(cx, lineage, plan).await?;
+    let sheet = Sheet::open(cx, plan).await?;
     goes_on(&sheet)?;
     let campaign = sheet.row.unit;
     let known = match id {
@@ -93,9 +84,9 @@ pub async fn set_display(
         None => None,
     };
     if let Some(row) = &known {
-        writes(cx.actor(), lineage, campaign, row.unit)?;
+        writes(cx.actor(), campaign, row.unit)?;
     }
-    writes(cx.actor(), lineage, campaign, wish.unit)?;
+    writes(cx.actor(), campaign, wish.unit)?;
     let wish = placed(cx, plan, wish.clean(), known.as_ref()).await?;
     let mut against = wish.reasons_against(sheet.row.period());
     let wordings = match &known {
@@ -138,7 +129,7 @@ pub async fn set_display(
         (false, false) => "changed",
     };
     mark(cx, row.id, what, "").await?;
-    cx.record(PlanningEvent::DisplaySet { plan }.into());
+    cx.record(PlanningEvent::DisplaySet { plan });
     Ok(row.id)
 }
 
@@ -164,17 +155,10 @@ async fn placed(
 ///
 /// # Errors
 /// Forbidden without that right; stale when they are others by now; refused for their writer.
-pub async fn approve_words(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    id: Uuid,
-    hash: &str,
-) -> Result<(), Failure> {
-    let Opened { sheet, row } = opened(cx, lineage, plan, id).await?;
-    let campaign = lineage.today(sheet.row.unit);
-    may_for(cx.actor(), Action::ApprovePlan, &campaign)
-        .or_else(|_| may_for(cx.actor(), Action::KeepPlans, &campaign))?;
+pub async fn approve_words(cx: &mut Cx, plan: PlanId, id: Uuid, hash: &str) -> Result<(), Failure> {
+    let Opened { sheet, row } = opened(cx, plan, id).await?;
+    let campaign = Thing::Unit(sheet.row.unit);
+    cx.may(Action::ApprovePlan, campaign).or_else(|_| cx.may(Action::KeepPlans, campaign))?;
     let wordings = displays::wordings(cx.tx(), row.id).await?;
     let words = wordings.first().ok_or(Failure::NotFound)?;
     if words.hash != hash {
@@ -194,7 +178,7 @@ pub async fn approve_words(
     displays::approve_words(cx.tx(), row.id, words.number, (cx.now(), cx.actor().id())).await?;
     mark(cx, row.id, "words-approved", "").await?;
     let hash = hash.to_owned();
-    cx.record(PlanningEvent::DisplayWordsApproved { plan, display: row.id, hash }.into());
+    cx.record(PlanningEvent::DisplayWordsApproved { plan, display: row.id, hash });
     Ok(())
 }
 

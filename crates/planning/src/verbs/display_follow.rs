@@ -50,7 +50,7 @@ pub(super) async fn follow(
         mark(cx, row.id, "followed", &offsets.join(" – ")).await?;
     }
     if any {
-        cx.record(PlanningEvent::DisplaySet { plan }.into());
+        cx.record(PlanningEvent::DisplaySet { plan });
     }
     Ok(())
 }

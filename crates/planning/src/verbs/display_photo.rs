@@ -2,7 +2,6 @@
 //! nothing the telephone wrote beside it stays, but for the time, as words.
 
 use super::display::{Opened, does, keeps, mark, members, opened};
-use crate::Lineage;
 use crate::display::PROVES;
 use crate::store::display_photos::{self, PhotoRow};
 use bytes::Bytes;
@@ -66,15 +65,14 @@ pub async fn take_shot(store: &FileStore, bytes: Bytes) -> Result<Shot, Failure>
 /// Refused without one, with too many, or when one of them is there already; forbidden for others.
 pub async fn add_photos(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     id: Uuid,
     (proves, note): (&str, &str),
     shots: &[Shot],
 ) -> Result<(), Failure> {
-    let Opened { sheet, row } = opened(cx, lineage, plan, id).await?;
+    let Opened { sheet, row } = opened(cx, plan, id).await?;
     let people = members(cx.tx(), plan, row.body).await?;
-    does(cx.actor(), lineage, sheet.row.unit, (row.unit, people))?;
+    does(cx.actor(), sheet.row.unit, (row.unit, people))?;
     let known = display_photos::of(cx.tx(), row.id).await?;
     let note: String = line(note).chars().take(300).collect();
     let proves = PROVES.into_iter().find(|one| *one == proves).unwrap_or("other");
@@ -107,7 +105,7 @@ pub async fn add_photos(
         };
         display_photos::add(cx.tx(), &photo).await?;
         let sha256 = shot.sha256.clone();
-        cx.record(PlanningEvent::DisplayPhotoAdded { plan, display: row.id, sha256 }.into());
+        cx.record(PlanningEvent::DisplayPhotoAdded { plan, display: row.id, sha256 });
     }
     mark(cx, row.id, "photo", &note).await
 }
@@ -118,16 +116,15 @@ pub async fn add_photos(
 /// Refused without a reason; forbidden for others; a photograph of another item is not there.
 pub async fn remove_photo(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     (id, photo): (Uuid, Uuid),
     reason: &str,
 ) -> Result<(), Failure> {
-    let Opened { sheet, row } = opened(cx, lineage, plan, id).await?;
+    let Opened { sheet, row } = opened(cx, plan, id).await?;
     let photo = display_photos::photo(cx.tx(), plan, id, photo).await?.ok_or(Failure::NotFound)?;
     let me = cx.actor().id();
     if me.is_none() || photo.by_person != me {
-        keeps(cx.actor(), lineage, sheet.row.unit)?;
+        keeps(cx.actor(), sheet.row.unit)?;
     }
     let reason = words("reason", reason, 1000)?;
     let mut against = Vec::new();
@@ -141,6 +138,6 @@ pub async fn remove_photo(
     display_photos::remove(cx.tx(), photo.id, (cx.now(), me), &reason).await?;
     mark(cx, row.id, "photo-out", &reason).await?;
     let sha256 = photo.sha256;
-    cx.record(PlanningEvent::DisplayPhotoRemoved { plan, display: row.id, sha256, reason }.into());
+    cx.record(PlanningEvent::DisplayPhotoRemoved { plan, display: row.id, sha256, reason });
     Ok(())
 }

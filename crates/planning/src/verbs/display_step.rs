@@ -1,7 +1,6 @@
 //! Put up, check, take down, leave out, or go one step back: what becomes of an item that is to be seen (S60).
 
 use super::display::{Opened, does, facts, keeps, mark, members, opened};
-use crate::Lineage;
 use crate::display::{State, Step, take};
 use crate::store::displays;
 use db::Cx;
@@ -25,19 +24,18 @@ pub struct StepWish {
 /// Refused with every reason; forbidden for others; what one does not see is not there.
 pub async fn step_display(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     id: Uuid,
     step: Step,
     wish: &StepWish,
 ) -> Result<(), Failure> {
-    let Opened { sheet, mut row } = opened(cx, lineage, plan, id).await?;
+    let Opened { sheet, mut row } = opened(cx, plan, id).await?;
     let campaign = sheet.row.unit;
     if step == Step::Drop {
-        keeps(cx.actor(), lineage, campaign)?;
+        keeps(cx.actor(), campaign)?;
     } else {
         let people = members(cx.tx(), plan, row.body).await?;
-        does(cx.actor(), lineage, campaign, (row.unit, people))?;
+        does(cx.actor(), campaign, (row.unit, people))?;
     }
     let reason = words("reason", &wish.reason, 1000)?;
     let hung = wish.hung.unwrap_or(row.quantity);
@@ -65,6 +63,6 @@ pub async fn step_display(
     displays::put(cx.tx(), plan, &row, &folded).await?;
     mark(cx, row.id, step.name(), &reason).await?;
     let state = next.name().to_owned();
-    cx.record(PlanningEvent::DisplayStepped { plan, display: row.id, state, reason }.into());
+    cx.record(PlanningEvent::DisplayStepped { plan, display: row.id, state, reason });
     Ok(())
 }

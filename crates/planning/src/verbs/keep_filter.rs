@@ -1,6 +1,5 @@
 //! Keep a filter as an address one comes back to, and the secret address of one's calendar.
 
-use crate::Lineage;
 use crate::line::sha256;
 use crate::sight::Sight;
 use crate::store::filters::{self, FilterRow};
@@ -15,15 +14,9 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// Refused without a name; a plan one does not see is not there.
-pub async fn keep_filter(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    name: &str,
-    query: &str,
-) -> Result<(), Failure> {
+pub async fn keep_filter(cx: &mut Cx, plan: PlanId, name: &str, query: &str) -> Result<(), Failure> {
     let me = cx.person()?;
-    if !plans::sees(cx.tx(), &Sight::of(cx.actor(), lineage), plan).await? {
+    if !plans::sees(cx.tx(), &Sight::of(cx.actor()), plan).await? {
         return Err(Failure::NotFound);
     }
     let name = line(name);

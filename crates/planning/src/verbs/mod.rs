@@ -13,11 +13,6 @@ mod display_step;
 mod keep_filter;
 mod move_event;
 mod present;
-mod project_begin;
-mod project_contract;
-mod project_money;
-mod project_sheet;
-mod project_step;
 mod sheet;
 mod write_line;
 
@@ -33,18 +28,10 @@ pub use display_step::{StepWish, step_display};
 pub use keep_filter::{forget_filter, keep_filter, make_feed};
 pub use move_event::{EventWish, move_event, set_event};
 pub use present::{PresentWish, present};
-pub use project_begin::{ProjectWish, begin_project, change_project, pay_for, pay_not_for};
-pub use project_contract::{
-    AcceptanceWish, AnnexWish, ContractWish, accept, annex, sign_contract, void_acceptance, void_contract,
-};
-pub use project_money::{GrantWish, PaymentWish, assign, cancel_payment, pay, plan_months};
-pub use project_step::{free, hinder, step_project};
 pub use write_line::{import_lines, leave_out, write_line};
 
 pub(crate) use display::{does, facts as display_facts, keeps, members, writes};
 pub(crate) use display_follow::followed;
 pub(crate) use keep_filter::feed_hash;
 pub(crate) use move_event::moved;
-pub(crate) use project_money::MONTH_FIELDS;
-pub(crate) use project_sheet::project_facts;
 pub(crate) use sheet::facts;

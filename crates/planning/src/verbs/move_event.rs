@@ -2,7 +2,6 @@
 
 use super::campaign::campaign;
 use super::display_follow::{follow, followed};
-use crate::Lineage;
 use crate::line::Content;
 use crate::plan::State;
 use crate::relative::placed;
@@ -29,13 +28,8 @@ pub struct EventWish {
 ///
 /// # Errors
 /// Refused without a name or a day, and outside of the campaign.
-pub async fn set_event(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    wish: &EventWish,
-) -> Result<Uuid, Failure> {
-    let sheet = campaign(cx, lineage, plan).await?;
+pub async fn set_event(cx: &mut Cx, plan: PlanId, wish: &EventWish) -> Result<Uuid, Failure> {
+    let sheet = campaign(cx, plan).await?;
     let period = sheet.row.period();
     let row = EventRow {
         id: Uuid::now_v7(),
@@ -58,7 +52,7 @@ pub async fn set_event(
     }
     Failure::unless(against)?;
     campaigns::put_event(cx.tx(), plan, &row).await?;
-    cx.record(PlanningEvent::CampaignEventSet { plan }.into());
+    cx.record(PlanningEvent::CampaignEventSet { plan });
     Ok(row.id)
 }
 
@@ -85,13 +79,12 @@ pub(crate) async fn moved(
 /// Refused without a reason, or when a line would fall out of the campaign; stale when other lines hang on it by now.
 pub async fn move_event(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     event: Uuid,
     (to, seen): (Day, usize),
     reason: &str,
 ) -> Result<(), Failure> {
-    let sheet = campaign(cx, lineage, plan).await?;
+    let sheet = campaign(cx, plan).await?;
     let mut row = campaigns::event(cx.tx(), plan, event).await?.ok_or(Failure::NotFound)?;
     let reason = words("reason", reason, 2000)?;
     let (agreed, period) = (sheet.state().is_agreed(), sheet.row.period());
@@ -133,9 +126,9 @@ pub async fn move_event(
         };
         lines::keep(cx.tx(), &edit).await?;
         cx.record(if agreed {
-            PlanningEvent::ActivityMoved { activity: line.id, plan, reason: reason.clone() }.into()
+            PlanningEvent::ActivityMoved { activity: line.id, plan, reason: reason.clone() }
         } else {
-            PlanningEvent::LineWritten { activity: line.id, plan, version: edit.version }.into()
+            PlanningEvent::LineWritten { activity: line.id, plan, version: edit.version }
         });
     }
     follow(cx, plan, shown).await?;
@@ -155,6 +148,6 @@ pub async fn move_event(
     };
     campaigns::put_event(cx.tx(), plan, &row).await?;
     campaigns::add_move(cx.tx(), plan, &told).await?;
-    cx.record(PlanningEvent::CampaignEventMoved { plan, reason }.into());
+    cx.record(PlanningEvent::CampaignEventMoved { plan, reason });
     Ok(())
 }

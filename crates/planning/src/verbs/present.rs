@@ -1,7 +1,6 @@
 //! Present a version at a meeting (S64): its lines are frozen with the hash of their exact texts.
 
 use super::sheet::{Sheet, facts};
-use crate::Lineage;
 use crate::line::sha256;
 use crate::plan::{Facts, Step};
 use crate::store::lines::{self, LineRow};
@@ -30,13 +29,8 @@ pub(crate) fn hash_of(rows: &[LineRow]) -> String {
 ///
 /// # Errors
 /// Refused without lines, meeting or day.
-pub async fn present(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: PlanId,
-    wish: &PresentWish,
-) -> Result<String, Failure> {
-    let mut sheet = Sheet::open_for(cx, lineage, id, Action::KeepPlans).await?;
+pub async fn present(cx: &mut Cx, id: PlanId, wish: &PresentWish) -> Result<String, Failure> {
+    let mut sheet = Sheet::open_for(cx, id, Action::KeepPlans).await?;
     let rows = lines::standing(cx.tx(), id).await?;
     let meeting = line(&wish.meeting);
     let mut against = Vec::new();
@@ -69,6 +63,6 @@ pub async fn present(
     sheet.row.hash.clone_from(&hash);
     sheet.row.returned.clear();
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::PlanPresented { plan: id, version: version.number, hash: hash.clone() }.into());
+    cx.record(PlanningEvent::PlanPresented { plan: id, version: version.number, hash: hash.clone() });
     Ok(hash)
 }

@@ -1,13 +1,12 @@
 //! A plan under its lock, as every verb upon it opens it.
 
-use crate::Lineage;
 use crate::plan::{self, Facts, State, Step};
-use crate::sight::{Sight, may_for};
+use crate::sight::Sight;
 use crate::store::amendments;
 use crate::store::appraisals;
 use crate::store::plans::{self, PlanRow};
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, Failure, PersonId, PlanId, UnitId};
+use kernel::{Action, Failure, PersonId, PlanId, Thing, UnitId};
 
 /// The plan a verb works on.
 pub(crate) struct Sheet {
@@ -16,22 +15,17 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Locks it for somebody who sees it; to the others it does not exist.
-    pub(crate) async fn open(cx: &Cx, lineage: &Lineage, id: PlanId) -> Result<Self, Failure> {
-        if !plans::sees(cx.tx(), &Sight::of(cx.actor(), lineage), id).await? {
+    pub(crate) async fn open(cx: &Cx, id: PlanId) -> Result<Self, Failure> {
+        if !plans::sees(cx.tx(), &Sight::of(cx.actor()), id).await? {
             return Err(if cx.actor().id().is_none() { sign_in(cx) } else { Failure::NotFound });
         }
         Ok(Self { row: plans::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)? })
     }
 
     /// The same for an action that those do who keep the plan, or decide on it.
-    pub(crate) async fn open_for(
-        cx: &Cx,
-        lineage: &Lineage,
-        id: PlanId,
-        action: Action,
-    ) -> Result<Self, Failure> {
-        let sheet = Self::open(cx, lineage, id).await?;
-        may_for(cx.actor(), action, &lineage.today(sheet.row.unit))?;
+    pub(crate) async fn open_for(cx: &Cx, id: PlanId, action: Action) -> Result<Self, Failure> {
+        let sheet = Self::open(cx, id).await?;
+        cx.may(action, Thing::Unit(sheet.row.unit))?;
         Ok(sheet)
     }
 
@@ -59,8 +53,8 @@ fn sign_in(cx: &Cx) -> Failure {
 }
 
 /// Whether somebody may write lines led by a unit.
-pub(crate) fn may_lead(cx: &Cx, lineage: &Lineage, lead: UnitId) -> Result<(), Failure> {
-    may_for(cx.actor(), Action::WritePlan, &lineage.today(lead))
+pub(crate) fn may_lead(cx: &Cx, lead: UnitId) -> Result<(), Failure> {
+    cx.may(Action::WritePlan, Thing::Unit(lead))
 }
 
 /// What a step needs to know of a plan, for this person.

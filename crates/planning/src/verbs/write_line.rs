@@ -2,7 +2,6 @@
 //! saves over another's text is shown both.
 
 use super::sheet::{Sheet, facts, may_lead};
-use crate::Lineage;
 use crate::line::Content;
 use crate::plan::Step;
 use crate::sight::Sight;
@@ -17,17 +16,16 @@ use kernel::{ActivityId, Failure, NewId, PlanId, PlanningEvent, Refusal, UnitId}
 /// Refused with all that is missing; stale when somebody saved another text meanwhile; nothing of another unit is there.
 pub async fn write_line(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     line: Option<(ActivityId, i32)>,
     content: Content,
 ) -> Result<ActivityId, Failure> {
-    let mut sheet = Sheet::open(cx, lineage, plan).await?;
+    let mut sheet = Sheet::open(cx, plan).await?;
     let before = match line {
-        Some((id, _)) => Some(open_line(cx, lineage, plan, id).await?),
+        Some((id, _)) => Some(open_line(cx, plan, id).await?),
         None => None,
     };
-    may_lead(cx, lineage, content.lead)?;
+    may_lead(cx, content.lead)?;
     let known = facts(cx.tx(), &sheet.row, None).await?;
     sheet.take(Step::Write, &known)?;
     if let (Some(before), Some((_, seen))) = (&before, line)
@@ -67,28 +65,19 @@ async fn keep(
     if let Some(me) = cx.actor().id() {
         plans::note_writer(cx.tx(), plan.id, me).await?;
     }
-    cx.record_change(
-        PlanningEvent::LineWritten { activity: id, plan: plan.id, version }.into(),
-        old,
-        Some(hash),
-    );
+    cx.record_change(PlanningEvent::LineWritten { activity: id, plan: plan.id, version }, old, Some(hash));
     Ok(id)
 }
 
 /// Locks a line that somebody sees and may write.
-pub(crate) async fn open_line(
-    cx: &Cx,
-    lineage: &Lineage,
-    plan: PlanId,
-    id: ActivityId,
-) -> Result<LineRow, Failure> {
+pub(crate) async fn open_line(cx: &Cx, plan: PlanId, id: ActivityId) -> Result<LineRow, Failure> {
     let row = lines::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
-    let sight = Sight::of(cx.actor(), lineage);
+    let sight = Sight::of(cx.actor());
     let whole = plans::sees_whole(cx.tx(), &sight, plan).await?;
     if row.plan != plan || row.state != "standing" || !lines::sees(cx.tx(), &sight, whole, &row).await? {
         return Err(Failure::NotFound);
     }
-    may_lead(cx, lineage, row.lead)?;
+    may_lead(cx, row.lead)?;
     Ok(row)
 }
 
@@ -96,16 +85,16 @@ pub(crate) async fn open_line(
 ///
 /// # Errors
 /// Refused when the plan is not drafted any more: then it takes an amendment.
-pub async fn leave_out(cx: &mut Cx, lineage: &Lineage, plan: PlanId, id: ActivityId) -> Result<(), Failure> {
-    let mut sheet = Sheet::open(cx, lineage, plan).await?;
-    open_line(cx, lineage, plan, id).await?;
+pub async fn leave_out(cx: &mut Cx, plan: PlanId, id: ActivityId) -> Result<(), Failure> {
+    let mut sheet = Sheet::open(cx, plan).await?;
+    open_line(cx, plan, id).await?;
     let known = facts(cx.tx(), &sheet.row, None).await?;
     sheet.take(Step::Write, &known)?;
     lines::set_state(cx.tx(), id, "dropped", cx.now(), cx.actor().id()).await?;
     if let Some(me) = cx.actor().id() {
         plans::note_writer(cx.tx(), plan, me).await?;
     }
-    cx.record(PlanningEvent::LineLeftOut { activity: id, plan }.into());
+    cx.record(PlanningEvent::LineLeftOut { activity: id, plan });
     Ok(())
 }
 
@@ -118,13 +107,12 @@ pub(crate) const MOST_LINES: usize = 2000;
 /// As [`write_line`], for the first line that does not fit.
 pub async fn import_lines(
     cx: &mut Cx,
-    lineage: &Lineage,
     plan: PlanId,
     unit: UnitId,
     contents: Vec<Content>,
 ) -> Result<i32, Failure> {
-    let mut sheet = Sheet::open(cx, lineage, plan).await?;
-    may_lead(cx, lineage, unit)?;
+    let mut sheet = Sheet::open(cx, plan).await?;
+    may_lead(cx, unit)?;
     let known = facts(cx.tx(), &sheet.row, None).await?;
     sheet.take(Step::Write, &known)?;
     if contents.is_empty() || contents.len() > MOST_LINES {
@@ -133,10 +121,10 @@ pub async fn import_lines(
     let many = i32::try_from(contents.len()).unwrap_or(i32::MAX);
     for content in contents {
         let content = content.clean();
-        may_lead(cx, lineage, content.lead)?;
+        may_lead(cx, content.lead)?;
         Failure::unless(content.reasons_against(sheet.row.period()))?;
         keep(cx, &sheet.row, None, &content).await?;
     }
-    cx.record(PlanningEvent::LinesImported { plan, unit, many }.into());
+    cx.record(PlanningEvent::LinesImported { plan, unit, many });
     Ok(many)
 }

@@ -2,7 +2,7 @@
 
 use crate::store::{self, SectionRow, SiteRow};
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, Refusal, SectionId, SiteId, Thing};
+use kernel::{Action, Failure, NewId, Refusal, SectionId, SiteEvent, SiteId, Thing};
 
 /// A site to be opened.
 #[derive(Debug, Clone, Default)]
@@ -97,7 +97,7 @@ pub async fn open_site(cx: &mut Cx, wish: SiteWish) -> Result<SiteId, Failure> {
         position: i32::try_from(sites.len()).unwrap_or(i32::MAX),
     };
     store::insert_site(cx.tx(), row).await?;
-    cx.record(Event::SiteOpened { site: id });
+    cx.record(SiteEvent::SiteOpened { site: id });
     Ok(id)
 }
 
@@ -129,7 +129,7 @@ pub async fn add_section(cx: &mut Cx, site: SiteId, wish: SectionWish) -> Result
         live: 0,
     };
     store::insert_section(cx.tx(), row).await?;
-    cx.record(Event::SectionAdded { section: id, site });
+    cx.record(SiteEvent::SectionAdded { section: id, site });
     Ok(id)
 }
 

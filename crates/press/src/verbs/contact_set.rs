@@ -86,7 +86,7 @@ pub async fn set_contact(
         erased_at: None,
     };
     contacts::put(cx.tx(), &row).await?;
-    cx.record(ReleaseEvent::ContactSet { contact: row.id }.into());
+    cx.record(ReleaseEvent::ContactSet { contact: row.id });
     Ok(row.id)
 }
 
@@ -110,7 +110,7 @@ pub(crate) async fn end(cx: &mut Cx, mut row: ContactRow, reason: &str) -> Resul
     reason.clone_into(&mut row.reason);
     contacts::put(cx.tx(), &row).await?;
     forget_later(cx).await?;
-    cx.record(ReleaseEvent::ContactEnded { contact: row.id, reason: reason.to_owned() }.into());
+    cx.record(ReleaseEvent::ContactEnded { contact: row.id, reason: reason.to_owned() });
     Ok(())
 }
 

@@ -91,7 +91,7 @@ pub async fn confirm_subscription(cx: &mut Cx, token: &str) -> Result<(), Failur
         "pending" => {
             row.state = "active".to_owned();
             contacts::put(cx.tx(), &row).await?;
-            cx.record(ReleaseEvent::ContactSet { contact: row.id }.into());
+            cx.record(ReleaseEvent::ContactSet { contact: row.id });
             Ok(())
         }
         _ => Err(Failure::NotFound),

@@ -41,7 +41,7 @@ async fn begin(cx: &mut Cx, mut row: DemandRow, wish: &DemandWish) -> Result<Dem
     tell(&mut row, wish)?;
     row.mention = wish.mention;
     let (demand, round) = (row.id, row.round);
-    cx.record(PressEvent::DemandBegun { demand, round }.into());
+    cx.record(PressEvent::DemandBegun { demand, round });
     written(cx, &mut row);
     row.put(cx.tx()).await?;
     Ok(demand)
@@ -119,7 +119,7 @@ fn written(cx: &mut Cx, row: &mut DemandRow) {
     row.hash = exact(row);
     row.edition += 1;
     row.writers = with_writer(&row.writers, cx.actor().id());
-    cx.record(PressEvent::DemandWritten { demand: row.id, hash: row.hash.clone() }.into());
+    cx.record(PressEvent::DemandWritten { demand: row.id, hash: row.hash.clone() });
 }
 
 /// The hash of everything that the outlet will read.
@@ -180,7 +180,7 @@ pub async fn approve_demand(cx: &mut Cx, id: DemandId, seen: &str) -> Result<(),
     step(cx, &mut row, Step::Approve, false).await?;
     row.approved_hash = row.hash.clone();
     (row.approved_by, row.approved_at) = (cx.actor().id(), Some(cx.now()));
-    cx.record(PressEvent::DemandApproved { demand: id, hash: row.hash.clone() }.into());
+    cx.record(PressEvent::DemandApproved { demand: id, hash: row.hash.clone() });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -219,7 +219,7 @@ pub async fn send_demand(cx: &mut Cx, house: &House, id: DemandId, wish: &SendDe
     let now = cx.now();
     (row.sent_at, row.sent_by) = (Some(now), cx.actor().id());
     (row.document, row.sent_to) = (document, mail_to);
-    cx.record(PressEvent::DemandSent { demand: id, sent_at: now }.into());
+    cx.record(PressEvent::DemandSent { demand: id, sent_at: now });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -236,7 +236,7 @@ pub async fn note_outcome(cx: &mut Cx, id: DemandId, outcome: &str, said: &str) 
     step(cx, &mut row, Step::NoteAnswer, false).await?;
     outcome.clone_into(&mut row.outcome);
     row.answered_at = Some(cx.now());
-    cx.record(PressEvent::DemandAnswered { demand: id, outcome: outcome.to_owned() }.into());
+    cx.record(PressEvent::DemandAnswered { demand: id, outcome: outcome.to_owned() });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -272,7 +272,7 @@ pub async fn close_demand(cx: &mut Cx, id: DemandId, reason: &str) -> Result<(),
     step(cx, &mut row, Step::Close, !reason.is_empty()).await?;
     row.closed_at = Some(cx.now());
     row.reason.clone_from(&reason);
-    cx.record(PressEvent::DemandClosed { demand: id, reason }.into());
+    cx.record(PressEvent::DemandClosed { demand: id, reason });
     Ok(row.put(cx.tx()).await?)
 }
 

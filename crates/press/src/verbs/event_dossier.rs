@@ -67,7 +67,7 @@ pub async fn ask_contribution(
         given_by: None,
     };
     events::put_contribution(cx.tx(), &row).await?;
-    cx.record(ReleaseEvent::ContributionAsked { press_event: id, fact: row.id, unit }.into());
+    cx.record(ReleaseEvent::ContributionAsked { press_event: id, fact: row.id, unit });
     Ok(row.id)
 }
 
@@ -87,7 +87,7 @@ pub async fn give_contribution(cx: &mut Cx, id: FactId, text: &str) -> Result<Pr
     let unit = known.unit;
     let row = ContributionRow { text, given_at: Some(cx.now()), given_by: cx.actor().id(), ..known };
     events::put_contribution(cx.tx(), &row).await?;
-    cx.record(ReleaseEvent::ContributionGiven { press_event: row.press_event, fact: id, unit }.into());
+    cx.record(ReleaseEvent::ContributionGiven { press_event: row.press_event, fact: id, unit });
     Ok(row.press_event)
 }
 
@@ -125,7 +125,7 @@ pub async fn keep_question(
         made_by: cx.actor().id(),
     };
     events::put_question(cx.tx(), &row).await?;
-    cx.record(ReleaseEvent::Noted { press_event: id }.into());
+    cx.record(ReleaseEvent::Noted { press_event: id });
     Ok(())
 }
 
@@ -143,7 +143,7 @@ pub async fn keep_record(
     sheet.take(Step::Record, cx.now(), false)?;
     sheet.row.transcript = words("transcript", transcript, 100_000)?;
     sheet.row.follow_ups = words("follow_ups", follow_ups, 8_000)?;
-    cx.record(ReleaseEvent::Noted { press_event: id }.into());
+    cx.record(ReleaseEvent::Noted { press_event: id });
     sheet.save(cx).await
 }
 

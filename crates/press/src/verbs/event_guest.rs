@@ -69,7 +69,7 @@ pub async fn invite(
         return Err(Failure::refused(Refusal::field("contact", "refused-pevent-nobody")));
     }
     let guests = i64::try_from(invited).unwrap_or(0);
-    cx.record(ReleaseEvent::Invited { press_event: id, guests }.into());
+    cx.record(ReleaseEvent::Invited { press_event: id, guests });
     Ok(invited)
 }
 
@@ -121,7 +121,7 @@ pub async fn register_guest(cx: &mut Cx, id: PressEventId, wish: &GuestWish) -> 
         decided_by: None,
     };
     events::put_guest(cx.tx(), &guest).await?;
-    cx.record(ReleaseEvent::Registered { press_event: id }.into());
+    cx.record(ReleaseEvent::Registered { press_event: id });
     Ok(())
 }
 
@@ -135,7 +135,7 @@ pub async fn admit_guest(cx: &mut Cx, house: &House, guest: Uuid) -> Result<Pres
     let id = row.id;
     write(cx, house, &row, &guest, Some(Method::Request), "admit").await?;
     guest.reason.clear();
-    cx.record(ReleaseEvent::Accredited { press_event: id }.into());
+    cx.record(ReleaseEvent::Accredited { press_event: id });
     Ok(id)
 }
 
@@ -157,7 +157,7 @@ pub async fn refuse_guest(
     events::put_guest(cx.tx(), &guest).await?;
     let id = row.id;
     write(cx, house, &row, &guest, None, "refuse").await?;
-    cx.record(ReleaseEvent::AccreditationRefused { press_event: id, reason }.into());
+    cx.record(ReleaseEvent::AccreditationRefused { press_event: id, reason });
     Ok(id)
 }
 

@@ -64,7 +64,7 @@ pub async fn plan_event(cx: &mut Cx, wish: &EventWish) -> Result<PressEventId, F
     fill(cx, &mut row, wish)?;
     events::put(cx.tx(), &row).await?;
     let (id, kind, starts_at) = (row.id, row.kind, row.starts_at);
-    cx.record(ReleaseEvent::Planned { press_event: id, kind, starts_at }.into());
+    cx.record(ReleaseEvent::Planned { press_event: id, kind, starts_at });
     Ok(id)
 }
 
@@ -120,7 +120,7 @@ pub async fn change_event(
         tell_guests(cx, house, &sheet.row, Method::Request, "change").await?;
     }
     let (kind, starts_at) = (sheet.row.kind.clone(), sheet.row.starts_at);
-    cx.record(ReleaseEvent::Changed { press_event: id, kind, starts_at, moved: before != starts_at }.into());
+    cx.record(ReleaseEvent::Changed { press_event: id, kind, starts_at, moved: before != starts_at });
     sheet.save(cx).await
 }
 
@@ -132,7 +132,7 @@ pub async fn announce_event(cx: &mut Cx, id: PressEventId) -> Result<(), Failure
     let mut sheet = EventSheet::open(cx, id).await?;
     sheet.take(Step::Announce, cx.now(), false)?;
     sheet.row.announced_at = Some(cx.now());
-    cx.record(ReleaseEvent::Announced { press_event: id }.into());
+    cx.record(ReleaseEvent::Announced { press_event: id });
     sheet.save(cx).await
 }
 
@@ -151,7 +151,7 @@ pub async fn note_notice(cx: &mut Cx, id: PressEventId, how: &str) -> Result<(),
     sheet.row.notified_at = Some(cx.now());
     sheet.row.notified_by = cx.actor().id();
     sheet.row.notified_how = how;
-    cx.record(ReleaseEvent::Notified { press_event: id, at: cx.now() }.into());
+    cx.record(ReleaseEvent::Notified { press_event: id, at: cx.now() });
     sheet.save(cx).await
 }
 
@@ -166,7 +166,7 @@ pub async fn hold_event(cx: &mut Cx, id: PressEventId) -> Result<(), Failure> {
     sheet.row.held_at = Some(held_at);
     end(cx, &mut sheet).await?;
     let kind = sheet.row.kind.clone();
-    cx.record(ReleaseEvent::Held { press_event: id, kind, held_at }.into());
+    cx.record(ReleaseEvent::Held { press_event: id, kind, held_at });
     sheet.save(cx).await
 }
 
@@ -190,7 +190,7 @@ pub async fn call_off_event(
         tell_guests(cx, house, &sheet.row, Method::Cancel, "cancel").await?;
     }
     end(cx, &mut sheet).await?;
-    cx.record(ReleaseEvent::Cancelled { press_event: id, reason }.into());
+    cx.record(ReleaseEvent::Cancelled { press_event: id, reason });
     sheet.save(cx).await
 }
 

@@ -45,7 +45,7 @@ pub async fn ask_facts(
         reason: String::new(),
     };
     fact.put(cx.tx()).await?;
-    cx.record(PressEvent::FactsAsked { fact: fact.id, inquiry, unit }.into());
+    cx.record(PressEvent::FactsAsked { fact: fact.id, inquiry, unit });
     Ok(fact.id)
 }
 
@@ -72,7 +72,7 @@ pub async fn give_facts(cx: &mut Cx, id: FactId, answer: &str, source: &str) -> 
     (fact.answer, fact.source) = (answer, source);
     fact.state = "given".to_owned();
     (fact.given_by, fact.given_at) = (cx.actor().id(), Some(cx.now()));
-    cx.record(PressEvent::FactsGiven { fact: id, inquiry: fact.inquiry }.into());
+    cx.record(PressEvent::FactsGiven { fact: id, inquiry: fact.inquiry });
     Ok(fact.put(cx.tx()).await?)
 }
 
@@ -94,7 +94,7 @@ pub async fn return_facts(cx: &mut Cx, id: FactId, reason: &str) -> Result<(), F
     Failure::unless(against)?;
     fact.state = "returned".to_owned();
     fact.reason.clone_from(&reason);
-    cx.record(PressEvent::FactsReturned { fact: id, inquiry: fact.inquiry, reason }.into());
+    cx.record(PressEvent::FactsReturned { fact: id, inquiry: fact.inquiry, reason });
     Ok(fact.put(cx.tx()).await?)
 }
 
@@ -109,7 +109,7 @@ pub async fn drop_facts(cx: &mut Cx, id: FactId) -> Result<(), Failure> {
         return Err(Failure::refused(Refusal::new("refused-fact-over")));
     }
     fact.state = "dropped".to_owned();
-    cx.record(PressEvent::FactsDropped { fact: id, inquiry: fact.inquiry }.into());
+    cx.record(PressEvent::FactsDropped { fact: id, inquiry: fact.inquiry });
     Ok(fact.put(cx.tx()).await?)
 }
 

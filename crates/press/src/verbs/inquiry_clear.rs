@@ -44,7 +44,7 @@ pub async fn draft_answer(
     row.hash.clone_from(&hash);
     row.edition += 1;
     row.writers = with_writer(&row.writers, cx.actor().id());
-    cx.record(PressEvent::AnswerDrafted { inquiry: id, hash }.into());
+    cx.record(PressEvent::AnswerDrafted { inquiry: id, hash });
     keep(cx, &mut row).await
 }
 
@@ -67,7 +67,7 @@ pub async fn ask_clearance(cx: &mut Cx, id: InquiryId, seen: &str) -> Result<(),
     as_seen(&row, seen)?;
     let facts = facts(cx, &row);
     take_step(cx, &mut row, Step::AskClearance, &facts)?;
-    cx.record(PressEvent::ClearanceAsked { inquiry: id, hash: row.hash.clone() }.into());
+    cx.record(PressEvent::ClearanceAsked { inquiry: id, hash: row.hash.clone() });
     keep(cx, &mut row).await
 }
 
@@ -80,7 +80,7 @@ pub async fn refuse_clearance(cx: &mut Cx, id: InquiryId, reason: &str) -> Resul
     let reason = words("reason", reason, 1000)?;
     let facts = Facts { reason_given: !reason.is_empty(), ..facts(cx, &row) };
     take_step(cx, &mut row, Step::RefuseClearance, &facts)?;
-    cx.record(PressEvent::ClearanceRefused { inquiry: id, reason }.into());
+    cx.record(PressEvent::ClearanceRefused { inquiry: id, reason });
     keep(cx, &mut row).await
 }
 
@@ -95,7 +95,7 @@ pub async fn clear_answer(cx: &mut Cx, id: InquiryId, seen: &str) -> Result<(), 
     take_step(cx, &mut row, Step::Clear, &facts)?;
     row.cleared_hash = row.hash.clone();
     (row.cleared_by, row.cleared_at) = (cx.actor().id(), Some(cx.now()));
-    cx.record(PressEvent::AnswerCleared { inquiry: id, hash: row.hash.clone() }.into());
+    cx.record(PressEvent::AnswerCleared { inquiry: id, hash: row.hash.clone() });
     keep(cx, &mut row).await
 }
 

@@ -58,7 +58,7 @@ pub async fn answer_inquiry(
     row.sent_to = mail_to;
     (row.ended_at, row.ended_by) = (Some(cx.now()), cx.actor().id());
     let (form, hash) = (row.form.clone(), row.hash.clone());
-    cx.record(PressEvent::InquiryAnswered { inquiry: id, form, hash }.into());
+    cx.record(PressEvent::InquiryAnswered { inquiry: id, form, hash });
     keep(cx, &mut row).await
 }
 
@@ -80,7 +80,7 @@ pub async fn refuse_inquiry(cx: &mut Cx, id: InquiryId, code: &str, reason: &str
     take_step(cx, &mut row, Step::Refuse, &given)?;
     (row.refusal, row.reason) = (code.to_owned(), reason.clone());
     (row.ended_at, row.ended_by) = (Some(cx.now()), cx.actor().id());
-    cx.record(PressEvent::InquiryRefused { inquiry: id, code: code.to_owned(), reason }.into());
+    cx.record(PressEvent::InquiryRefused { inquiry: id, code: code.to_owned(), reason });
     keep(cx, &mut row).await
 }
 
@@ -95,7 +95,7 @@ pub async fn close_inquiry(cx: &mut Cx, id: InquiryId, reason: &str) -> Result<(
     take_step(cx, &mut row, Step::Close, &given)?;
     row.reason.clone_from(&reason);
     (row.ended_at, row.ended_by) = (Some(cx.now()), cx.actor().id());
-    cx.record(PressEvent::InquiryClosed { inquiry: id, reason }.into());
+    cx.record(PressEvent::InquiryClosed { inquiry: id, reason });
     keep(cx, &mut row).await
 }
 
@@ -112,6 +112,6 @@ pub async fn reopen_inquiry(cx: &mut Cx, id: InquiryId, reason: &str) -> Result<
     (row.cleared_by, row.cleared_at) = (None, None);
     (row.ended_at, row.ended_by) = (None, None);
     (row.refusal, row.reason) = (String::new(), String::new());
-    cx.record(PressEvent::InquiryReopened { inquiry: id, reason }.into());
+    cx.record(PressEvent::InquiryReopened { inquiry: id, reason });
     keep(cx, &mut row).await
 }

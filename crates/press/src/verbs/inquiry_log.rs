@@ -84,9 +84,9 @@ pub(crate) async fn write_down(
         words: String::new(),
     };
     let (inquiry, received_at, via) = (row.id, row.received_at, row.via.clone());
-    cx.record(PressEvent::InquiryReceived { inquiry, received_at, via }.into());
+    cx.record(PressEvent::InquiryReceived { inquiry, received_at, via });
     if let Some(hot_spot) = row.hot_spot {
-        cx.record(PressEvent::InquiryTied { inquiry, hot_spot }.into());
+        cx.record(PressEvent::InquiryTied { inquiry, hot_spot });
     }
     keep(cx, &mut row).await?;
     Ok(inquiry)
@@ -149,7 +149,7 @@ pub async fn change_inquiry(cx: &mut Cx, id: InquiryId, wish: &InquiryWish) -> R
     (row.outlet, row.journalist, row.contact) = (told.outlet, told.journalist, told.contact);
     (row.urgent, row.wanted_by) = (wish.urgent, wish.wanted_by);
     row.state = stands.name().to_owned();
-    cx.record(PressEvent::InquiryChanged { inquiry: id }.into());
+    cx.record(PressEvent::InquiryChanged { inquiry: id });
     if content != before {
         // The text that was cleared answered other questions.
         row.hash = content.hash(row.speaker);
@@ -159,14 +159,14 @@ pub async fn change_inquiry(cx: &mut Cx, id: InquiryId, wish: &InquiryWish) -> R
             row.state = State::Drafting.name().to_owned();
         }
         let hash = row.hash.clone();
-        cx.record(PressEvent::AnswerDrafted { inquiry: id, hash }.into());
+        cx.record(PressEvent::AnswerDrafted { inquiry: id, hash });
         row.writers = crate::inquiry::with_writer(&row.writers, cx.actor().id());
     }
     if wish.hot_spot != row.hot_spot
         && let Some(hot_spot) = wish.hot_spot
     {
         row.hot_spot = Some(hot_spot);
-        cx.record(PressEvent::InquiryTied { inquiry: id, hot_spot }.into());
+        cx.record(PressEvent::InquiryTied { inquiry: id, hot_spot });
     }
     keep(cx, &mut row).await
 }
@@ -180,7 +180,7 @@ pub async fn take_inquiry(cx: &mut Cx, id: InquiryId) -> Result<(), Failure> {
     take_step(cx, &mut row, Step::Take, &Facts::default())?;
     let person = cx.person()?;
     (row.taken_by, row.taken_at) = (Some(person), Some(cx.now()));
-    cx.record(PressEvent::InquiryTaken { inquiry: id, person }.into());
+    cx.record(PressEvent::InquiryTaken { inquiry: id, person });
     keep(cx, &mut row).await
 }
 
@@ -208,7 +208,7 @@ pub(crate) fn take_step(
         let me: Option<PersonId> = cx.actor().id();
         (row.taken_by, row.taken_at) = (me, Some(cx.now()));
         if let Some(person) = me {
-            cx.record(PressEvent::InquiryTaken { inquiry: row.id, person }.into());
+            cx.record(PressEvent::InquiryTaken { inquiry: row.id, person });
         }
     }
     Ok(())

@@ -31,7 +31,7 @@ pub async fn take_letter(
     let inquiry = write_down(cx, zone, &wish, "").await?;
     let about = ThingRef { kind: ThingKind::Inquiry, id: inquiry.0 };
     post::set_fate(cx, id, Fate::Taken, Some(about)).await?;
-    cx.record(PressEvent::LetterSettled { letter: id, inquiry: Some(inquiry) }.into());
+    cx.record(PressEvent::LetterSettled { letter: id, inquiry: Some(inquiry) });
     Ok(inquiry)
 }
 
@@ -43,6 +43,6 @@ pub async fn leave_letter(cx: &mut Cx, id: LetterId) -> Result<(), Failure> {
     cx.may(Action::AnswerPress, Thing::House)?;
     post::lock_unclear(cx, id).await?.ok_or(Failure::NotFound)?;
     post::set_fate(cx, id, Fate::SetAside, None).await?;
-    cx.record(PressEvent::LetterSettled { letter: id, inquiry: None }.into());
+    cx.record(PressEvent::LetterSettled { letter: id, inquiry: None });
     Ok(())
 }

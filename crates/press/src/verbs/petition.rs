@@ -76,7 +76,7 @@ pub async fn forward_petition(cx: &mut Cx, zone: &Zone, wish: &PetitionWish) -> 
     };
     row.put(cx.tx()).await?;
     let (petition, kind, received_at) = (row.id, row.kind, row.received_at);
-    cx.record(PressEvent::PetitionForwarded { petition, kind, received_at }.into());
+    cx.record(PressEvent::PetitionForwarded { petition, kind, received_at });
     Ok(petition)
 }
 
@@ -94,7 +94,7 @@ pub async fn assign_petition(cx: &mut Cx, id: PetitionId, unit: UnitId) -> Resul
     if row.state == "received" {
         row.state = "assigned".to_owned();
     }
-    cx.record(PressEvent::PetitionAssigned { petition: id, unit }.into());
+    cx.record(PressEvent::PetitionAssigned { petition: id, unit });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -137,13 +137,13 @@ pub async fn accept_petition(
     }
     row.accepted = if accepted { "yes" } else { "no" }.to_owned();
     row.accepted_at = Some(cx.now());
-    cx.record(PressEvent::PetitionAccepted { petition: id, accepted }.into());
+    cx.record(PressEvent::PetitionAccepted { petition: id, accepted });
     if !accepted {
         row.answered_at = Some(cx.now());
         row.answer.clone_from(&row.acceptance);
         row.document = document;
         row.state = "answered".to_owned();
-        cx.record(PressEvent::PetitionAnswered { petition: id }.into());
+        cx.record(PressEvent::PetitionAnswered { petition: id });
     }
     Ok(row.put(cx.tx()).await?)
 }
@@ -177,7 +177,7 @@ pub async fn conclude_petition(
     Failure::unless(against)?;
     row.concluded_at = Some(at);
     row.state = "concluded".to_owned();
-    cx.record(PressEvent::PetitionConcluded { petition: id, concluded_at: at }.into());
+    cx.record(PressEvent::PetitionConcluded { petition: id, concluded_at: at });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -212,7 +212,7 @@ pub async fn answer_petition(
     Failure::unless(against)?;
     row.answered_at = Some(cx.now());
     row.state = "answered".to_owned();
-    cx.record(PressEvent::PetitionAnswered { petition: id }.into());
+    cx.record(PressEvent::PetitionAnswered { petition: id });
     Ok(row.put(cx.tx()).await?)
 }
 

@@ -18,7 +18,7 @@ pub async fn submit_release(cx: &mut Cx, id: ReleaseId, seen: &str) -> Result<()
     let facts = sheet.facts(cx.actor(), cx.now());
     sheet.take(Step::Submit, &facts)?;
     sheet.row.reason.clear();
-    cx.record(ReleaseEvent::Submitted { release: id, hash: seen.to_owned() }.into());
+    cx.record(ReleaseEvent::Submitted { release: id, hash: seen.to_owned() });
     sheet.save(cx).await
 }
 
@@ -33,7 +33,7 @@ pub async fn return_release(cx: &mut Cx, id: ReleaseId, reason: &str) -> Result<
     sheet.take(Step::Return, &facts)?;
     sheet.void_approval();
     sheet.row.reason.clone_from(&reason);
-    cx.record(ReleaseEvent::Returned { release: id, reason }.into());
+    cx.record(ReleaseEvent::Returned { release: id, reason });
     sheet.save(cx).await
 }
 
@@ -60,6 +60,6 @@ pub async fn approve_release(
     }
     sheet.row.approved_hash = seen.to_owned();
     (sheet.row.approved_by, sheet.row.approved_at) = (cx.actor().id(), Some(cx.now()));
-    cx.record(ReleaseEvent::Approved { release: id, hash: seen.to_owned() }.into());
+    cx.record(ReleaseEvent::Approved { release: id, hash: seen.to_owned() });
     sheet.save(cx).await
 }

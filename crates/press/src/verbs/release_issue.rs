@@ -36,7 +36,7 @@ pub async fn embargo_release(
     let payload = DueRelease { release: id, hash: seen.to_owned() };
     let lane = id.to_string();
     jobs::enqueue(cx.tx(), JobWish { topic: DUE_RELEASE_TOPIC, lane: &lane, payload, run_at: until }).await?;
-    cx.record(ReleaseEvent::Embargoed { release: id, until }.into());
+    cx.record(ReleaseEvent::Embargoed { release: id, until });
     sheet.save(cx).await
 }
 
@@ -50,7 +50,7 @@ pub async fn lift_embargo(cx: &mut Cx, id: ReleaseId) -> Result<(), Failure> {
     sheet.take(Step::Lift, &facts)?;
     sheet.row.until = None;
     jobs::forget(cx.tx(), DUE_RELEASE_TOPIC, &id.to_string()).await?;
-    cx.record(ReleaseEvent::Lifted { release: id }.into());
+    cx.record(ReleaseEvent::Lifted { release: id });
     sheet.save(cx).await
 }
 
@@ -78,7 +78,7 @@ pub async fn issue_release(
         jobs::enqueue(cx.tx(), JobWish { topic: SEND_TOPIC, lane: &lane, payload, run_at: cx.now() }).await?;
     }
     let (number, year, hash) = (row.number, row.year, row.hash);
-    cx.record(ReleaseEvent::Issued { release: id, number, year, hash }.into());
+    cx.record(ReleaseEvent::Issued { release: id, number, year, hash });
     sheet.save(cx).await
 }
 
@@ -100,7 +100,7 @@ pub async fn correct_release(
     sheet.take(Step::Correct, &facts)?;
     let row = make_public(cx, house, &mut sheet, &note).await?;
     tell_readers(cx, house, &row, "correction", &note).await?;
-    cx.record(ReleaseEvent::Corrected { release: id, note, hash: row.hash }.into());
+    cx.record(ReleaseEvent::Corrected { release: id, note, hash: row.hash });
     sheet.save(cx).await
 }
 
@@ -131,7 +131,7 @@ pub async fn discard_correction(cx: &mut Cx, id: ReleaseId) -> Result<(), Failur
     }
     sheet.void_approval();
     sheet.row.edition += 1;
-    cx.record(ReleaseEvent::Discarded { release: id }.into());
+    cx.record(ReleaseEvent::Discarded { release: id });
     sheet.save(cx).await
 }
 
@@ -156,7 +156,7 @@ pub async fn withdraw_release(
     release_public::put(cx.tx(), &row).await?;
     tell_readers(cx, house, &row, "withdrawal", &reason).await?;
     sheet.row.reason.clone_from(&reason);
-    cx.record(ReleaseEvent::Withdrawn { release: id, reason }.into());
+    cx.record(ReleaseEvent::Withdrawn { release: id, reason });
     sheet.save(cx).await
 }
 
@@ -169,6 +169,6 @@ pub(crate) async fn give_up_issue(cx: &mut Cx, id: ReleaseId, reasons: Vec<Strin
         sheet.row.until = None;
     }
     sheet.row.trouble = reasons.join(" ");
-    cx.record(ReleaseEvent::IssueFailed { release: id, reasons }.into());
+    cx.record(ReleaseEvent::IssueFailed { release: id, reasons });
     sheet.save(cx).await
 }

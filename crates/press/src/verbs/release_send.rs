@@ -29,7 +29,7 @@ pub async fn send_release(cx: &mut Cx, house: &House, id: ReleaseId, level: &str
         return Err(Failure::refused(Refusal::new("refused-release-nobody")));
     }
     post_all(cx, house, &row, &to, "issue", "").await?;
-    cx.record(ReleaseEvent::Sent { release: id, recipients: i64::try_from(to.len()).unwrap_or(0) }.into());
+    cx.record(ReleaseEvent::Sent { release: id, recipients: i64::try_from(to.len()).unwrap_or(0) });
     Ok(to.len())
 }
 
@@ -60,7 +60,7 @@ pub async fn resend_release(cx: &mut Cx, house: &House, id: ReleaseId) -> Result
         return Err(Failure::refused(Refusal::new("refused-release-none-failed")));
     }
     post_all(cx, house, &row, &to, "issue", "").await?;
-    cx.record(ReleaseEvent::Sent { release: id, recipients: i64::try_from(to.len()).unwrap_or(0) }.into());
+    cx.record(ReleaseEvent::Sent { release: id, recipients: i64::try_from(to.len()).unwrap_or(0) });
     Ok(to.len())
 }
 

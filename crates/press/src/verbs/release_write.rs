@@ -66,7 +66,7 @@ pub async fn begin_release(cx: &mut Cx, kind: &str, template: &str) -> Result<Re
     let sheet = Sheet::of(cx.tx(), row.clone()).await?;
     row.hash = sheet.text().hash();
     releases::put(cx.tx(), &row).await?;
-    cx.record(ReleaseEvent::Begun { release: id, kind: kind.name().to_owned() }.into());
+    cx.record(ReleaseEvent::Begun { release: id, kind: kind.name().to_owned() });
     Ok(id)
 }
 
@@ -122,7 +122,7 @@ async fn edited(cx: &mut Cx, mut sheet: Sheet) -> Result<(), Failure> {
     sheet.row.trouble.clear();
     sheet.void_approval();
     sheet.row.hash = sheet.text().hash();
-    cx.record(ReleaseEvent::Saved { release: sheet.row.id, hash: sheet.row.hash.clone() }.into());
+    cx.record(ReleaseEvent::Saved { release: sheet.row.id, hash: sheet.row.hash.clone() });
     sheet.save(cx).await
 }
 

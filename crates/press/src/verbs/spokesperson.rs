@@ -86,11 +86,11 @@ pub async fn name_spokesperson(
         row.name.clone_into(&mut before.end_reason);
         before.put(cx.tx()).await?;
         let reason = row.name.clone();
-        cx.record(PressEvent::SpokespersonEnded { spokesperson: before.id, reason }.into());
+        cx.record(PressEvent::SpokespersonEnded { spokesperson: before.id, reason });
         row.authoriser = None;
     }
     let (spokesperson, decided_at) = (row.id, row.decided_at);
-    cx.record(PressEvent::SpokespersonNamed { spokesperson, kind: row.kind.clone(), decided_at }.into());
+    cx.record(PressEvent::SpokespersonNamed { spokesperson, kind: row.kind.clone(), decided_at });
     show(cx, &mut row);
     row.put(cx.tx()).await?;
     Ok(spokesperson)
@@ -123,7 +123,7 @@ pub async fn change_spokesperson(
     }));
     Failure::unless(against)?;
     row.changed_at = cx.now();
-    cx.record(PressEvent::SpokespersonChanged { spokesperson: id }.into());
+    cx.record(PressEvent::SpokespersonChanged { spokesperson: id });
     show(cx, &mut row);
     Ok(row.put(cx.tx()).await?)
 }
@@ -147,7 +147,7 @@ pub async fn end_spokesperson(cx: &mut Cx, id: SpokespersonId, reason: &str) -> 
     row.ended_at = Some(cx.now());
     row.changed_at = cx.now();
     row.end_reason.clone_from(&reason);
-    cx.record(PressEvent::SpokespersonEnded { spokesperson: id, reason }.into());
+    cx.record(PressEvent::SpokespersonEnded { spokesperson: id, reason });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -164,7 +164,7 @@ fn show(cx: &mut Cx, row: &mut SpokespersonRow) {
     let complete = Kind::named(&row.kind).is_some_and(|kind| is_complete(&facts(row, kind)));
     if row.kind == Kind::Regular.name() && complete && row.shown_at.is_none() {
         row.shown_at = Some(cx.now());
-        cx.record(PressEvent::SpokespersonShown { spokesperson: row.id }.into());
+        cx.record(PressEvent::SpokespersonShown { spokesperson: row.id });
     }
 }
 

@@ -5,7 +5,9 @@ use crate::store::intake;
 use crate::store::yearly::{self, YearlyRow};
 use crate::yearly::Window;
 use db::Cx;
-use kernel::{Action, Event, Failure, NewId, PressEvent, Refusal, Thing, YearlyReportId, Zone};
+use kernel::{
+    Action, AgencyId, Failure, NewId, PeopleEvent, PressEvent, Refusal, Thing, YearlyReportId, Zone,
+};
 use typed::{one_line, words};
 
 /// Notes that the window of a year closed, once: the clock of PN-21 runs from there. Done by the machine.
@@ -19,7 +21,7 @@ pub async fn open_yearly(cx: &mut Cx, zone: &Zone, year: i16) -> Result<(), Fail
     }
     let from = Window::of(zone, year).ok_or(Failure::NotFound)?.to;
     row.opened_at = Some(cx.now());
-    cx.record(PressEvent::YearlyOpened { report: row.id, year: i64::from(year), from }.into());
+    cx.record(PressEvent::YearlyOpened { report: row.id, year: i64::from(year), from });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -46,7 +48,7 @@ pub async fn write_yearly(
     row.proposals = words("proposals", proposals, 10_000)?;
     row.edition += 1;
     (row.edited_by, row.edited_at) = (cx.actor().id(), Some(cx.now()));
-    cx.record(PressEvent::YearlyWritten { report: row.id }.into());
+    cx.record(PressEvent::YearlyWritten { report: row.id });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -78,7 +80,7 @@ pub async fn send_yearly(
     (row.sent_at, row.document) = (Some(cx.now()), document.clone());
     numbers.clone_into(&mut row.numbers);
     let hash = crate::exact_hash(numbers);
-    cx.record(PressEvent::YearlySent { report: row.id, document, hash }.into());
+    cx.record(PressEvent::YearlySent { report: row.id, document, hash });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -112,6 +114,6 @@ pub async fn set_keeping(cx: &mut Cx, days: u64) -> Result<(), Failure> {
         return Err(Failure::refused(Refusal::field("days", "refused-press-keep-days")));
     }
     intake::set(cx.tx(), "keep-days", &days.to_string()).await?;
-    cx.record(Event::KeepingSet { agency: None, of: "press".to_owned(), days });
+    cx.record(PeopleEvent::KeepingSet { agency: AgencyId::OURS, of: "press".to_owned(), days });
     Ok(())
 }

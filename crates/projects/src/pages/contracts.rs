@@ -1,20 +1,20 @@
 //! The contracts of a project, and one contract with its annexes, what was accepted of it and what was paid on it.
 
-use super::project_ground::{Ground, Head, dong};
-use super::project_money::{signed, signed_money};
+use super::ground::{Ground, Head, dong};
+use super::money::{signed, signed_money};
 use super::{day, id, reasons, with_status};
 use crate::House;
-use crate::amount;
 use crate::project::{Step, take};
-use crate::project_file::{self, Kept};
+use crate::records::{self, Kept};
+use crate::store::contracts::{self, Standing};
 use crate::store::day as stored_day;
-use crate::store::project_contracts::{self, Standing};
-use crate::store::project_money;
+use crate::store::money;
 use crate::verbs::{self, AcceptanceWish, AnnexWish, ContractWish};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Failure, ProjectId, Refusal};
+use typed::amount;
 use typed::{Given, Sent};
 use uuid::Uuid;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said, wish};
@@ -77,7 +77,7 @@ pub(crate) async fn show(
 
 async fn list(asker: &Asker, ground: &Ground, typed: Fields, refused: &[Refusal]) -> Result<Response, Error> {
     let p = asker.desk_page(ground.row.name.clone()).await?;
-    let all = project_contracts::standing(ground.look.db(), ground.id()).await?;
+    let all = contracts::standing(ground.look.db(), ground.id()).await?;
     let response = html(&ListPage {
         crumbs: ground.crumbs(&p, true),
         h: ground.head(&p, "/contracts"),
@@ -112,8 +112,8 @@ pub(crate) async fn sign(
         until: day(fields.text("until")),
         about: fields.raw("about").to_owned(),
     };
-    let (lineage, zone) = (&ground.lineage, &house.app.zone);
-    match wish!(asker, |cx| verbs::sign_contract(&mut cx, lineage, zone, ground.id(), &contract).await) {
+    let zone = &house.app.zone;
+    match wish!(asker, |cx| verbs::sign_contract(&mut cx, zone, ground.id(), &contract).await) {
         Ok(id) => Ok(said(&ground.at(&format!("/contracts/{id}")), "said-contract-set")),
         Err(failure) => list(&asker, &ground, fields, &reasons(failure)?).await,
     }
@@ -173,7 +173,7 @@ struct ContractPage {
 }
 
 async fn found(ground: &Ground, contract: Uuid) -> Result<Standing, Failure> {
-    let all = project_contracts::standing(ground.look.db(), ground.id()).await?;
+    let all = contracts::standing(ground.look.db(), ground.id()).await?;
     all.into_iter().find(|one| one.row.id == contract).ok_or(Failure::NotFound)
 }
 
@@ -198,7 +198,7 @@ async fn page(
     let p = asker.desk_page(p_title(asker, &one)).await?;
     let at = ground.at(&format!("/contracts/{contract}"));
     let who = |by, at| format!("{} · {}", ground.names.person(by), p.format.stamp(at));
-    let payments = project_money::payments_of(ground.look.db(), contract).await?;
+    let payments = money::payments_of(ground.look.db(), contract).await?;
     let payments = payments.iter().map(|row| Paid {
         day: shown(&p, &row.day),
         document: row.document.clone(),
@@ -314,19 +314,19 @@ web::steps! {
             about: fields.text("annex_about").to_owned(),
         };
         let contract = id(fields.text("contract"))?;
-        verbs::annex(&mut cx, &house.office.lineage().await?, &house.app.zone, (of, contract), &wish).await
+        verbs::annex(&mut cx, &house.app.zone, (of, contract), &wish).await
     };
     /// Voids an acceptance that was entered wrongly.
     void_acceptance, "said-acceptance-voided", |cx, house, of, fields| {
         let (contract, acceptance) = (id(fields.text("contract"))?, id(fields.text("acceptance"))?);
         let reason = fields.raw("void_reason");
-        verbs::void_acceptance(&mut cx, &house.office.lineage().await?, (of, contract), acceptance, reason).await
+        verbs::void_acceptance(&mut cx, (of, contract), acceptance, reason).await
     };
     /// Voids a contract that was entered wrongly.
     void, "said-contract-voided", |cx, house, of, fields| {
         let contract = id(fields.text("contract"))?;
         let reason = fields.raw("void_reason");
-        verbs::void_contract(&mut cx, &house.office.lineage().await?, (of, contract), reason).await
+        verbs::void_contract(&mut cx, (of, contract), reason).await
     };
 }
 
@@ -363,7 +363,7 @@ async fn accepted(
     file: Option<Given>,
 ) -> Result<(), Failure> {
     let file: Option<Kept> = match file {
-        Some(file) => Some(project_file::keep(&house.files, &file.name, file.bytes).await?),
+        Some(file) => Some(records::keep(&house.files, &file.name, file.bytes).await?),
         None => None,
     };
     let acceptance = AcceptanceWish {
@@ -373,8 +373,8 @@ async fn accepted(
         note: fields.text("accepted_note").to_owned(),
         file,
     };
-    let (lineage, zone, which) = (&ground.lineage, &house.app.zone, (ground.id(), contract));
-    wish!(asker, |cx| verbs::accept(&mut cx, lineage, zone, which, acceptance).await).map(drop)
+    let (zone, which) = (&house.app.zone, (ground.id(), contract));
+    wish!(asker, |cx| verbs::accept(&mut cx, zone, which, acceptance).await).map(drop)
 }
 
 /// The signed record of an acceptance, to be saved.
@@ -385,7 +385,7 @@ pub(crate) async fn file(
 ) -> Result<Response, Error> {
     let ground = Ground::of(&house, &asker, &project).await?;
     let acceptance: Uuid = id(&acceptance)?;
-    let all = project_contracts::acceptances(ground.look.db(), ground.id()).await?;
+    let all = contracts::acceptances(ground.look.db(), ground.id()).await?;
     let row = all
         .into_iter()
         .find(|row| row.id == acceptance && !row.sha256.is_empty())

@@ -1,17 +1,17 @@
 //! Enter a project, or change what it is.
 
-use super::project_ground::Ground;
+use super::ground::Ground;
 use super::{Choice, day, reasons, with_status};
 use crate::House;
-use crate::amount;
 use crate::project::{KINDS, SOURCES};
-use crate::sight::{Sight, may_for};
+use crate::sight::Sight;
 use crate::store::projects::{self, ProjectRow};
 use crate::verbs::{self, ProjectWish};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Action, Failure, ProjectId, Refusal, Thing};
+use typed::amount;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, html, refusals, said, wish};
 
 /// What is typed.
@@ -179,11 +179,10 @@ pub(crate) async fn change(
         true => known(&house, &Typed { unit: String::new(), ..typed.clone() }).await,
         false => known(&house, &typed).await,
     };
-    let (lineage, zone) = (&ground.lineage, &house.app.zone);
+    let zone = &house.app.zone;
     let outcome = match asked {
         Ok(()) => {
-            wish!(asker, |cx| verbs::change_project(&mut cx, lineage, zone, project, seen, &typed.wish())
-                .await)
+            wish!(asker, |cx| verbs::change_project(&mut cx, zone, project, seen, &typed.wish()).await)
         }
         Err(failure) => Err(failure),
     };
@@ -203,14 +202,12 @@ async fn form(
     let look = asker.look();
     let words = if which.is_some() { "project-edit" } else { "project-new" };
     let p = asker.desk_page(asker.locale().t(words)).await?;
-    let lineage = house.office.lineage().await?;
     let all = house.office.units().await?;
-    let own =
-        all.into_iter().filter(|(unit, _)| may_for(look.actor(), Action::RunProjects, &[*unit]).is_ok());
+    let own = all.into_iter().filter(|(unit, _)| look.may(Action::RunProjects, Thing::Unit(*unit)).is_ok());
     let people = house.office.colleagues().await?;
     let people = || people.iter().map(|(person, name)| (person.to_string(), name.clone()));
     let mut sources: Vec<String> = SOURCES.map(ToOwned::to_owned).to_vec();
-    let known = projects::sources(look.db(), &Sight::of(look.actor(), &lineage)).await?;
+    let known = projects::sources(look.db(), &Sight::of(look.actor())).await?;
     sources.extend(known.into_iter().filter(|one| !SOURCES.contains(&one.as_str())));
     let response = html(&EditPage {
         crumbs: vec![Crumb { href: "/desk/projects".into(), label: p.t("projects-title") }],

@@ -1,19 +1,16 @@
 //! The disbursement of a year as a workbook and as an official paper.
 
-use super::project_ground::{percent, year_word};
-use super::project_year::{Told, short_month};
-use super::projects::Filter;
+use super::ground::{percent, year_word};
+use super::list::Filter;
+use super::year::{Told, short_month};
 use crate::House;
-use crate::Letterhead;
 use crate::project::State as ProjectState;
-use crate::project_sums::share;
+use crate::sums::share;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use handout::{Form, Particulars};
-use paper::{
-    Book, Cell, Closing, Column, Heading, Paper, Paragraph, Part, Reference, Row, Sheet, SheetColumn, Table,
-    Title,
-};
+use paper::Letterhead;
+use paper::{Book, Cell, Closing, Column, Paper, Paragraph, Part, Row, Sheet, SheetColumn, Table, Title};
 use web::{Asker, Error};
 
 fn title(told: &Told) -> String {
@@ -79,7 +76,7 @@ fn book(told: &Told) -> Book {
             titles: vec![
                 title(told),
                 p.f("projects-paper-day", "day", p.format.day(told.today)),
-                super::projects::counts(p, told.asked.due, year),
+                super::list::counts(p, told.asked.due, year),
                 p.t("projects-in-dong"),
             ],
             columns,
@@ -139,18 +136,9 @@ fn paper(told: &Told, head: Letterhead) -> Paper {
         parts.push(Part::Heading(paper::Level::Bare, p.t("projects-late").into()));
         parts.push(Part::List(late));
     }
-    parts.push(Part::Text(super::projects::counts(p, told.asked.due, year).into()));
-    let or_none = |text: String| Some(text).filter(|text| !text.is_empty());
+    parts.push(Part::Text(super::list::counts(p, told.asked.due, year).into()));
     Paper {
-        heading: Heading {
-            national: true,
-            superior: or_none(head.superior),
-            issuer: or_none(head.issuer),
-            reference: Some(Reference { number: None, symbol: "BC-UBND".to_owned() }),
-            about: None,
-            place: or_none(head.place),
-            date: None,
-        },
+        heading: head.heading("BC"),
         title: Title { kind: Some(p.t("projects-paper-kind")), subject: title(told) },
         intro: vec![
             Paragraph::from(p.f("projects-paper-day", "day", p.format.day(told.today))),

@@ -1,12 +1,13 @@
 //! What every page of one project stands on: the project as far as who looks may see it, its head, and how money is written.
 
 use super::id;
-use crate::project_sums::due_month;
-use crate::sight::{Sight, may_for};
-use crate::store::project_money;
+use crate::House;
+use crate::sight::Sight;
+use crate::store::money;
 use crate::store::projects::{self, ProjectRow};
-use crate::{House, Lineage};
+use crate::sums::due_month;
 use db::Look;
+use kernel::Lineage;
 use kernel::{Action, Day, Failure, PersonId, ProjectId, Thing, UnitId};
 use std::collections::HashMap;
 use web::{Asker, Crumb, Lang, Page, Tab};
@@ -22,7 +23,6 @@ pub(crate) struct Ground {
     pub(crate) look: Look,
     pub(crate) row: ProjectRow,
     pub(crate) lineage: Lineage,
-    pub(crate) sight: Sight,
     pub(crate) names: Names,
     /// Who looks runs it.
     pub(crate) runs: bool,
@@ -66,19 +66,18 @@ impl Ground {
         look.may(Action::EnterDesk, Thing::House)?;
         let project: ProjectId = id(project)?;
         let lineage = house.office.lineage().await?;
-        let sight = Sight::of(look.actor(), &lineage);
+        let sight = Sight::of(look.actor());
         if !projects::sees(look.db(), &sight, project).await? {
             return Err(Failure::NotFound);
         }
         let row = projects::project(look.db(), project).await?.ok_or(Failure::NotFound)?;
         Ok(Self {
-            runs: may_for(look.actor(), Action::RunProjects, &lineage.today(row.unit)).is_ok(),
+            runs: look.may(Action::RunProjects, Thing::Unit(row.unit)).is_ok(),
             names: Names::of(house).await?,
             today: house.app.zone.day(look.now()),
             row,
             look,
             lineage,
-            sight,
         })
     }
 
@@ -92,7 +91,7 @@ impl Ground {
 
     /// The budget years it has, the newest first.
     pub(crate) async fn years(&self) -> Result<Vec<i32>, Failure> {
-        let mut years = project_money::known_years(self.look.db(), Some(self.row.id)).await?;
+        let mut years = money::known_years(self.look.db(), Some(self.row.id)).await?;
         years.extend(self.row.from_year..=self.row.to_year);
         years.sort_by(|one, other| other.cmp(one));
         years.dedup();

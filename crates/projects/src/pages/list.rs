@@ -1,13 +1,13 @@
 //! The projects of a year that somebody sees, the one farthest behind its plan first.
 
 use super::Choice;
-use super::project_ground::{Names, millions, percent, work_only, year_word};
+use super::ground::{Names, millions, percent, work_only, year_word};
 use crate::House;
 use crate::project::State as ProjectState;
-use crate::project_sums::{due_month, share};
 use crate::sight::Sight;
-use crate::store::project_money;
+use crate::store::money;
 use crate::store::projects::{self, Asked, ListedProject};
+use crate::sums::{due_month, share};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -60,7 +60,7 @@ pub(crate) struct FilterFace {
 
 impl Filter {
     /// What is asked for, in a year that can be one.
-    pub(crate) fn asked(&self, today: Day, lineage: &crate::Lineage) -> Result<Asked, Failure> {
+    pub(crate) fn asked(&self, today: Day, lineage: &kernel::Lineage) -> Result<Asked, Failure> {
         let year = match self.year.as_str() {
             "" => i32::from(today.year()),
             year => year.parse().map_err(|_| Failure::NotFound)?,
@@ -103,7 +103,7 @@ impl Filter {
         (action, year): (&'static str, i32),
     ) -> Result<FilterFace, Failure> {
         let today = house.app.zone.day(look.now());
-        let mut years = project_money::known_years(look.db(), None).await?;
+        let mut years = money::known_years(look.db(), None).await?;
         years.extend([i32::from(today.year()), year]);
         years.sort_by(|one, other| other.cmp(one));
         years.dedup();
@@ -133,7 +133,7 @@ impl Filter {
 }
 
 /// A row as lists show it.
-pub(crate) fn line(p: &Page, names: &Names, lineage: &crate::Lineage, row: &ListedProject) -> Line {
+pub(crate) fn line(p: &Page, names: &Names, lineage: &kernel::Lineage, row: &ListedProject) -> Line {
     let unit = names.unit(lineage, row.unit);
     let small = [row.code.as_str(), &p.t(&format!("project-kind-{}", row.kind)), &unit, &row.money];
     let small: Vec<&str> = small.into_iter().filter(|one| !one.is_empty()).collect();
@@ -195,7 +195,7 @@ pub(crate) async fn show(
     let number = PageNumber::parse(filter.page.as_deref()).ok_or(Failure::NotFound)?;
     let p = asker.desk_page(asker.locale().t("projects-title")).await?;
     let lineage = house.office.lineage().await?;
-    let sight = Sight::of(look.actor(), &lineage);
+    let sight = Sight::of(look.actor());
     let asked = filter.asked(house.app.zone.day(look.now()), &lineage)?;
     let found = projects::list(look.db(), &sight, &asked, number, SIZE).await?;
     if !found.exists() {

@@ -1,22 +1,22 @@
 //! The money of one project in a budget year: month by month against its plan, every entry with what was cancelled, and the
 //! forms that enter more (S42).
 
-use super::project::{Sums, sums};
-use super::project_ground::{Ground, Head, dong, year_word};
-use super::project_year::{MonthRow, chart, month_rows};
+use super::ground::{Ground, Head, dong, year_word};
+use super::show::{Sums, sums};
+use super::year::{MonthRow, chart, month_rows};
 use super::{Choice, day, id, reasons, with_status};
 use crate::House;
-use crate::amount;
 use crate::project::{Step, take};
+use crate::store::contracts;
 use crate::store::day as stored_day;
-use crate::store::project_money::{self, GrantRow, PaymentRow};
-use crate::store::{project_contracts, project_money as money};
+use crate::store::money::{self, GrantRow, PaymentRow};
 use crate::verbs::{self, GrantWish, MONTH_FIELDS, PaymentWish};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kernel::{Failure, ProjectId, Refusal};
 use serde::Deserialize;
+use typed::amount;
 use web::{Asker, Crumb, Error, Fields, Page, Refused, Tab, html, refusals, said};
 
 struct Payment {
@@ -113,8 +113,8 @@ async fn page(
     );
     let year = ground.year(&years, asked)?;
     let (due, state) = (ground.due(year), ground.row.state());
-    let sum = project_money::year(db, ground.id(), year).await?;
-    let contracts = project_contracts::contracts(db, ground.id()).await?;
+    let sum = money::year(db, ground.id(), year).await?;
+    let contracts = contracts::contracts(db, ground.id()).await?;
     let open = |step| ground.runs && take(state, step, &Default::default()).is_ok();
     let words_of = |id| contracts.iter().find(|one| Some(one.id) == id).map(|one| one.number.clone());
     let payments = money::payments(db, ground.id(), year).await?;
@@ -255,13 +255,13 @@ web::steps! {
             decided_on: day(fields.text("grant_on")),
             reason: fields.raw("grant_reason").to_owned(),
         };
-        verbs::assign(&mut cx, &house.office.lineage().await?, &house.app.zone, of, &wish).await
+        verbs::assign(&mut cx, &house.app.zone, of, &wish).await
     };
     /// Sets what is to be spent by month.
     plan_months, "said-months-planned", |cx, house, of, fields| {
         let months = MONTH_FIELDS.map(|field| amount::money(fields.text(field)));
         let reason = fields.raw("plan_reason");
-        verbs::plan_months(&mut cx, &house.office.lineage().await?, of, year_of(&fields), months, reason).await
+        verbs::plan_months(&mut cx, of, year_of(&fields), months, reason).await
     };
     /// Enters money that was paid.
     pay, "said-money-spent", |cx, house, of, fields| {
@@ -277,11 +277,11 @@ web::steps! {
             note: fields.text("note").to_owned(),
             over_reason: fields.raw("over_reason").to_owned(),
         };
-        verbs::pay(&mut cx, &house.office.lineage().await?, &house.app.zone, of, &wish).await
+        verbs::pay(&mut cx, &house.app.zone, of, &wish).await
     };
     /// Cancels what was entered wrongly.
     cancel, "said-money-cancelled", |cx, house, of, fields| {
         let entry = id(fields.text("entry"))?;
-        verbs::cancel_payment(&mut cx, &house.office.lineage().await?, of, entry, fields.raw("cancel_reason")).await
+        verbs::cancel_payment(&mut cx, of, entry, fields.raw("cancel_reason")).await
     };
 }

@@ -1,13 +1,13 @@
 //! One project: what it is, how much of this year's money is disbursed, what holds it up, what it pays for, its steps.
 
-use super::project_ground::{Ground, Head, dong, percent, year_word};
-use super::projects::counts;
+use super::ground::{Ground, Head, dong, percent, year_word};
+use super::list::counts;
 use super::{Choice, id, reasons, with_status};
 use crate::House;
+use crate::PlanLine;
 use crate::project::{Facts, Step, take};
-use crate::project_sums::{YearSum, share};
-use crate::store::lines::{self as plan_lines, LineRow};
-use crate::store::{plans, project_money, projects};
+use crate::store::{money, projects};
+use crate::sums::{YearSum, share};
 use crate::verbs::{self, project_facts};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -127,7 +127,7 @@ async fn page(
     let db = ground.look.db();
     let years = ground.years().await?;
     let year = ground.year(&years, "")?;
-    let sum = project_money::year(db, ground.id(), year).await?;
+    let sum = money::year(db, ground.id(), year).await?;
     let state = ground.row.state();
     let known = project_facts(db, ground.id()).await?;
     let (mut steps, mut shut) = (Vec::new(), Vec::new());
@@ -223,41 +223,37 @@ async fn lines(
     let progress = house.office.progress(&things).await?;
     let mut faces = Vec::new();
     for (activity, thing) in paid.iter().zip(things) {
-        let Some(row) = plan_lines::line(db, *activity).await? else { continue };
-        let whole = plans::sees_whole(db, &ground.sight, row.plan).await?;
-        if !plan_lines::sees(db, &ground.sight, whole, &row).await? {
-            continue;
-        }
+        let Some(line) = house.office.line(ground.look.actor(), *activity).await? else { continue };
         let far = progress.get(&thing);
         faces.push(PaidLine {
             id: activity.to_string(),
-            href: format!("/desk/plans/{}/lines/{activity}", row.plan),
-            lead: ground.names.unit(&ground.lineage, row.lead),
+            href: format!("/desk/plans/{}/lines/{activity}", line.plan),
+            lead: ground.names.unit(&ground.lineage, line.lead),
             chip: far.map_or("scheduled", |far| if far.late { "late" } else { far.chip }),
             word: far.map(|far| format!("{} · {}%", p.t(&far.word), far.percent)).unwrap_or_default(),
             progress_href: far.map(|far| far.href.clone()).unwrap_or_default(),
-            called: row.content().title,
+            called: line.title,
         });
     }
-    let choices = if may { choices(ground, &paid).await? } else { Vec::new() };
+    let choices = if may { choices(house, ground, &paid).await? } else { Vec::new() };
     Ok((faces, choices))
 }
 
 /// The agreed lines of the project's years that who looks may see, those of its unit first.
-async fn choices(ground: &Ground, paid: &[ActivityId]) -> Result<Vec<Choice>, Failure> {
+async fn choices(house: &House, ground: &Ground, paid: &[ActivityId]) -> Result<Vec<Choice>, Failure> {
     let year = |year: i32, month, day| {
         i16::try_from(year).ok().and_then(|year| Day::new(year, month, day).ok()).unwrap_or(Day::MIN)
     };
     let span = (year(ground.row.from_year, 1, 1), year(ground.row.to_year, 12, 31));
     let units = ground.lineage.with_past(&ground.lineage.today(ground.row.unit));
-    let mut rows = plan_lines::agreed_between(ground.look.db(), &ground.sight, span, MOST_CHOICES).await?;
-    rows.retain(|row| !paid.contains(&row.id));
-    rows.sort_by_key(|row| !units.contains(&row.lead));
-    let words = |row: &LineRow| {
-        let lead = ground.names.unit(&ground.lineage, row.lead);
-        (row.id.to_string(), format!("{} ({lead})", row.content().title))
+    let mut lines = house.office.lines(ground.look.actor(), span, MOST_CHOICES).await?;
+    lines.retain(|line| !paid.contains(&line.id));
+    lines.sort_by_key(|line| !units.contains(&line.lead));
+    let words = |line: PlanLine| {
+        let lead = ground.names.unit(&ground.lineage, line.lead);
+        (line.id.to_string(), format!("{} ({lead})", line.title))
     };
-    Ok(Choice::of(rows.iter().map(words), ""))
+    Ok(Choice::of(lines.into_iter().map(words), ""))
 }
 
 /// What the history needs of an entry.
@@ -329,28 +325,28 @@ web::steps! {
     /// Leads it from one state to the next.
     step, "said-project-stepped", |cx, house, of, fields| {
         let step = Step::moving(fields.text("step")).ok_or(Failure::NotFound)?;
-        verbs::step_project(&mut cx, &house.office.lineage().await?, of, step, fields.raw("reason")).await
+        verbs::step_project(&mut cx, of, step, fields.raw("reason")).await
     };
     /// Says what holds it up.
     hinder, "said-project-hindered", |cx, house, of, fields| {
         let (what, proposal) = (fields.raw("hindrance"), fields.raw("proposal"));
-        verbs::hinder(&mut cx, &house.office.lineage().await?, of, what, proposal).await
+        verbs::hinder(&mut cx, of, what, proposal).await
     };
     /// Says that this is over.
     free, "said-project-freed", |cx, house, of, fields| {
         let hindrance = id(fields.text("id"))?;
-        verbs::free(&mut cx, &house.office.lineage().await?, of, hindrance, fields.raw("how")).await
+        verbs::free(&mut cx, of, hindrance, fields.raw("how")).await
     };
     /// Says that it pays for a line.
     pay_for, "said-project-pays", |cx, house, of, fields| {
         let activity = fields
             .parsed::<ActivityId>("activity")
             .ok_or_else(|| Failure::refused(Refusal::field("activity", "refused-project-line")))?;
-        verbs::pay_for(&mut cx, &house.office.lineage().await?, of, activity).await
+        verbs::pay_for(&mut cx, &*house.office, of, activity).await
     };
     /// Says that it does not.
     pay_not_for, "said-project-pays-not", |cx, house, of, fields| {
         let activity: ActivityId = id(fields.text("activity"))?;
-        verbs::pay_not_for(&mut cx, &house.office.lineage().await?, of, activity).await
+        verbs::pay_not_for(&mut cx, of, activity).await
     };
 }

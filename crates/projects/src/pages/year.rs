@@ -1,14 +1,14 @@
 //! The money of a year over all projects that somebody sees: by project and month, cumulated against the plan, beside the same
 //! day of the year before, and who is behind; on a page, in Excel and on paper (S42).
 
-use super::project_ground::{Names, millions, percent, work_only, year_word};
-use super::projects::{Filter, FilterFace, Line, counts, kin, line};
+use super::ground::{Names, millions, percent, work_only, year_word};
+use super::list::{Filter, FilterFace, Line, counts, kin, line};
 use crate::House;
-use crate::project_chart::Chart;
-use crate::project_sums::{MONTHS, YearSum, share};
+use crate::chart::Chart;
 use crate::sight::Sight;
-use crate::store::project_money;
+use crate::store::money;
 use crate::store::projects::{self, Asked, ListedProject};
+use crate::sums::{MONTHS, YearSum, share};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -121,7 +121,7 @@ pub(crate) struct Told {
     pub(crate) p: Page,
     pub(crate) asked: Asked,
     pub(crate) names: Names,
-    pub(crate) lineage: crate::Lineage,
+    pub(crate) lineage: kernel::Lineage,
     pub(crate) rows: Vec<ListedProject>,
     pub(crate) sums: HashMap<ProjectId, YearSum>,
     pub(crate) whole: YearSum,
@@ -136,12 +136,12 @@ impl Told {
         work_only(&look)?;
         let p = asker.desk_page(asker.locale().t("projects-which-year")).await?;
         let lineage = house.office.lineage().await?;
-        let sight = Sight::of(look.actor(), &lineage);
+        let sight = Sight::of(look.actor());
         let today = house.app.zone.day(look.now());
         let asked = filter.asked(today, &lineage)?;
         let found = projects::list(look.db(), &sight, &asked, PageNumber::FIRST, MOST).await?;
         let left_out = found.total > u64::from(MOST);
-        let sums = project_money::sheet(look.db(), &found.items, &asked).await?;
+        let sums = money::sheet(look.db(), &found.items, &asked).await?;
         let mut whole = YearSum::default();
         sums.values().for_each(|sum| whole.add(sum));
         let names = Names::of(house).await?;
@@ -212,7 +212,7 @@ impl Told {
         let found = projects::list(db, &self.sight, &asked, PageNumber::FIRST, MOST).await?;
         let ids: Vec<ProjectId> = found.items.iter().map(|row| row.id).collect();
         let mut whole = YearSum::default();
-        let sums = project_money::years(db, &ids, asked.year, Some(cut)).await?;
+        let sums = money::years(db, &ids, asked.year, Some(cut)).await?;
         sums.values().for_each(|sum| whole.add(sum));
         Ok(Some((whole, cut)))
     }

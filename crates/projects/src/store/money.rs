@@ -2,7 +2,7 @@
 
 use super::Where;
 use super::projects::{Asked, ListedProject};
-use crate::project_sums::YearSum;
+use crate::sums::YearSum;
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
 use kernel::{Moment, PersonId, ProjectId};
 use std::collections::HashMap;

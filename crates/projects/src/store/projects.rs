@@ -339,3 +339,14 @@ pub(crate) async fn put_hindrance(
     ];
     run(db, sql, args).await.map(drop)
 }
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: ProjectId,
+}
+
+/// Every project.
+pub(crate) async fn every(db: &impl ConnectionTrait) -> Result<Vec<ProjectId>, DbErr> {
+    let rows: Vec<Id> = all(db, "SELECT id FROM project", vec![]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

@@ -1,16 +1,13 @@
 //! Enter a project, change what it is, and say which lines of plans it pays for.
 
-use super::project_sheet::{Sheet, past};
-use crate::Lineage;
+use super::sheet::{Sheet, past};
+use crate::Office;
 use crate::project::{KINDS, State, Step, is_amount, is_year, said};
-use crate::sight::{Sight, may_for};
-use crate::store::lines as plan_lines;
-use crate::store::plans;
-use crate::store::project_money;
+use crate::store::money;
 use crate::store::projects::{self, ProjectRow};
 use db::Cx;
 use kernel::{
-    Action, ActivityId, Day, Failure, NewId, PersonId, PlanningEvent, ProjectId, Refusal, Thing, UnitId, Zone,
+    Action, ActivityId, Day, Failure, NewId, PersonId, ProjectEvent, ProjectId, Refusal, Thing, UnitId, Zone,
 };
 use typed::{lines, too_long as not_longer};
 
@@ -51,7 +48,7 @@ pub struct ProjectWish {
 /// Refused without name, decision, unit, kind, years or total.
 pub async fn begin_project(cx: &mut Cx, zone: &Zone, wish: &ProjectWish) -> Result<ProjectId, Failure> {
     match wish.unit {
-        Some(unit) => may_for(cx.actor(), Action::RunProjects, &[unit])?,
+        Some(unit) => cx.may(Action::RunProjects, Thing::Unit(unit))?,
         None => cx.may(Action::RunProjects, Thing::Agency)?,
     }
     let mut row = ProjectRow {
@@ -77,8 +74,8 @@ pub async fn begin_project(cx: &mut Cx, zone: &Zone, wish: &ProjectWish) -> Resu
     };
     Failure::unless(fill(&mut row, zone.day(cx.now()), wish))?;
     projects::put(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::ProjectBegun { project: row.id, unit: row.unit }.into());
-    cx.record(PlanningEvent::ProjectChanged { project: row.id, total: row.total }.into());
+    cx.record(ProjectEvent::ProjectBegun { project: row.id, unit: row.unit });
+    cx.record(ProjectEvent::ProjectChanged { project: row.id, total: row.total });
     Ok(row.id)
 }
 
@@ -88,27 +85,26 @@ pub async fn begin_project(cx: &mut Cx, zone: &Zone, wish: &ProjectWish) -> Resu
 /// As [`begin_project`]; refused when more was assigned than the new total; stale when somebody else changed it since `seen`.
 pub async fn change_project(
     cx: &mut Cx,
-    lineage: &Lineage,
     zone: &Zone,
     id: ProjectId,
     seen: i32,
     wish: &ProjectWish,
 ) -> Result<(), Failure> {
-    let mut sheet = Sheet::open_to(cx, lineage, id, Step::Change).await?;
+    let mut sheet = Sheet::open_to(cx, id, Step::Change).await?;
     if let Some(unit) = wish.unit {
-        may_for(cx.actor(), Action::RunProjects, &lineage.today(unit))?;
+        cx.may(Action::RunProjects, Thing::Unit(unit))?;
     }
     if sheet.row.edition != seen {
         return Err(Failure::Stale(Refusal::new("stale-project")));
     }
     let mut against = fill(&mut sheet.row, zone.day(cx.now()), wish);
-    let (assigned, _) = project_money::totals(cx.tx(), id).await?;
+    let (assigned, _) = money::totals(cx.tx(), id).await?;
     if assigned > sheet.row.total {
         against.push(Refusal::field("total", "refused-project-over-total"));
     }
     Failure::unless(against)?;
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::ProjectChanged { project: id, total: sheet.row.total }.into());
+    cx.record(ProjectEvent::ProjectChanged { project: id, total: sheet.row.total });
     Ok(())
 }
 
@@ -152,22 +148,17 @@ fn fill(row: &mut ProjectRow, today: Day, wish: &ProjectWish) -> Vec<Refusal> {
 /// Not found when the line is not there for them.
 pub async fn pay_for(
     cx: &mut Cx,
-    lineage: &Lineage,
+    office: &dyn Office,
     id: ProjectId,
     activity: ActivityId,
 ) -> Result<(), Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Change).await?;
-    let row = plan_lines::line(cx.tx(), activity).await?.ok_or(Failure::NotFound)?;
-    let sight = Sight::of(cx.actor(), lineage);
-    let whole = plans::sees_whole(cx.tx(), &sight, row.plan).await?;
-    if !plan_lines::sees(cx.tx(), &sight, whole, &row).await? {
-        return Err(Failure::NotFound);
-    }
+    Sheet::open_to(cx, id, Step::Change).await?;
+    office.line(cx.actor(), activity).await?.ok_or(Failure::NotFound)?;
     if projects::lines(cx.tx(), id).await?.len() >= 60 {
         return Err(Failure::refused(Refusal::field("activity", "refused-line-many")));
     }
     if projects::add_line(cx.tx(), id, activity).await? {
-        cx.record(PlanningEvent::ProjectPays { project: id, activity }.into());
+        cx.record(ProjectEvent::ProjectPays { project: id, activity });
     }
     Ok(())
 }
@@ -176,16 +167,11 @@ pub async fn pay_for(
 ///
 /// # Errors
 /// Not found when it never did.
-pub async fn pay_not_for(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: ProjectId,
-    activity: ActivityId,
-) -> Result<(), Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Change).await?;
+pub async fn pay_not_for(cx: &mut Cx, id: ProjectId, activity: ActivityId) -> Result<(), Failure> {
+    Sheet::open_to(cx, id, Step::Change).await?;
     if !projects::drop_line(cx.tx(), id, activity).await? {
         return Err(Failure::NotFound);
     }
-    cx.record(PlanningEvent::ProjectPaysNot { project: id, activity }.into());
+    cx.record(ProjectEvent::ProjectPaysNot { project: id, activity });
     Ok(())
 }

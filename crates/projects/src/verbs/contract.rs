@@ -1,14 +1,13 @@
 //! Contracts of a project: signed, changed by annexes, accepted with evidence.
 
-use super::project_sheet::{Sheet, past};
-use crate::Lineage;
-use crate::line::MOST_MONEY;
+use super::sheet::{Sheet, past};
 use crate::project::{Step, is_amount, said};
-use crate::project_file::Kept;
+use crate::records::Kept;
+use crate::store::contracts::{self as contracts, AcceptanceRow, AnnexRow, ContractRow, Standing};
 use crate::store::day;
-use crate::store::project_contracts::{self as contracts, AcceptanceRow, AnnexRow, ContractRow, Standing};
 use db::Cx;
-use kernel::{Day, Failure, PlanningEvent, ProjectId, Refusal, Zone};
+use kernel::{Day, Failure, ProjectEvent, ProjectId, Refusal, Zone};
+use typed::amount::MOST_MONEY;
 use typed::{lines, too_long as not_longer, words};
 use uuid::Uuid;
 
@@ -39,12 +38,11 @@ pub struct ContractWish {
 /// Refused without number, day, partner and value, and when advance or retention are more than the value.
 pub async fn sign_contract(
     cx: &mut Cx,
-    lineage: &Lineage,
     zone: &Zone,
     id: ProjectId,
     wish: &ContractWish,
 ) -> Result<Uuid, Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Contract).await?;
+    Sheet::open_to(cx, id, Step::Contract).await?;
     let mut against = Vec::new();
     let number = said("number", &wish.number, 100, Some("refused-contract-number"), &mut against);
     let partner = said("partner", &wish.partner, 300, Some("refused-contract-partner"), &mut against);
@@ -88,13 +86,13 @@ pub async fn sign_contract(
         cancel_reason: String::new(),
     };
     contracts::put_contract(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::ContractSet { project: id, contract: row.id }.into());
+    cx.record(ProjectEvent::ContractSet { project: id, contract: row.id });
     Ok(row.id)
 }
 
 /// A contract that stands, under the lock of its project.
-async fn standing(cx: &Cx, lineage: &Lineage, id: ProjectId, contract: Uuid) -> Result<Standing, Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Contract).await?;
+async fn standing(cx: &Cx, id: ProjectId, contract: Uuid) -> Result<Standing, Failure> {
+    Sheet::open_to(cx, id, Step::Contract).await?;
     let all = contracts::standing(cx.tx(), id).await?;
     let found = all.into_iter().find(|one| one.row.id == contract).ok_or(Failure::NotFound)?;
     if found.row.cancelled_at.is_some() {
@@ -124,12 +122,11 @@ pub struct AnnexWish {
 /// Refused when it changes nothing, and when the value would be less than what was accepted.
 pub async fn annex(
     cx: &mut Cx,
-    lineage: &Lineage,
     zone: &Zone,
     (id, contract): (ProjectId, Uuid),
     wish: &AnnexWish,
 ) -> Result<(), Failure> {
-    let found = standing(cx, lineage, id, contract).await?;
+    let found = standing(cx, id, contract).await?;
     let mut against = Vec::new();
     let number = said("annex_number", &wish.number, 100, Some("refused-contract-number"), &mut against);
     let signed = past("annex_on", wish.signed_on, zone.day(cx.now()), &mut against);
@@ -161,7 +158,7 @@ pub async fn annex(
         by_person: cx.actor().id(),
     };
     contracts::add_annex(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::ContractSet { project: id, contract }.into());
+    cx.record(ProjectEvent::ContractSet { project: id, contract });
     Ok(())
 }
 
@@ -186,12 +183,11 @@ pub struct AcceptanceWish {
 /// Refused without day, value and who accepted, before the contract, and above its value: an annex comes first.
 pub async fn accept(
     cx: &mut Cx,
-    lineage: &Lineage,
     zone: &Zone,
     (id, contract): (ProjectId, Uuid),
     wish: AcceptanceWish,
 ) -> Result<Uuid, Failure> {
-    let found = standing(cx, lineage, id, contract).await?;
+    let found = standing(cx, id, contract).await?;
     let mut against = Vec::new();
     let accepted_by =
         said("accepted_by", &wish.accepted_by, 300, Some("refused-acceptance-who"), &mut against);
@@ -227,7 +223,7 @@ pub async fn accept(
     };
     contracts::put_acceptance(cx.tx(), &row).await?;
     let sha256 = row.sha256;
-    cx.record(PlanningEvent::ContractAccepted { project: id, contract, sha256 }.into());
+    cx.record(ProjectEvent::ContractAccepted { project: id, contract, sha256 });
     Ok(row.id)
 }
 
@@ -237,12 +233,11 @@ pub async fn accept(
 /// Refused without a reason; not found when it is void already.
 pub async fn void_acceptance(
     cx: &mut Cx,
-    lineage: &Lineage,
     (id, contract): (ProjectId, Uuid),
     acceptance: Uuid,
     reason: &str,
 ) -> Result<(), Failure> {
-    let found = standing(cx, lineage, id, contract).await?;
+    let found = standing(cx, id, contract).await?;
     let mut row = found
         .acceptances
         .into_iter()
@@ -252,7 +247,7 @@ pub async fn void_acceptance(
     (row.cancelled_at, row.cancelled_by) = (Some(cx.now()), cx.actor().id());
     row.cancel_reason.clone_from(&reason);
     contracts::put_acceptance(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::ContractVoided { project: id, contract, reason }.into());
+    cx.record(ProjectEvent::ContractVoided { project: id, contract, reason });
     Ok(())
 }
 
@@ -262,11 +257,10 @@ pub async fn void_acceptance(
 /// Refused without a reason, and while something was accepted or paid on it.
 pub async fn void_contract(
     cx: &mut Cx,
-    lineage: &Lineage,
     (id, contract): (ProjectId, Uuid),
     reason: &str,
 ) -> Result<(), Failure> {
-    let found = standing(cx, lineage, id, contract).await?;
+    let found = standing(cx, id, contract).await?;
     if found.accepted() > 0 || found.paid > 0 {
         return Err(Failure::refused(Refusal::new("closed-contract-used")));
     }
@@ -275,7 +269,7 @@ pub async fn void_contract(
     (row.cancelled_at, row.cancelled_by) = (Some(cx.now()), cx.actor().id());
     row.cancel_reason.clone_from(&reason);
     contracts::put_contract(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::ContractVoided { project: id, contract, reason }.into());
+    cx.record(ProjectEvent::ContractVoided { project: id, contract, reason });
     Ok(())
 }
 

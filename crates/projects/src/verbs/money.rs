@@ -1,13 +1,12 @@
 //! The money of a project: assigned and adjusted, planned by month, paid; what was wrong is cancelled and stays to be seen (S42).
 
-use super::project_sheet::{Sheet, past};
-use crate::Lineage;
-use crate::line::MOST_MONEY;
+use super::sheet::{Sheet, past};
 use crate::project::{Step, is_amount, is_year, month_of, said};
-use crate::store::project_contracts;
-use crate::store::project_money::{self, EditionRow, GrantRow, PaymentRow};
+use crate::store::contracts;
+use crate::store::money::{self, EditionRow, GrantRow, PaymentRow};
 use db::Cx;
-use kernel::{Day, Failure, PlanningEvent, ProjectId, Refusal, Zone};
+use kernel::{Day, Failure, ProjectEvent, ProjectId, Refusal, Zone};
+use typed::amount::MOST_MONEY;
 use typed::words;
 use uuid::Uuid;
 
@@ -30,16 +29,10 @@ pub struct GrantWish {
 ///
 /// # Errors
 /// Refused when less would remain than nothing or than what was paid, and when all years together are more than the total.
-pub async fn assign(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    zone: &Zone,
-    id: ProjectId,
-    wish: &GrantWish,
-) -> Result<(), Failure> {
-    let sheet = Sheet::open_to(cx, lineage, id, Step::Change).await?;
+pub async fn assign(cx: &mut Cx, zone: &Zone, id: ProjectId, wish: &GrantWish) -> Result<(), Failure> {
+    let sheet = Sheet::open_to(cx, id, Step::Change).await?;
     let mut against = Vec::new();
-    let known = project_money::grants(cx.tx(), id).await?;
+    let known = money::grants(cx.tx(), id).await?;
     let is_first = !known.iter().any(|row| row.year == wish.year);
     let decision =
         said("grant_decision", &wish.decision, 100, Some("refused-project-decision"), &mut against);
@@ -55,9 +48,9 @@ pub async fn assign(
     if !is_first && reason.is_empty() {
         against.push(Refusal::field("grant_reason", "refused-project-adjust-reason"));
     }
-    let year = project_money::year(cx.tx(), id, wish.year).await?;
+    let year = money::year(cx.tx(), id, wish.year).await?;
     let next = year.assigned.saturating_add(amount);
-    let (all, _) = project_money::totals(cx.tx(), id).await?;
+    let (all, _) = money::totals(cx.tx(), id).await?;
     if next < 0 {
         against.push(Refusal::field("grant_amount", "refused-project-below-nothing"));
     } else if amount < 0 && next < year.paid() {
@@ -78,8 +71,8 @@ pub async fn assign(
         at: cx.now(),
         by_person: cx.actor().id(),
     };
-    project_money::add_grant(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::MoneyAssigned { project: id, year: wish.year, amount, reason }.into());
+    money::add_grant(cx.tx(), &row).await?;
+    cx.record(ProjectEvent::MoneyAssigned { project: id, year: wish.year, amount, reason });
     Ok(())
 }
 
@@ -89,13 +82,12 @@ pub async fn assign(
 /// Refused when the months are more than what was assigned, when nothing changes, and without a reason from the second on.
 pub async fn plan_months(
     cx: &mut Cx,
-    lineage: &Lineage,
     id: ProjectId,
     year: i32,
     months: [Option<i64>; 12],
     reason: &str,
 ) -> Result<(), Failure> {
-    Sheet::open_to(cx, lineage, id, Step::PlanMonths).await?;
+    Sheet::open_to(cx, id, Step::PlanMonths).await?;
     let reason = words("plan_reason", reason, 1000)?;
     let mut against = Vec::new();
     let mut kept = [0i64; 12];
@@ -105,8 +97,8 @@ pub async fn plan_months(
             None => against.push(Refusal::field(field, "refused-line-money")),
         }
     }
-    let before = project_money::editions(cx.tx(), id, year).await?;
-    let known = project_money::year(cx.tx(), id, year).await?;
+    let before = money::editions(cx.tx(), id, year).await?;
+    let known = money::year(cx.tx(), id, year).await?;
     if kept.iter().fold(0i64, |sum, one| sum.saturating_add(*one)) > known.assigned {
         against.push(Refusal::field("month_1", "refused-project-plan-over"));
     }
@@ -124,8 +116,8 @@ pub async fn plan_months(
         by_person: cx.actor().id(),
         sum: 0,
     };
-    project_money::add_months(cx.tx(), (id, year), &row, &kept).await?;
-    cx.record(PlanningEvent::MoneyPlanned { project: id, year, months: kept.to_vec(), reason }.into());
+    money::add_months(cx.tx(), (id, year), &row, &kept).await?;
+    cx.record(ProjectEvent::MoneyPlanned { project: id, year, months: kept.to_vec(), reason });
     Ok(())
 }
 
@@ -160,14 +152,8 @@ pub struct PaymentWish {
 /// # Errors
 /// Refused without day, amount and document, for a day ahead, for what stands there already, and above a bound without a
 /// reason.
-pub async fn pay(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    zone: &Zone,
-    id: ProjectId,
-    wish: &PaymentWish,
-) -> Result<Uuid, Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Pay).await?;
+pub async fn pay(cx: &mut Cx, zone: &Zone, id: ProjectId, wish: &PaymentWish) -> Result<Uuid, Failure> {
+    Sheet::open_to(cx, id, Step::Pay).await?;
     let mut against = Vec::new();
     let document = said("document", &wish.document, 100, Some("refused-payment-document"), &mut against);
     let note = said("note", &wish.note, 500, None, &mut against);
@@ -203,16 +189,16 @@ pub async fn pay(
     };
     against.extend(bounds(cx, id, &row).await?);
     Failure::unless(against)?;
-    project_money::put_payment(cx.tx(), &row).await?;
+    money::put_payment(cx.tx(), &row).await?;
     let (entry, year, day) = (row.id, row.year, row.day);
-    cx.record(PlanningEvent::MoneySpent { project: id, entry, year, day, amount }.into());
+    cx.record(ProjectEvent::MoneySpent { project: id, entry, year, day, amount });
     Ok(entry)
 }
 
 /// What stands against a payment in the books of the project.
 async fn bounds(cx: &Cx, id: ProjectId, row: &PaymentRow) -> Result<Vec<Refusal>, Failure> {
     let mut against = Vec::new();
-    let known = project_money::payments(cx.tx(), id, row.year).await?;
+    let known = money::payments(cx.tx(), id, row.year).await?;
     let same = |one: &PaymentRow| {
         one.cancelled_at.is_none()
             && (&one.day, one.amount, &one.document, one.contract)
@@ -221,11 +207,11 @@ async fn bounds(cx: &Cx, id: ProjectId, row: &PaymentRow) -> Result<Vec<Refusal>
     if known.iter().any(same) {
         against.push(Refusal::field("document", "refused-payment-twice"));
     }
-    let year = project_money::year(cx.tx(), id, row.year).await?;
+    let year = money::year(cx.tx(), id, row.year).await?;
     let more = |bound: i64, paid: i64| paid.saturating_add(row.amount).saturating_sub(bound).max(0);
     let mut over = vec![("refused-payment-over-assigned", more(year.assigned, year.paid()))];
     if let Some(contract) = row.contract {
-        let all = project_contracts::standing(cx.tx(), id).await?;
+        let all = contracts::standing(cx.tx(), id).await?;
         match all.into_iter().find(|one| one.row.id == contract && one.row.cancelled_at.is_none()) {
             Some(one) => over.push(("refused-payment-over-accepted", more(one.payable(), one.paid))),
             None => against.push(Refusal::field("contract", "refused-payment-contract")),
@@ -233,7 +219,7 @@ async fn bounds(cx: &Cx, id: ProjectId, row: &PaymentRow) -> Result<Vec<Refusal>
     }
     if row.over_reason.is_empty() {
         for (key, more) in over.into_iter().filter(|(_, more)| *more > 0) {
-            against.push(Refusal::field("over_reason", key).with("more", crate::amount::dong(more)));
+            against.push(Refusal::field("over_reason", key).with("more", typed::amount::dong(more)));
         }
     }
     Ok(against)
@@ -243,15 +229,9 @@ async fn bounds(cx: &Cx, id: ProjectId, row: &PaymentRow) -> Result<Vec<Refusal>
 ///
 /// # Errors
 /// Refused without a reason and when it was cancelled already.
-pub async fn cancel_payment(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: ProjectId,
-    entry: Uuid,
-    reason: &str,
-) -> Result<(), Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Pay).await?;
-    let mut row = project_money::payment(cx.tx(), id, entry).await?.ok_or(Failure::NotFound)?;
+pub async fn cancel_payment(cx: &mut Cx, id: ProjectId, entry: Uuid, reason: &str) -> Result<(), Failure> {
+    Sheet::open_to(cx, id, Step::Pay).await?;
+    let mut row = money::payment(cx.tx(), id, entry).await?.ok_or(Failure::NotFound)?;
     let reason = words("cancel_reason", reason, 1000)?;
     let mut against = Vec::new();
     if row.cancelled_at.is_some() {
@@ -263,7 +243,7 @@ pub async fn cancel_payment(
     Failure::unless(against)?;
     (row.cancelled_at, row.cancelled_by) = (Some(cx.now()), cx.actor().id());
     row.cancel_reason.clone_from(&reason);
-    project_money::put_payment(cx.tx(), &row).await?;
-    cx.record(PlanningEvent::MoneyCancelled { project: id, entry, reason }.into());
+    money::put_payment(cx.tx(), &row).await?;
+    cx.record(ProjectEvent::MoneyCancelled { project: id, entry, reason });
     Ok(())
 }

@@ -1,12 +1,11 @@
 //! A project under its lock, as every verb upon it opens it.
 
-use crate::Lineage;
 use crate::project::{self, Facts, State, Step};
-use crate::sight::{Sight, may_for};
-use crate::store::project_money;
+use crate::sight::Sight;
+use crate::store::money;
 use crate::store::projects::{self, ProjectRow};
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, Actor, Day, Failure, ProjectId, Refusal};
+use kernel::{Action, Actor, Day, Failure, ProjectId, Refusal, Thing};
 
 /// The project a verb works on.
 pub(super) struct Sheet {
@@ -18,28 +17,23 @@ const MOST: i64 = 5000;
 
 impl Sheet {
     /// Locks it for who runs it; to those who do not see it, it does not exist.
-    pub(super) async fn open(cx: &Cx, lineage: &Lineage, id: ProjectId) -> Result<Self, Failure> {
+    pub(super) async fn open(cx: &Cx, id: ProjectId) -> Result<Self, Failure> {
         if matches!(cx.actor(), Actor::Visitor) {
             return Err(Failure::SignIn);
         }
-        if !projects::sees(cx.tx(), &Sight::of(cx.actor(), lineage), id).await? {
+        if !projects::sees(cx.tx(), &Sight::of(cx.actor()), id).await? {
             return Err(Failure::NotFound);
         }
         let row = projects::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
-        may_for(cx.actor(), Action::RunProjects, &lineage.today(row.unit))?;
+        cx.may(Action::RunProjects, Thing::Unit(row.unit))?;
         Ok(Self { row })
     }
 
     /// The same with a step that must be open, for something that is added.
-    pub(super) async fn open_to(
-        cx: &Cx,
-        lineage: &Lineage,
-        id: ProjectId,
-        step: Step,
-    ) -> Result<Self, Failure> {
-        let sheet = Self::open(cx, lineage, id).await?;
+    pub(super) async fn open_to(cx: &Cx, id: ProjectId, step: Step) -> Result<Self, Failure> {
+        let sheet = Self::open(cx, id).await?;
         project::take(sheet.state(), step, &Facts::default()).map_err(Failure::Refused)?;
-        if project_money::many(cx.tx(), id).await? >= MOST {
+        if money::many(cx.tx(), id).await? >= MOST {
             return Err(Failure::refused(Refusal::new("refused-campaign-many")));
         }
         Ok(sheet)
@@ -64,7 +58,7 @@ impl Sheet {
 
 /// What a step needs to know of a project.
 pub(crate) async fn project_facts(db: &impl ConnectionTrait, id: ProjectId) -> Result<Facts, Failure> {
-    let (assigned, paid) = project_money::totals(db, id).await?;
+    let (assigned, paid) = money::totals(db, id).await?;
     let hindrances = projects::hindrances(db, id).await?;
     Ok(Facts {
         has_money: assigned > 0,

@@ -1,11 +1,10 @@
 //! Lead a project from one state to the next, and say what holds it up.
 
-use super::project_sheet::{Sheet, project_facts};
-use crate::Lineage;
+use super::sheet::{Sheet, project_facts};
 use crate::project::{Facts, Step};
 use crate::store::projects::{self, HindranceRow};
 use db::Cx;
-use kernel::{Failure, PlanningEvent, ProjectId, Refusal};
+use kernel::{Failure, ProjectEvent, ProjectId, Refusal};
 use typed::words;
 use uuid::Uuid;
 
@@ -13,20 +12,14 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// All reasons why the step is not open.
-pub async fn step_project(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: ProjectId,
-    step: Step,
-    reason: &str,
-) -> Result<(), Failure> {
-    let mut sheet = Sheet::open(cx, lineage, id).await?;
+pub async fn step_project(cx: &mut Cx, id: ProjectId, step: Step, reason: &str) -> Result<(), Failure> {
+    let mut sheet = Sheet::open(cx, id).await?;
     let reason = words("reason", reason, 2000)?;
     let facts = Facts { reason_given: !reason.is_empty(), ..project_facts(cx.tx(), id).await? };
     sheet.take(step, &facts)?;
     sheet.row.reason = if step.asks_reason() { reason.clone() } else { String::new() };
     sheet.save(cx).await?;
-    cx.record(PlanningEvent::ProjectStepped { project: id, state: sheet.row.state.clone(), reason }.into());
+    cx.record(ProjectEvent::ProjectStepped { project: id, state: sheet.row.state.clone(), reason });
     Ok(())
 }
 
@@ -34,14 +27,8 @@ pub async fn step_project(
 ///
 /// # Errors
 /// Refused without words.
-pub async fn hinder(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: ProjectId,
-    what: &str,
-    proposal: &str,
-) -> Result<Uuid, Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Hinder).await?;
+pub async fn hinder(cx: &mut Cx, id: ProjectId, what: &str, proposal: &str) -> Result<Uuid, Failure> {
+    Sheet::open_to(cx, id, Step::Hinder).await?;
     let row = HindranceRow {
         id: Uuid::now_v7(),
         words: words("hindrance", what, 2000)?,
@@ -56,7 +43,7 @@ pub async fn hinder(
         return Err(Failure::refused(Refusal::field("hindrance", "refused-project-hindrance")));
     }
     projects::put_hindrance(cx.tx(), id, &row).await?;
-    cx.record(PlanningEvent::ProjectHindered { project: id, hindrance: row.id }.into());
+    cx.record(ProjectEvent::ProjectHindered { project: id, hindrance: row.id });
     Ok(row.id)
 }
 
@@ -64,14 +51,8 @@ pub async fn hinder(
 ///
 /// # Errors
 /// Refused without words; not found when it is over already.
-pub async fn free(
-    cx: &mut Cx,
-    lineage: &Lineage,
-    id: ProjectId,
-    hindrance: Uuid,
-    how: &str,
-) -> Result<(), Failure> {
-    Sheet::open_to(cx, lineage, id, Step::Hinder).await?;
+pub async fn free(cx: &mut Cx, id: ProjectId, hindrance: Uuid, how: &str) -> Result<(), Failure> {
+    Sheet::open_to(cx, id, Step::Hinder).await?;
     let rows = projects::hindrances(cx.tx(), id).await?;
     let mut row =
         rows.into_iter().find(|row| row.id == hindrance && row.over_at.is_none()).ok_or(Failure::NotFound)?;
@@ -81,6 +62,6 @@ pub async fn free(
     }
     (row.over_at, row.over_by) = (Some(cx.now()), cx.actor().id());
     projects::put_hindrance(cx.tx(), id, &row).await?;
-    cx.record(PlanningEvent::ProjectFreed { project: id, hindrance }.into());
+    cx.record(ProjectEvent::ProjectFreed { project: id, hindrance });
     Ok(())
 }

@@ -41,8 +41,8 @@ pub async fn begin(
     row.hash = hash_of(&row);
     row.put(cx.tx()).await?;
     keep_edition(cx.tx(), &row, cx.actor().id(), cx.now()).await?;
-    cx.record(ReportEvent::Begun { report: row.id, period: code }.into());
-    cx.record(ReportEvent::Counted { report: row.id, as_of }.into());
+    cx.record(ReportEvent::Begun { report: row.id, period: code });
+    cx.record(ReportEvent::Counted { report: row.id, as_of });
     Ok(row.id)
 }
 

@@ -33,7 +33,7 @@ pub async fn open_briefing(cx: &mut Cx, month: Period) -> Result<BriefingId, Fai
         hash: String::new(),
     };
     row.put(cx.tx()).await?;
-    cx.record(ReportEvent::BriefingOpened { briefing: row.id, month: code }.into());
+    cx.record(ReportEvent::BriefingOpened { briefing: row.id, month: code });
     Ok(row.id)
 }
 
@@ -65,7 +65,7 @@ pub async fn note(cx: &mut Cx, id: BriefingId, unit: Option<UnitId>, words: &str
     let note =
         NoteRow { id: Uuid::now_v7(), briefing: row.id, unit, words, by_whom: cx.actor().id(), at: cx.now() };
     note.put(cx.tx()).await?;
-    cx.record(ReportEvent::BriefingNoted { briefing: id }.into());
+    cx.record(ReportEvent::BriefingNoted { briefing: id });
     Ok(())
 }
 
@@ -105,7 +105,7 @@ pub async fn decide(
         dropped: String::new(),
     };
     decision.put(cx.tx()).await?;
-    cx.record(ReportEvent::Decided { decision: decision.id, briefing: row.id, unit }.into());
+    cx.record(ReportEvent::Decided { decision: decision.id, briefing: row.id, unit });
     Ok(decision.id)
 }
 
@@ -129,7 +129,7 @@ pub async fn drop_decision(
     }
     decision.dropped = reason(why)?;
     decision.put(cx.tx()).await?;
-    cx.record(ReportEvent::DecisionDropped { decision: id, reason: decision.dropped }.into());
+    cx.record(ReportEvent::DecisionDropped { decision: id, reason: decision.dropped });
     Ok(decision.briefing)
 }
 
@@ -152,6 +152,6 @@ pub async fn close_briefing(cx: &mut Cx, id: BriefingId, chair: &str) -> Result<
     row.hash = Sha256::digest(&exact).iter().map(|byte| format!("{byte:02x}")).collect();
     (row.closed_at, row.held_at) = (Some(cx.now()), Some(cx.now()));
     row.put(cx.tx()).await?;
-    cx.record(ReportEvent::BriefingClosed { briefing: id, hash: row.hash }.into());
+    cx.record(ReportEvent::BriefingClosed { briefing: id, hash: row.hash });
     Ok(())
 }

@@ -48,7 +48,7 @@ pub async fn ask_parts(
             asked.push(*unit);
         }
     }
-    cx.record(ReportEvent::PartsAsked { report: id, units: asked }.into());
+    cx.record(ReportEvent::PartsAsked { report: id, units: asked });
     Ok(())
 }
 
@@ -88,7 +88,7 @@ pub async fn give_part(
     part.put(cx.tx()).await?;
     row.note_writer(cx.actor().id());
     row.put(cx.tx()).await?;
-    cx.record(ReportEvent::PartGiven { report: id, unit }.into());
+    cx.record(ReportEvent::PartGiven { report: id, unit });
     Ok(())
 }
 
@@ -114,6 +114,6 @@ pub async fn remind(cx: &mut Cx, id: PeriodReportId, unit: UnitId) -> Result<(),
     part.reminders += 1;
     part.reminded_at = Some(cx.now());
     part.put(cx.tx()).await?;
-    cx.record(ReportEvent::PartReminded { report: id, unit }.into());
+    cx.record(ReportEvent::PartReminded { report: id, unit });
     Ok(())
 }

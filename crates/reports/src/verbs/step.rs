@@ -86,6 +86,6 @@ fn seen(row: &ReportRow, hash: &str) -> Result<(), Failure> {
 async fn put(cx: &mut Cx, mut row: ReportRow, to: State, event: ReportEvent) -> Result<(), Failure> {
     to.name().clone_into(&mut row.state);
     row.put(cx.tx()).await?;
-    cx.record(event.into());
+    cx.record(event);
     Ok(())
 }

@@ -62,7 +62,7 @@ pub async fn draft_again(
     let (mut row, _) = at_hand(cx, house, id, Step::Write).await?;
     fresh(&row, edition)?;
     let as_of = count(cx, house, &mut row).await?;
-    cx.record(ReportEvent::Counted { report: id, as_of }.into());
+    cx.record(ReportEvent::Counted { report: id, as_of });
     let texts = drafted(cx.tx(), house, &row).await?;
     keep(cx, row, texts).await
 }
@@ -95,7 +95,7 @@ pub async fn count_again(cx: &mut Cx, house: &House, id: PeriodReportId) -> Resu
     let as_of = count(cx, house, &mut row).await?;
     row.hash = hash_of(&row);
     row.put(cx.tx()).await?;
-    cx.record(ReportEvent::Counted { report: id, as_of }.into());
+    cx.record(ReportEvent::Counted { report: id, as_of });
     Ok(())
 }
 
@@ -112,6 +112,6 @@ async fn keep(cx: &mut Cx, mut row: ReportRow, texts: Texts) -> Result<(), Failu
     row.put(cx.tx()).await?;
     keep_edition(cx.tx(), &row, cx.actor().id(), cx.now()).await?;
     let event = ReportEvent::Written { report: row.id, hash: row.hash.clone() };
-    cx.record_change(event.into(), Some(before), Some(row.hash));
+    cx.record_change(event, Some(before), Some(row.hash));
     Ok(())
 }

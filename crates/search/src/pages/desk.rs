@@ -115,10 +115,10 @@ fn line(found: Found, p: &Page) -> Line {
         excerpt: hit.excerpt.pieces(),
         kind: p.t(&format!("kind-{}", card.facet(Facet::Kind))),
         unit: card.facet(Facet::Unit).to_owned(),
-        state_label: if card.state.is_empty() {
-            String::new()
-        } else {
-            p.t(&format!("state-{}", card.state))
+        state_label: match (card.state.as_str(), card.state_word.as_str()) {
+            ("", _) => String::new(),
+            (state, "") => p.t(&format!("state-{state}")),
+            (_, word) => p.t(word),
         },
         iso: card.at.map(|at| p.format.iso(at)).unwrap_or_default(),
         when: card.at.map(|at| p.format.stamp(at)).unwrap_or_default(),

@@ -93,7 +93,7 @@ pub async fn make_agreement(
     if let Some(end) = house.app.zone.start_of(to) {
         watch::set_end(cx, row.id, end.minus(AHEAD)).await?;
     }
-    cx.record(CoordinationEvent::AgreementMade { agreement: row.id, unit }.into());
+    cx.record(CoordinationEvent::AgreementMade { agreement: row.id, unit });
     Ok(row.id)
 }
 
@@ -155,9 +155,7 @@ pub async fn note_delivery(
         made_by: cx.actor().id(),
     };
     delivery.put(cx.tx()).await?;
-    cx.record(
-        CoordinationEvent::Delivered { agreement: id, stories: wish.stories, minutes: wish.minutes }.into(),
-    );
+    cx.record(CoordinationEvent::Delivered { agreement: id, stories: wish.stories, minutes: wish.minutes });
     Ok(())
 }
 
@@ -170,7 +168,7 @@ pub async fn drop_delivery(cx: &mut Cx, id: AgreementId, delivery: Uuid) -> Resu
     if ties::drop_delivery(cx.tx(), delivery, id).await? == 0 {
         return Err(Failure::NotFound);
     }
-    cx.record(CoordinationEvent::DeliveryDropped { agreement: id }.into());
+    cx.record(CoordinationEvent::DeliveryDropped { agreement: id });
     Ok(())
 }
 
@@ -184,7 +182,7 @@ pub async fn end_agreement(cx: &mut Cx, id: AgreementId, reason: &str) -> Result
     let reason = reason_of(reason)?;
     row.ended_at = Some(cx.now());
     row.reason.clone_from(&reason);
-    cx.record(CoordinationEvent::AgreementEnded { agreement: id, reason }.into());
+    cx.record(CoordinationEvent::AgreementEnded { agreement: id, reason });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -209,6 +207,6 @@ pub async fn watch_agreement(cx: &mut Cx, house: &House, id: AgreementId) -> Res
         let subject = lookup(Lang::Vi, "agreement-letter-subject", &args);
         house.office.tell(cx, person, &subject, &lookup(Lang::Vi, "agreement-letter", &args)).await?;
     }
-    cx.record(CoordinationEvent::AgreementEnding { agreement: id }.into());
+    cx.record(CoordinationEvent::AgreementEnding { agreement: id });
     Ok(row.put(cx.tx()).await?)
 }

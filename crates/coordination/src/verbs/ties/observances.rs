@@ -47,7 +47,7 @@ pub async fn add_observance(
         ended_at: None,
     };
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::ObservanceAdded { observance: id, unit }.into());
+    cx.record(CoordinationEvent::ObservanceAdded { observance: id, unit });
     Ok(id)
 }
 
@@ -59,6 +59,6 @@ pub async fn drop_observance(cx: &mut Cx, id: ObservanceId) -> Result<(), Failur
     let mut row = ObservanceRow::lock(cx.tx(), cx.engine(), id).await?.ok_or(Failure::NotFound)?;
     keep(cx, row.unit)?;
     row.ended_at = Some(cx.now());
-    cx.record(CoordinationEvent::ObservanceDropped { observance: id }.into());
+    cx.record(CoordinationEvent::ObservanceDropped { observance: id });
     Ok(row.put(cx.tx()).await?)
 }

@@ -48,7 +48,7 @@ pub async fn name_presenter(cx: &mut Cx, wish: &PresenterWish) -> Result<Present
         reason: String::new(),
     };
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::PresenterNamed { presenter: id, unit }.into());
+    cx.record(CoordinationEvent::PresenterNamed { presenter: id, unit });
     Ok(id)
 }
 
@@ -68,7 +68,7 @@ pub async fn end_presenter(cx: &mut Cx, id: PresenterId, reason: &str) -> Result
     let reason = reason_of(reason)?;
     row.ended_at = Some(cx.now());
     row.reason.clone_from(&reason);
-    cx.record(CoordinationEvent::PresenterEnded { presenter: id, reason }.into());
+    cx.record(CoordinationEvent::PresenterEnded { presenter: id, reason });
     Ok(row.put(cx.tx()).await?)
 }
 
@@ -112,7 +112,7 @@ pub async fn note_session(cx: &mut Cx, id: PresenterId, wish: &SessionWish) -> R
         made_at: cx.now(),
     };
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::SessionHeld { presenter: id, audience: wish.audience }.into());
+    cx.record(CoordinationEvent::SessionHeld { presenter: id, audience: wish.audience });
     Ok(session)
 }
 
@@ -137,6 +137,6 @@ pub async fn evaluate(
     let words = words("words", said, 2_000)?;
     let row = MarkRow { id: Uuid::now_v7(), session, matter, manner, use_of, words, made_at: cx.now() };
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::SessionEvaluated { presenter: id }.into());
+    cx.record(CoordinationEvent::SessionEvaluated { presenter: id });
     Ok(())
 }

@@ -61,7 +61,7 @@ pub async fn plan_training(cx: &mut Cx, wish: &TrainingWish) -> Result<TrainingI
         reason: String::new(),
     };
     row.put(cx.tx()).await?;
-    cx.record(CoordinationEvent::TrainingPlanned { training: id, unit }.into());
+    cx.record(CoordinationEvent::TrainingPlanned { training: id, unit });
     Ok(id)
 }
 
@@ -108,7 +108,7 @@ pub async fn enrol(cx: &mut Cx, id: TrainingId, list: &str) -> Result<usize, Fai
     if many == 0 {
         return Err(Failure::refused(Refusal::field("list", "refused-training-list")));
     }
-    cx.record(CoordinationEvent::Enrolled { training: id, many: i64::try_from(many).unwrap_or(0) }.into());
+    cx.record(CoordinationEvent::Enrolled { training: id, many: i64::try_from(many).unwrap_or(0) });
     Ok(many)
 }
 
@@ -133,6 +133,6 @@ pub async fn keep_presence(
         present += i64::from(row.came);
         row.put(cx.tx()).await?;
     }
-    cx.record(CoordinationEvent::TrainingAttended { training: id, present }.into());
+    cx.record(CoordinationEvent::TrainingAttended { training: id, present });
     Ok(())
 }

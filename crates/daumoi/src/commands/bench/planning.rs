@@ -6,7 +6,6 @@ use crate::commands::{in_words, put, say};
 use crate::config::DataArgs;
 use crate::house::{Agency, IndexPlace, assemble_with};
 use crate::routes::routes;
-use ::planning::Lineage;
 use ::planning::line::Content;
 use ::planning::verbs::{PlanWish, begin_plan, import_lines};
 use anyhow::Context;
@@ -93,7 +92,6 @@ async fn fill(
     each: usize,
     parent: Option<PlanId>,
 ) -> anyhow::Result<PlanId> {
-    let lineage = Lineage::default();
     let (first, last) = months(nth, many);
     let (from, to) = (day(year, first, false), day(year, last, true));
     let wish = PlanWish {
@@ -106,7 +104,7 @@ async fn fill(
         ..PlanWish::default()
     };
     let mut cx = agency.app.db.begin(actor.clone()).await.map_err(in_words)?;
-    let plan = begin_plan(&mut cx, &lineage, &wish).await.map_err(in_words)?;
+    let plan = begin_plan(&mut cx, &wish).await.map_err(in_words)?;
     cx.finish().await.map_err(in_words)?;
     let mut waiting: Vec<Content> = Vec::new();
     for unit in &office.units {
@@ -137,7 +135,7 @@ async fn fill(
 async fn write(agency: &Agency, actor: &Actor, plan: PlanId, lines: Vec<Content>) -> anyhow::Result<()> {
     let Some(unit) = lines.first().map(|line| line.lead) else { return Ok(()) };
     let mut cx = agency.app.db.begin(actor.clone()).await.map_err(in_words)?;
-    import_lines(&mut cx, &Lineage::default(), plan, unit, lines).await.map_err(in_words)?;
+    import_lines(&mut cx, plan, unit, lines).await.map_err(in_words)?;
     cx.finish().await.map_err(in_words)
 }
 

@@ -1,7 +1,7 @@
 //! Units through reorganisations: a line of a unit that ended is the work of those that came after it, and history keeps the
 //! old name (S83, S180).
 
-use kernel::UnitId;
+use crate::UnitId;
 use std::collections::HashMap;
 
 /// Which units came after which that ended.
@@ -71,7 +71,7 @@ fn walk(from: UnitId, edges: &HashMap<UnitId, Vec<UnitId>>, seen: &mut impl FnMu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::NewId;
+    use crate::NewId;
 
     #[test]
     fn s180_the_work_of_a_unit_goes_to_those_that_came_after_it() {

@@ -1,5 +1,8 @@
 //! Money and numbers as units write them: `1.200.000.000`, `1,2 tỷ`, `350 triệu đồng`, `12,5`.
 
+/// More than any agency spends on anything, in đồng: what is above it was mistyped.
+pub const MOST_MONEY: i64 = 1_000_000_000_000_000;
+
 /// Reads an amount of money in đồng. Nothing written is nothing; what cannot be read is `None`.
 #[must_use]
 pub fn money(text: &str) -> Option<i64> {
