@@ -4,6 +4,7 @@ rail-planning = Planning
 thing-plan = Plan
 thing-activity = Activity
 thing-project = Project
+thing-display = Display
 
 event-plan-begun = Began the plan
 event-plan-changed = Changed the plan's title or period
@@ -461,6 +462,9 @@ stale-move = Other lines follow the event by now. Look again before you move it.
 
 event-display-words-approved = Approved the words of a display
 event-display-stepped = Changed where a display stands
+event-display-up = Put a display up
+event-display-checked = Checked a display
+event-display-off = Took a display off
 event-display-photo-added = Added a photograph as evidence
 event-display-photo-removed = Took a photograph out
 

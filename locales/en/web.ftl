@@ -45,7 +45,7 @@ web-not-open = Not open: { $action }
 
 ## the desk
 web-desk = Desk
-web-desk-search = Search stories
+web-desk-search = Search stories, work, plans, people
 web-parts = Parts of the desk
 web-waiting = Waiting for me
 web-account = Account

@@ -4,6 +4,7 @@ rail-planning = Kế hoạch
 thing-plan = Kế hoạch
 thing-activity = Hoạt động
 thing-project = Dự án
+thing-display = Hạng mục trực quan
 
 event-plan-begun = Lập kế hoạch
 event-plan-changed = Sửa tên, thời gian kế hoạch
@@ -461,6 +462,9 @@ stale-move = Số nội dung theo sự kiện đã khác. Mời xem lại trư�
 
 event-display-words-approved = Duyệt nội dung thể hiện
 event-display-stepped = Cập nhật tình trạng tuyên truyền trực quan
+event-display-up = Hạng mục trực quan đã treo, đặt
+event-display-checked = Hạng mục trực quan đã được kiểm tra
+event-display-off = Hạng mục trực quan không còn treo, đặt
 event-display-photo-added = Thêm ảnh minh chứng
 event-display-photo-removed = Gỡ ảnh minh chứng
 

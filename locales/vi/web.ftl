@@ -45,7 +45,7 @@ web-not-open = Chưa thể: { $action }
 
 ## the desk
 web-desk = Bàn làm việc
-web-desk-search = Tìm tin, bài
+web-desk-search = Tìm bài, việc, kế hoạch, người
 web-parts = Các phần việc
 web-waiting = Chờ tôi
 web-account = Tài khoản

@@ -79,6 +79,22 @@ pub async fn kept_by(
     Ok(((!hidden).then_some(row.lead), row.person))
 }
 
+/// The unit that leads a piece of work, or the work that an obstacle blocks.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lead_of(db: &impl ConnectionTrait, thing: ThingRef) -> Result<Option<UnitId>, Failure> {
+    let id = match thing.kind {
+        ThingKind::Assignment => AssignmentId(thing.id),
+        ThingKind::Obstacle => match ObstacleRow::of(db, ObstacleId(thing.id)).await? {
+            Some(row) => row.assignment,
+            None => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
+    Ok(AssignmentRow::of(db, id).await?.map(|row| row.lead))
+}
+
 /// Who gave a piece of work.
 ///
 /// # Errors

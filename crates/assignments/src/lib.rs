@@ -15,7 +15,7 @@ mod store;
 pub mod verbs;
 
 pub use assignment::State;
-pub use called::{called, giver, href, kept_by, readers};
+pub use called::{called, giver, href, kept_by, lead_of, readers};
 pub use counted::{
     Hindrance, Period, Progress, Told, hindrances, in_period, origin, owed, progress, tied_to, title_of,
     units_of,

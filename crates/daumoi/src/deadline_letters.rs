@@ -73,14 +73,13 @@ impl DeadlineLetters {
             readers.extend(match told.unit {
                 Some(unit) => self.office.holders_in(unit).await?,
                 None => {
-                    self.office
-                        .holders_of(&[Role::PressOfficer, Role::FocalOfficer, Role::DutyOfficer])
-                        .await?
+                    let roles = [Role::PressOfficer, Role::FocalOfficer, Role::DutyOfficer];
+                    self.office.holders_over(&roles, None).await?
                 }
             });
         }
         if over && told.tell_leader {
-            readers.extend(self.office.holders_of(&[Role::Leader]).await?);
+            readers.extend(self.office.holders_over(&[Role::Leader], told.unit).await?);
         }
         Ok(readers)
     }

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use db::{ConnectionTrait, Cx, Db};
 use kernel::{Actor, Failure, PersonId, Role, StoryId, UnitId, Zone};
 use listening::{Names, Office, StoryLine};
+use people::Holding;
 use pulse::topics::Aliases;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -20,25 +21,17 @@ pub(crate) struct PressOffice {
     pub(crate) outward: Arc<OnceLock<Outward>>,
 }
 
-/// Who can act for a unit on a day: those with a role in it.
+/// Roles with which one acts for one's unit.
+const ACTING: [Role; 5] =
+    [Role::Contributor, Role::Editor, Role::ChiefEditor, Role::FocalOfficer, Role::CommuneOfficer];
+
+/// Who can act for a unit on a day: those with a role in it, or in the one that came after it.
 pub(crate) async fn acting_for(
     db: &impl ConnectionTrait,
     today: &str,
     unit: UnitId,
 ) -> Result<Vec<PersonId>, Failure> {
-    let colleagues = people::colleagues(db, today).await?;
-    let acts = |role: &str| {
-        ["contributor", "editor", "chief_editor", "focal_officer", "commune_officer"].contains(&role)
-    };
-    let names = people::unit_names(db).await?;
-    let name = names.get(&unit).cloned().unwrap_or_default();
-    Ok(colleagues
-        .into_iter()
-        .filter(|person| {
-            person.roles.iter().any(|(role, of)| acts(role) && of.as_deref() == Some(name.as_str()))
-        })
-        .map(|person| person.id)
-        .collect())
+    people::holders(db, today, &ACTING, Holding::In(unit)).await
 }
 
 impl PressOffice {
@@ -51,15 +44,19 @@ impl PressOffice {
         acting_for(self.db.reader(), &self.today(), unit).await
     }
 
-    /// Who holds one of these roles today.
+    /// Who holds one of these roles today, for anything.
     pub(crate) async fn holders_of(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure> {
-        let wanted: Vec<&str> = roles.iter().map(|role| role.name()).collect();
-        Ok(people::colleagues(self.db.reader(), &self.today())
-            .await?
-            .into_iter()
-            .filter(|person| person.roles.iter().any(|(role, _)| wanted.contains(&role.as_str())))
-            .map(|person| person.id)
-            .collect())
+        people::holders(self.db.reader(), &self.today(), roles, Holding::Anywhere).await
+    }
+
+    /// Who holds one of these roles today for a unit, or without one for the agency.
+    pub(crate) async fn holders_over(
+        &self,
+        roles: &[Role],
+        unit: Option<UnitId>,
+    ) -> Result<Vec<PersonId>, Failure> {
+        let holding = unit.map_or(Holding::Agency, Holding::Over);
+        people::holders(self.db.reader(), &self.today(), roles, holding).await
     }
 }
 

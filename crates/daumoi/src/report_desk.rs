@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use db::Look;
 use jiff::civil::Date;
 use kernel::{
-    Action, ActivityId, AssignmentId, Failure, Moment, ProjectId, QuestionId, StoryId, Thing, ThingKind,
-    ThingRef, UnitId, Zone,
+    Action, ActivityId, AssignmentId, DisplayId, Failure, Moment, ProjectId, QuestionId, StoryId, Thing,
+    ThingKind, ThingRef, UnitId, Zone,
 };
 use reports::{Agency, Names, Obstacle, Office, Planned, Standing, Work};
 use std::collections::{BTreeSet, HashMap};
@@ -52,6 +52,10 @@ impl Office for PressOffice {
         let lines: Vec<ActivityId> = ids(ThingKind::Activity).into_iter().map(ActivityId).collect();
         for (line, unit) in planning::units_of(db, &lines).await? {
             note(ThingKind::Activity, line.0, unit);
+        }
+        let hung: Vec<DisplayId> = ids(ThingKind::Display).into_iter().map(DisplayId).collect();
+        for (display, unit) in planning::units_of_displays(db, &hung).await? {
+            note(ThingKind::Display, display.0, unit);
         }
         let paid: Vec<ProjectId> = ids(ThingKind::Project).into_iter().map(ProjectId).collect();
         for (project, unit) in projects::units_of(db, &paid).await? {

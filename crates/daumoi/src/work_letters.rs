@@ -109,7 +109,9 @@ impl WorkLetters {
             }
         }
         if !letter.roles.is_empty() {
-            readers.extend(self.office.holders_of(&letter.roles).await?);
+            // Who leads the unit, or all units: others do not see what blocks it.
+            let lead = assignments::lead_of(self.db.reader(), letter.about).await?;
+            readers.extend(self.office.holders_over(&letter.roles, lead).await?);
         }
         Ok(readers)
     }

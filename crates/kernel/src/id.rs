@@ -128,6 +128,8 @@ ids! {
     PlanId,
     /// One line of a plan (hoạt động).
     ActivityId,
+    /// Something to be seen in the open, such as a banner.
+    DisplayId,
     /// A project with its money (dự án).
     ProjectId,
     /// Work given to a unit (phân công).

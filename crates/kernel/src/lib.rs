@@ -20,12 +20,12 @@ pub use event::{
 pub use failure::{Failure, Refusal};
 pub use id::{
     ActivityId, AgencyId, AgreementId, AreaId, AssetId, AssignmentId, BookingId, BriefingId, ClockId,
-    ConclusionId, ConsultationId, ContactId, DecisionId, DemandId, DigestId, ErrorReportId, FacilityId,
-    FactId, GrantId, HotSpotId, InformationRequestId, InputRequestId, InquiryId, JobId, LetterId, MeetingId,
-    MentionId, NewId, ObservanceId, ObstacleId, OpinionId, OutletId, PeriodReportId, PersonId, PetitionId,
-    PlanId, PostId, PostingId, PresenterId, PressEventId, ProjectId, QuestionId, ReleaseId, RevisionId,
-    RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId, TopicId,
-    TrainingId, UnitId, YearlyReportId,
+    ConclusionId, ConsultationId, ContactId, DecisionId, DemandId, DigestId, DisplayId, ErrorReportId,
+    FacilityId, FactId, GrantId, HotSpotId, InformationRequestId, InputRequestId, InquiryId, JobId, LetterId,
+    MeetingId, MentionId, NewId, ObservanceId, ObstacleId, OpinionId, OutletId, PeriodReportId, PersonId,
+    PetitionId, PlanId, PostId, PostingId, PresenterId, PressEventId, ProjectId, QuestionId, ReleaseId,
+    RevisionId, RuleId, SavedSearchId, SectionId, SiteId, SourceId, SpokespersonId, StoryId, ThreadId,
+    TopicId, TrainingId, UnitId, YearlyReportId,
 };
 pub use lineage::Lineage;
 pub use moment::{Clock, Day, HandClock, Moment, SystemClock, Zone};

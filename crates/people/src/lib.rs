@@ -2,6 +2,7 @@
 //!
 //! Front door of the house: its routes, its schema, and the verbs others may call.
 
+mod holders;
 mod listing;
 mod pages;
 mod password;
@@ -10,6 +11,7 @@ mod session;
 mod store;
 pub mod verbs;
 
+pub use holders::{Holding, holders};
 pub use listing::{
     AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, areas_on, colleague_names, colleagues,
     login_of, successions_of_ended, unit_names, units,

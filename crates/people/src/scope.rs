@@ -43,9 +43,14 @@ impl Reach {
         closure(unit, &[&self.below, &self.before])
     }
 
+    /// A unit and all that ended in it.
+    pub(crate) fn was(&self, unit: UnitId) -> Vec<UnitId> {
+        closure(unit, &[&self.before])
+    }
+
     /// Whether a unit is the agency itself: it stands below none, and others stand below it or there are no others.
     pub(crate) fn is_above_all(&self, unit: UnitId) -> bool {
-        let was = closure(unit, &[&self.before]);
+        let was = self.was(unit);
         let stands =
             |one: &&UnitRow| holds_on(&self.today, Some(one.valid_from.as_str()), one.valid_to.as_deref());
         let mut others = self.units.iter().filter(stands).filter(|one| one.id != unit);

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use db::ConnectionTrait;
 use http::HeaderValue;
-use kernel::{Actor, Failure, Grant, Insider, Moment, PersonId, Role, Zone};
+use kernel::{Actor, Failure, Insider, Moment, PersonId, Role, Zone};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
 use std::time::Duration;
@@ -74,11 +74,7 @@ pub(crate) async fn insider(
     {
         let Ok(role) = row.role.parse::<Role>() else { continue };
         home = home.or(row.unit);
-        grants.push(Grant {
-            role,
-            covers: row.unit.map(|unit| reach.covered(unit)),
-            agency: row.unit.is_none_or(|unit| reach.is_above_all(unit)),
-        });
+        grants.push(reach.grant(role, row.unit));
     }
     Ok(Some(Insider { id, name: person.name, unit: home, grants }))
 }

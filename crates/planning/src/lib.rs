@@ -22,8 +22,8 @@ pub use agreeing::{AGREE_TOPIC, Agreeing};
 pub use findable::{Findable, every_plan, findable};
 pub use office::Office;
 pub use told::{
-    Agreed, LineBetween, LineOf, SeenLine, Waiting, agreed, called_plan, lines_between, lines_of, seen_line,
-    seen_lines, units_of, waiting,
+    Agreed, LineBetween, LineOf, SeenLine, Waiting, agreed, called_display, called_plan, lines_between,
+    lines_of, seen_line, seen_lines, units_of, units_of_displays, waiting,
 };
 
 use axum::extract::FromRef;

@@ -2,9 +2,11 @@
 
 use crate::line::Content;
 use crate::sight::Sight;
-use crate::store::{amendments, appraisals, day, lines, plans};
+use crate::store::{amendments, appraisals, day, displays, lines, plans};
 use db::{ConnectionTrait, Look};
-use kernel::{Action, ActivityId, Actor, Day, Failure, Moment, PersonId, PlanId, UnitId, Zone, role_table};
+use kernel::{
+    Action, ActivityId, Actor, Day, DisplayId, Failure, Moment, PersonId, PlanId, UnitId, Zone, role_table,
+};
 use std::collections::HashMap;
 
 /// A line as it was agreed, for who gives work from it.
@@ -173,6 +175,27 @@ pub async fn seen_lines(
 ) -> Result<Vec<SeenLine>, Failure> {
     let rows = lines::agreed_between(db, &Sight::of(actor), days, most).await?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The title of something to be seen and its campaign, for who may see that.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn called_display(look: &Look, id: DisplayId) -> Result<Option<(String, PlanId)>, Failure> {
+    let Some(row) = displays::face(look.db(), id).await? else { return Ok(None) };
+    let sees = plans::sees(look.db(), &Sight::of(look.actor()), row.plan).await?;
+    Ok(sees.then_some((row.title, row.plan)))
+}
+
+/// The units that see to things to be seen.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn units_of_displays(
+    db: &impl ConnectionTrait,
+    ids: &[DisplayId],
+) -> Result<HashMap<DisplayId, UnitId>, Failure> {
+    Ok(displays::units(db, ids).await?)
 }
 
 /// What waits for somebody.

@@ -20,6 +20,7 @@ const SENTENCES: &[(Group, &[Sentence])] = &[
             ("draft-obstacles", &["obstacles", "obstacles-open"]),
             ("draft-meetings", &["meetings", "meetings-missed"]),
             ("draft-trainings", &["trainings"]),
+            ("draft-displays", &["displays", "displays-up"]),
             ("draft-money", &["money-paid", "money-paid-year", "money-assigned"]),
         ],
     ),

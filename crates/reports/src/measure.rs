@@ -101,6 +101,8 @@ measures! {
     "meetings" "cuoc-hop" Work Happened(&["meeting-held"]);
     "meetings-missed" "cuoc-hop-khong-to-chuc" Work Happened(&["meeting-missed"]);
     "trainings" "lop-tap-huan" Work Happened(&["training-attended"]);
+    "displays" "truc-quan" Work Happened(&["display-checked"]);
+    "displays-up" "truc-quan-dang-treo" Work Open(&["display-up"], &["display-off"]);
     "money-assigned" "von-duoc-giao" Work Sum(Money::Assigned);
     "money-paid" "giai-ngan" Work Sum(Money::Paid);
     "money-paid-year" "giai-ngan-luy-ke" Work Sum(Money::PaidOfYear);

@@ -99,7 +99,7 @@ async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, Failure> {
             let id = InformationRequestId(thing.id);
             named(answers::called_request(look, id).await?, format!("/desk/answers/requests/{id}"))
         }
-        ThingKind::Plan | ThingKind::Activity | ThingKind::Project => {
+        ThingKind::Plan | ThingKind::Activity | ThingKind::Display | ThingKind::Project => {
             return planning::one(look, thing).await;
         }
         ThingKind::Assignment | ThingKind::Obstacle | ThingKind::InputRequest => {

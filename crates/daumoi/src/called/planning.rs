@@ -1,7 +1,7 @@
 //! The names of things of the house `planning`.
 
 use db::Look;
-use kernel::{ActivityId, Failure, PlanId, ProjectId, ThingKind, ThingRef};
+use kernel::{ActivityId, DisplayId, Failure, PlanId, ProjectId, ThingKind, ThingRef};
 use web::Called;
 
 /// The name of one, for who may see it.
@@ -19,6 +19,11 @@ pub(super) async fn one(look: &Look, thing: ThingRef) -> Result<Option<Called>, 
                 href: format!("/desk/plans/{}/lines/{id}", line.plan),
                 title: line.title,
             })
+        }
+        ThingKind::Display => {
+            let id = DisplayId(thing.id);
+            let found = planning::called_display(look, id).await?;
+            found.map(|(title, plan)| Called { title, href: format!("/desk/plans/{plan}/displays/{id}") })
         }
         ThingKind::Project => {
             let id = ProjectId(thing.id);

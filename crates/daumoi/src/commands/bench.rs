@@ -43,6 +43,10 @@ pub(super) enum BenchCommand {
         /// How many outlets they come from, each with one source.
         #[arg(long, default_value_t = 200)]
         outlets: usize,
+        /// Mentions as they were published, JSON Lines {title, sapo?, text}, in place of invented ones that reprint each
+        /// other; 420 of them a day.
+        #[arg(long)]
+        stream: Option<std::path::PathBuf>,
     },
     /// A flood of questions by robots with some of people among them, and the desk's inbox afterwards.
     Flood {
@@ -73,8 +77,8 @@ pub(super) async fn run(command: BenchCommand) -> anyhow::Result<ExitCode> {
         BenchCommand::Planning { units, lines, years } => {
             return planning::run(units, lines, years).await.map(|()| ExitCode::SUCCESS);
         }
-        BenchCommand::Listening { mentions, outlets } => {
-            return listening::run(mentions, outlets).await.map(|()| ExitCode::SUCCESS);
+        BenchCommand::Listening { mentions, outlets, stream } => {
+            return listening::run(mentions, outlets, stream.as_deref()).await.map(|()| ExitCode::SUCCESS);
         }
     };
     let folder = tempfile::tempdir()?;

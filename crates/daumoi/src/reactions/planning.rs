@@ -65,6 +65,9 @@ impl HouseReactions {
             | E::DisplaySet { .. }
             | E::DisplayWordsApproved { .. }
             | E::DisplayStepped { .. }
+            | E::DisplayUp { .. }
+            | E::DisplayChecked { .. }
+            | E::DisplayOff { .. }
             | E::DisplayPhotoAdded { .. }
             | E::DisplayPhotoRemoved { .. } => Ok(()),
         }

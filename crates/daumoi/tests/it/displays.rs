@@ -144,6 +144,16 @@ async fn s60_a_banner_goes_up_is_proved_checked_and_comes_down(app: TestApp) {
     }
     let printed = duy.get(&format!("{list}/print")).await.text();
     assert!(printed.contains("CHÀO MỪNG ĐẠI HỘI") && printed.contains("/photos/"), "{printed}");
+    // The report of the month counts it: checked once, and up at the end, for it was taken down by mistake.
+    let id = one.rsplit('/').next().unwrap().parse().unwrap();
+    let told = db::entries_of(app.agency.app.db.reader(), id).await.unwrap();
+    let told: Vec<&str> = told.iter().map(|entry| entry.action.as_str()).collect();
+    assert_eq!(told, ["display-up", "display-checked", "display-off", "display-up"]);
+    let report = done(&duy, "/desk/reports", &[("code", "2026-11")]).await.location().to_owned();
+    for measure in ["displays", "displays-up"] {
+        let cases = duy.get(&format!("{report}/numbers/{measure}")).await.text();
+        assert!(cases.contains("Băng rôn cổng viện") && cases.contains(&one), "{cases}");
+    }
 }
 
 async fn send(who: &Client, path: &str, file: &[u8], words: &[(&str, &str)]) {

@@ -1,7 +1,7 @@
 //! What happens to plans, their lines and campaigns.
 
 use super::of_house::house_events;
-use crate::{ActivityId, Moment, PersonId, PlanId, UnitId};
+use crate::{ActivityId, DisplayId, Moment, PersonId, PlanId, UnitId};
 use uuid::Uuid;
 
 house_events! {
@@ -65,6 +65,12 @@ house_events! {
         DisplayWordsApproved { plan: PlanId, display: Uuid, hash: String } => Plan, "display-words-approved";
         /// It was put up, checked, taken down or left out; a reason where one is asked.
         DisplayStepped { plan: PlanId, display: Uuid, state: String, reason: String } => Plan, "display-stepped";
+        /// It is up, told of the thing itself for counting.
+        DisplayUp { display: DisplayId, plan: PlanId } => Display, "display-up";
+        /// A second person saw it there, or a photograph of it.
+        DisplayChecked { display: DisplayId, plan: PlanId } => Display, "display-checked";
+        /// It is up no longer, or never was.
+        DisplayOff { display: DisplayId, plan: PlanId } => Display, "display-off";
         /// A photograph proves where it stands.
         DisplayPhotoAdded { plan: PlanId, display: Uuid, sha256: String } => Plan, "display-photo-added";
         /// A photograph was taken out, with a reason.

@@ -71,6 +71,8 @@ pub enum ThingKind {
     Plan,
     /// One line of a plan.
     Activity,
+    /// Something to be seen in the open, such as a banner.
+    Display,
     /// A project with its money.
     Project,
     /// Work given to a unit.
@@ -140,6 +142,7 @@ impl ThingKind {
             Self::InformationRequest => "information_request",
             Self::Plan => "plan",
             Self::Activity => "activity",
+            Self::Display => "display",
             Self::Project => "project",
             Self::Assignment => "assignment",
             Self::Obstacle => "obstacle",
@@ -159,7 +162,7 @@ impl ThingKind {
     }
 
     /// Every kind.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Agency,
         Self::Unit,
         Self::Person,
@@ -192,6 +195,7 @@ impl ThingKind {
         Self::InformationRequest,
         Self::Plan,
         Self::Activity,
+        Self::Display,
         Self::Project,
         Self::Assignment,
         Self::Obstacle,

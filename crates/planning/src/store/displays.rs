@@ -3,7 +3,8 @@
 use super::{Where, day};
 use crate::display::{Display, Late, Spot, State, late};
 use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
-use kernel::{AreaId, Day, Moment, PageNumber, PersonId, PlanId, UnitId};
+use kernel::{AreaId, Day, DisplayId, Moment, PageNumber, PersonId, PlanId, UnitId};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -157,6 +158,38 @@ pub(crate) async fn display(
 ) -> Result<Option<DisplayRow>, DbErr> {
     let sql = format!("SELECT {COLUMNS} FROM display d WHERE d.plan = $1 AND d.id = $2");
     maybe(db, &sql, vec![plan.into(), id.into()]).await
+}
+
+/// What others call one, and of which plan it is.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct FaceRow {
+    pub(crate) plan: PlanId,
+    pub(crate) title: String,
+}
+
+pub(crate) async fn face(db: &impl ConnectionTrait, id: DisplayId) -> Result<Option<FaceRow>, DbErr> {
+    maybe(db, "SELECT plan, title FROM display WHERE id = $1", vec![id.into()]).await
+}
+
+/// The units that see to them.
+pub(crate) async fn units(
+    db: &impl ConnectionTrait,
+    ids: &[DisplayId],
+) -> Result<HashMap<DisplayId, UnitId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Kept {
+        id: DisplayId,
+        unit: UnitId,
+    }
+    let mut found = HashMap::new();
+    for some in ids.chunks(500) {
+        let mut when = Where::default();
+        let places = when.list(some);
+        let rows: Vec<Kept> =
+            all(db, &format!("SELECT id, unit FROM display WHERE id IN {places}"), when.args).await?;
+        found.extend(rows.into_iter().map(|row| (row.id, row.unit)));
+    }
+    Ok(found)
 }
 
 /// Those that hang on an event and still follow it.

@@ -4,7 +4,7 @@ use super::display::{Opened, does, facts, keeps, mark, members, opened};
 use crate::display::{State, Step, take};
 use crate::store::displays;
 use db::Cx;
-use kernel::{Failure, PlanId, PlanningEvent, Refusal};
+use kernel::{DisplayId, Failure, PlanId, PlanningEvent, Refusal};
 use typed::words;
 use uuid::Uuid;
 
@@ -57,12 +57,21 @@ pub async fn step_display(
         Step::Back if next == State::Planned => (row.hung, row.put_by, row.put_at) = (0, None, None),
         Step::Back | Step::Check | Step::TakeDown | Step::Drop => {}
     }
+    let was = row.state();
     row.set_state(next);
     let last = displays::wordings(cx.tx(), row.id).await?.into_iter().next();
     let folded = row.wish(last.map(|last| last.words).unwrap_or_default()).folded();
     displays::put(cx.tx(), plan, &row, &folded).await?;
     mark(cx, row.id, step.name(), &reason).await?;
     let state = next.name().to_owned();
+    let display = DisplayId(row.id);
+    let hangs = |state| matches!(state, State::Up | State::Checked);
+    match (was, next) {
+        (State::Up, State::Checked) => cx.record(PlanningEvent::DisplayChecked { display, plan }),
+        (was, next) if !hangs(was) && hangs(next) => cx.record(PlanningEvent::DisplayUp { display, plan }),
+        (was, next) if hangs(was) && !hangs(next) => cx.record(PlanningEvent::DisplayOff { display, plan }),
+        _ => {}
+    }
     cx.record(PlanningEvent::DisplayStepped { plan, display: row.id, state, reason });
     Ok(())
 }

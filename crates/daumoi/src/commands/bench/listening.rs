@@ -11,6 +11,7 @@ use listening::Item;
 use listening::outlet::{Level, OutletKind};
 use listening::verbs::{self, OutletWish, SourceKind, SourceWish, TopicWish};
 use people::verbs::PersonWish;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -27,7 +28,39 @@ impl Chance {
 /// Items heard in one call.
 const BATCH: usize = 200;
 
-pub(super) async fn run(mentions: usize, outlets: usize) -> anyhow::Result<()> {
+/// What is told.
+enum Press {
+    /// The invented press, told again and again.
+    Invented(demo::Press),
+    /// Titles and texts of a file.
+    Stream(Vec<(String, String)>),
+}
+
+impl Press {
+    fn read(stream: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(file) = stream else { return Ok(Self::Invented(demo::press()?)) };
+        let mut told = Vec::new();
+        for line in std::fs::read_to_string(file)?.lines() {
+            let row: serde_json::Value = serde_json::from_str(line)?;
+            let of = |name: &str| row.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+            told.push((of("title").to_owned(), format!("{}\n\n{}", of("sapo"), of("text"))));
+        }
+        Ok(Self::Stream(told))
+    }
+
+    /// How long after the one before each is published.
+    fn step(&self, mentions: usize) -> Duration {
+        match self {
+            // A hundred days, however many mentions there are.
+            Self::Invented(_) => {
+                Duration::from_secs(100 * 86_400) / u32::try_from(mentions.max(1)).unwrap_or(u32::MAX)
+            }
+            Self::Stream(_) => Duration::from_secs(86_400) / 420,
+        }
+    }
+}
+
+pub(super) async fn run(mentions: usize, outlets: usize, stream: Option<&Path>) -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let home = folder.path().to_path_buf();
     let data =
@@ -38,10 +71,13 @@ pub(super) async fn run(mentions: usize, outlets: usize) -> anyhow::Result<()> {
     let agency =
         assemble_with(&data, &settings, Arc::new(clock.clone()), false, 16, IndexPlace::Memory).await?;
     let person = somebody_on_duty(&agency).await?;
-    let press = demo::press()?;
-    let sources = describe(&agency, &press, outlets).await?;
-    // A hundred days, however many mentions there are.
-    let step = Duration::from_secs(100 * 86_400) / u32::try_from(mentions.max(1)).unwrap_or(u32::MAX);
+    let press = Press::read(stream)?;
+    let sources = describe(&agency, &demo::press()?, outlets).await?;
+    let mentions = match &press {
+        Press::Invented(_) => mentions,
+        Press::Stream(all) => mentions.min(all.len()),
+    };
+    let step = press.step(mentions);
     let mut chance = Chance(7);
     let started = Instant::now();
     let mut told = 0;
@@ -145,16 +181,20 @@ async fn describe(
     Ok(sources)
 }
 
-/// A mention of the invented press, its paragraphs mixed with those of others, so that some tell one event.
-fn item(
-    press: &demo::Press,
-    sources: &[(OutletId, SourceId)],
-    chance: &mut Chance,
-    n: usize,
-    at: Moment,
-) -> Item {
+/// The next mention, of any outlet.
+fn item(press: &Press, sources: &[(OutletId, SourceId)], chance: &mut Chance, n: usize, at: Moment) -> Item {
     let (outlet, source) =
         sources.get(chance.below(sources.len())).copied().unwrap_or_else(unreachable_source);
+    let (title, text) = match press {
+        Press::Invented(press) => invented(press, chance, n),
+        Press::Stream(all) => all.get(n).cloned().unwrap_or_default(),
+    };
+    let link = format!("https://bao.example/{n}.html");
+    Item { source, outlet, key: link.clone(), link, title, text, published: Some(at), in_part: false }.tidy()
+}
+
+/// Title and text of one of the invented press, its paragraphs mixed with those of others, so that some tell one event.
+fn invented(press: &demo::Press, chance: &mut Chance, n: usize) -> (String, String) {
     let many = press.items.len();
     // A matter lives for some two thousand mentions, then the same words tell another one.
     let matter = press.items.get((n / 2_000 * 31 + chance.below(60)) % many);
@@ -164,18 +204,7 @@ fn item(
     let from = chance.below(paragraphs.len());
     paragraphs.rotate_left(from);
     let title = matter.map(|item| item.title.as_str()).unwrap_or_default();
-    let link = format!("https://bao.example/{n}.html");
-    Item {
-        source,
-        outlet,
-        key: link.clone(),
-        link,
-        title: format!("{title} ({})", n / 2_000),
-        text: paragraphs.join("\n\n"),
-        published: Some(at),
-        in_part: false,
-    }
-    .tidy()
+    (format!("{title} ({})", n / 2_000), paragraphs.join("\n\n"))
 }
 
 fn unreachable_source() -> (OutletId, SourceId) {
