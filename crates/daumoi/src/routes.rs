@@ -106,6 +106,7 @@ pub fn routes(agency: &Agency, more: Option<Router>) -> Front {
     let desk = desk
         .fallback(desk_nothing)
         .merge(more.unwrap_or_default())
+        .layer(middleware::from_fn(web::visitors_sign_in))
         .layer(middleware::from_fn_with_state(app.clone(), people::who_asks))
         .layer(middleware::from_fn(web::forget_said));
     let desk = web::guard_against_forgery(desk)

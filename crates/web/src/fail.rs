@@ -105,6 +105,21 @@ fn told(path: &str) -> &str {
     path.get(..end).unwrap_or_default()
 }
 
+/// The layer of the desk that asks a visitor to sign in instead of saying that something is not there: who comes by a link of a
+/// letter after a working day finds what it leads to, and nobody learns what there is. Calendars come by a secret address and
+/// cannot sign in.
+pub async fn visitors_sign_in(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_stranger = request.extensions().get::<kernel::Actor>().is_none();
+    let may_sign_in = is_stranger && path.starts_with("/desk/") && !path.contains("/feed/");
+    let response = next.run(request).await;
+    let is_missing = |failed: &Failed| matches!(*failed.0, Failure::NotFound);
+    if may_sign_in && response.extensions().get::<Failed>().is_some_and(is_missing) {
+        return Error::from(Failure::SignIn).into_response();
+    }
+    response
+}
+
 /// The layer that gives every failure its page.
 pub async fn failures_as_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let method = request.method().clone();

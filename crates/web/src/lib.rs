@@ -29,7 +29,7 @@ pub use chart::{Bar, Bars};
 pub use deeds::{Deed, deeds};
 pub use door::{Door, router};
 pub use encode::{Encoded, accepts_brotli, accepts_gzip};
-pub use fail::{Error, Refused, failures_as_pages, refusals, refused_status};
+pub use fail::{Error, Refused, failures_as_pages, refusals, refused_status, visitors_sign_in};
 pub use fields::Fields;
 pub use format::{Format, Numeral};
 pub use frame::{
