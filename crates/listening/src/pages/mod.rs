@@ -1,6 +1,8 @@
 //! The desk's pages of this house, and what they share.
 
 pub(crate) mod digest;
+pub(crate) mod digest_out;
+pub(crate) mod digest_steps;
 pub(crate) mod digests;
 pub(crate) mod duty;
 pub(crate) mod mention;
@@ -13,7 +15,7 @@ pub(crate) mod thread;
 pub(crate) mod threads;
 pub(crate) mod topics;
 
-pub use digest::{DigestLetter, digest_html, digest_letter, digest_paper};
+pub use digest_out::{DigestLetter, digest_html, digest_letter, digest_paper};
 
 use crate::hot_spot::State;
 use crate::office::Names;
