@@ -11,6 +11,8 @@ pub trait Office: Send + Sync {
     async fn names(&self) -> Result<Names, Failure>;
     /// Units that can be asked today.
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure>;
+    /// The unit whose work it is today: itself while it stands, else the first that came after it (S180).
+    async fn today_of(&self, unit: UnitId) -> Result<UnitId, Failure>;
     /// Colleagues of today.
     async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure>;
     /// Areas of today.

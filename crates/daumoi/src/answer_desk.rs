@@ -4,7 +4,7 @@ use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
 use answers::{Names, Office};
 use async_trait::async_trait;
-use kernel::{AreaId, Failure, PersonId, Role, StoryId, UnitId};
+use kernel::{AreaId, Failure, Lineage, PersonId, Role, StoryId, UnitId};
 
 #[async_trait]
 impl Office for PressOffice {
@@ -15,6 +15,12 @@ impl Office for PressOffice {
 
     async fn units(&self) -> Result<Vec<(UnitId, String)>, Failure> {
         units_of_today(&self.db, &self.zone).await
+    }
+
+    async fn today_of(&self, unit: UnitId) -> Result<UnitId, Failure> {
+        let today = self.zone.day(self.db.now()).to_string();
+        let lineage = Lineage::new(people::successions_of_ended(self.db.reader(), &today).await?);
+        Ok(lineage.today(unit).first().copied().unwrap_or(unit))
     }
 
     async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure> {

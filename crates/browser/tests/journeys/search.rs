@@ -74,6 +74,7 @@ async fn a_clerk_finds_a_document_by_half_its_symbol() -> Result<()> {
     let office = office!();
     let lieu = office.window(Look::Screen).await?;
     lieu.become_person(LIEU.name).await?;
+    indexed(&lieu).await?;
     let title = "Triển khai chính sách mới về rừng";
     write(&lieu, title, "Thực hiện Công văn số 2719/SNNMT-KL ngày 19/11/2026 của Sở.").await?;
     for typed in ["2719/SNNMT-KL", "2719/snn", "số:2719", "snnmt-kl"] {

@@ -67,8 +67,7 @@ async fn desk(agency: &Agency) -> Result<Option<Desk>, Failure> {
     else {
         return Ok(None);
     };
-    let unit = writer.person().and_then(|me| me.reach(&[Role::Contributor])?.first().copied());
-    let unit = unit.or_else(|| writer.person().and_then(|me| me.unit));
+    let unit = writer.person().and_then(|me| me.unit);
     Ok(unit.map(|unit| Desk { router, writer, approver, chief, unit }))
 }
 

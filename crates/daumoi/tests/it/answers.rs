@@ -11,6 +11,7 @@ journey!(
     l18_a_consultation_is_fixed_counted_closed_and_concluded,
     tt_05_requests_run_under_their_clocks_and_errors_are_settled,
     l13_personal_data_are_erased_on_schedule,
+    s180_a_question_is_offered_to_the_unit_after,
 );
 
 const NUMBERS: [&str; 19] = [
@@ -481,4 +482,17 @@ async fn l13_personal_data_are_erased_on_schedule(app: TestApp) {
     let page = duy.get(&at).await.text();
     assert!(!page.contains("thanh@dan.example") && !page.contains("Lường Văn Thanh"), "{page}");
     assert!(page.contains("đã xoá theo thời hạn"), "{page}");
+}
+
+async fn s180_a_question_is_offered_to_the_unit_after(app: TestApp) {
+    let duy = opened(&app).await;
+    asked(&app).await;
+    let at = first_in(&duy, "/desk/answers?which=new").await;
+    let chosen = |unit: kernel::UnitId| format!("<option value=\"{unit}\" selected>");
+    assert!(duy.get(&at).await.text().contains(&chosen(app.world.units["yt"])));
+    let next = crate::heirs::after(&app, "Sở Y tế và Dân số", "yt", "renamed", "").await;
+    let page = duy.get(&at).await.text();
+    assert!(page.contains(&chosen(next)), "the field's unit has ended: {page}");
+    assert!(duy.get("/desk/answers/fields?field=bao-hiem-y-te").await.text().contains(&chosen(next)));
+    step(&duy, &at, "route", &[("unit", &next.to_string())]).await;
 }

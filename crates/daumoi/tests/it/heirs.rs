@@ -11,7 +11,7 @@ search_journey!(
 );
 
 /// Founds a unit after another one, today.
-async fn after(app: &TestApp, name: &str, before: &str, how: &str, scope: &str) -> UnitId {
+pub(crate) async fn after(app: &TestApp, name: &str, before: &str, how: &str, scope: &str) -> UnitId {
     let today = Day::constant(2026, 11, 22);
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
     let wish = UnitWish {

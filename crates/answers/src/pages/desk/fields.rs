@@ -69,7 +69,11 @@ async fn page(
         return Err(Failure::NotFound.into());
     }
     let or = |name: &str, begins: String| typed.map_or(begins, |typed| typed.text(name).to_owned());
-    let unit = or("unit", one.map(|field| field.unit.to_string()).unwrap_or_default());
+    let answers = match one {
+        Some(field) => house.office.today_of(field.unit).await?.to_string(),
+        None => String::new(),
+    };
+    let unit = or("unit", answers);
     let person =
         or("person", one.and_then(|field| field.person).map(|id| id.to_string()).unwrap_or_default());
     let units = house.office.units().await?.into_iter().map(|(id, name)| (id.to_string(), name));

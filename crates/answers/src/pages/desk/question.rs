@@ -19,7 +19,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, QuestionId, Refusal, Thing, UnitId};
+use kernel::{Action, Failure, QuestionId, Refusal, Thing};
 use typed::paragraphs;
 use uuid::Uuid;
 use web::{Asker, ChainLine, Crumb, Error, Fields, Page, Refused, html, refusals};
@@ -159,6 +159,10 @@ pub(super) async fn page(
     let units = house.office.units().await?.into_iter().map(|(unit, name)| (unit.to_string(), name));
     let suggested =
         row.unit.or_else(|| all.iter().find(|field| field.slug == row.field).map(|field| field.unit));
+    let suggested = match suggested {
+        Some(unit) => house.office.today_of(unit).await?.to_string(),
+        None => String::new(),
+    };
     let title = seen_text(&row.title);
     let response = html(&QuestionPage {
         crumbs: vec![Crumb { href: "/desk/answers".into(), label: p.t("answers-title") }],
@@ -228,7 +232,7 @@ pub(super) async fn page(
             .collect(),
         own_text: question_facts(&row, asker.actor.id()).is_writer,
         open,
-        units: Choice::of(units, &suggested.map(|unit: UnitId| unit.to_string()).unwrap_or_default()),
+        units: Choice::of(units, &suggested),
         fields: Choice::of(all.iter().map(|field| (field.slug.clone(), field.name.clone())), &row.field),
         codes: Choice::of(
             REFUSALS.map(|code| (code.to_owned(), p.t(&format!("ask-refusal-{code}")))),
