@@ -1,7 +1,7 @@
 //! The tracking code: what somebody without an account comes back with. Twelve letters and digits, the last of them a check,
 //! kept only as a hash.
 
-use crate::secret::Secret;
+use gate::Secret;
 
 /// No I, L, O, U: what is read out on the telephone is written down right.
 const LETTERS: [char; 32] = [
@@ -54,7 +54,7 @@ impl Code {
     /// What is kept of it.
     #[must_use]
     pub fn kept(&self, secret: &Secret) -> String {
-        crate::secret::hex(&secret.mac("tracking", &self.0))
+        gate::hex(&secret.mac("tracking", &self.0))
     }
 }
 

@@ -8,13 +8,10 @@
 mod code;
 mod findable;
 mod flock;
-mod gate;
 mod office;
 mod pages;
 mod private;
 pub mod question;
-mod robot;
-mod secret;
 mod sight;
 mod store;
 mod sweep;
@@ -24,9 +21,7 @@ mod words;
 
 pub use code::Code;
 pub use findable::{FindableQuestion, findable_question, published};
-pub use gate::Gate;
 pub use office::{Names, Office};
-pub use secret::Secret;
 pub use sweep::{ANSWERS_TOPIC, Sweeper};
 pub use waiting::{
     Waiting, called_consultation, called_question, called_report, called_request, units_of, waiting,
@@ -35,9 +30,9 @@ pub use waiting::{
 use axum::extract::FromRef;
 use db::Db;
 use files::FileStore;
+use gate::{Gate, Secret};
 use kernel::Failure;
 use std::sync::Arc;
-use tokio::sync::OnceCell;
 use web::{App, Door};
 
 /// What people who ask attach.
@@ -54,24 +49,17 @@ pub struct House {
     pub office: Arc<dyn Office>,
     /// What its clocks count with.
     pub rules: deadlines::Rules,
-    /// How often one address may send.
+    /// What the public's forms go through.
     pub gate: Arc<Gate>,
-    secret: Arc<OnceCell<Secret>>,
 }
 
 impl House {
-    /// A house whose counters stand at nothing.
-    #[must_use]
-    pub fn new(app: App, files: FileStore, office: Arc<dyn Office>, rules: deadlines::Rules) -> Self {
-        Self { app, files, office, rules, gate: Arc::default(), secret: Arc::default() }
-    }
-
     /// The secret that tokens and tracking codes are made with.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn secret(&self) -> Result<&Secret, Failure> {
-        self.secret.get_or_try_init(|| Secret::of_agency(self.db())).await
+        self.gate.secret(self.db()).await
     }
 
     fn db(&self) -> &Db {

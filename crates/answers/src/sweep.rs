@@ -60,7 +60,7 @@ impl Handler for Sweeper {
         match errand {
             Errand::Sweep => {
                 let erased = verbs::erase_on_schedule(&mut cx, &self.0.files).await?;
-                forms::forget_spent(cx.tx(), cx.now().minus(robot::MOST * 2)).await?;
+                gate::forget_spent(cx.tx(), cx.now()).await?;
                 tracing::info!(erased, "personal data past their time were erased");
                 arrange(&cx).await?;
             }

@@ -93,6 +93,7 @@ pub fn schema() -> Vec<Step> {
     steps.extend(listening::steps());
     steps.extend(press::steps());
     steps.extend(answers::steps());
+    steps.extend(gate::steps());
     steps.extend(planning::steps());
     steps.extend(projects::steps());
     steps.extend(assignments::steps());
@@ -168,19 +169,21 @@ pub(crate) async fn assemble_with(
         rules: rules.clone(),
         office: Arc::clone(&office) as Arc<dyn deadlines::Office>,
     };
+    let gate = Arc::new(gate::Gate::default());
     let press = press::House {
         app: app.clone(),
         files: files.clone(),
         office: Arc::clone(&office) as Arc<dyn press::Office>,
         rules: rules.clone(),
-        limits: press::Limits::default(),
+        gate: Arc::clone(&gate),
     };
-    let answers = answers::House::new(
-        app.clone(),
-        files.clone(),
-        Arc::clone(&office) as Arc<dyn answers::Office>,
-        rules.clone(),
-    );
+    let answers = answers::House {
+        app: app.clone(),
+        files: files.clone(),
+        office: Arc::clone(&office) as Arc<dyn answers::Office>,
+        rules: rules.clone(),
+        gate,
+    };
     let planning = planning::House {
         app: app.clone(),
         files: files.clone(),

@@ -10,7 +10,6 @@ mod event_ics;
 mod faces;
 pub mod inquiry;
 mod letters;
-mod limits;
 mod office;
 mod pages;
 pub mod petition;
@@ -32,7 +31,6 @@ pub mod yearly;
 pub use faces::{
     demand_name, fact_name, inquiry_name, petition_name, petition_rule, spokesperson_name, yearly_name,
 };
-pub use limits::Limits;
 pub use office::{Agency, Heard, Names, Office};
 pub use pages::yearly_paper::{html_of as yearly_html, paper_of as yearly_paper};
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
@@ -45,6 +43,7 @@ pub use waiting::{Waiting, waiting};
 
 use axum::extract::FromRef;
 use files::FileStore;
+use gate::Gate;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -61,8 +60,8 @@ pub struct House {
     pub office: Arc<dyn Office>,
     /// What its clocks count with.
     pub rules: deadlines::Rules,
-    /// How often one address may ask.
-    pub limits: Limits,
+    /// What the public's forms go through.
+    pub gate: Arc<Gate>,
 }
 
 impl FromRef<House> for App {

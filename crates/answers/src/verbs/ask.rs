@@ -4,12 +4,12 @@ use super::sheet::{letter_words, thing, write_to};
 use crate::code::Code;
 use crate::flock;
 use crate::question::State;
-use crate::secret::Secret;
 use crate::store::asker::{self, AskerRow, FileRow};
 use crate::store::questions::{self, QuestionRow};
 use crate::store::{fields, forms, words as word_store};
 use crate::words;
 use db::Cx;
+use gate::Secret;
 use kernel::{AnswersEvent, AreaId, Failure, NewId, QuestionId, Refusal};
 use typed::Kept;
 use typed::{line, lines, too_long};
@@ -115,7 +115,7 @@ pub async fn ask(
     let code = Code::of_form(secret, &wish.nonce);
     let kept = code.kept(secret);
     let folded = fold_lower(&format!("{}\n{}", wish.title, wish.body));
-    if !forms::spend(cx.tx(), &wish.nonce, cx.now()).await? {
+    if !gate::spend(cx.tx(), &wish.nonce, cx.now()).await? {
         return match questions::with_code(cx.tx(), &kept).await? {
             Some(before) if before.folded == folded => Ok((before.id, code)),
             _ => Err(Failure::refused(Refusal::field("robot", "refused-robot-spent"))),

@@ -36,7 +36,7 @@ pub(crate) fn hash_of(row: &ConsultationRow) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    crate::secret::hex(&hash.finalize())
+    gate::hex(&hash.finalize())
 }
 
 /// Begins one, or changes one that has not opened. Each save that changes something is a version.

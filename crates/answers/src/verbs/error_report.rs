@@ -40,7 +40,7 @@ pub async fn report_error(
     too_long("words", &text, 2000, &mut against);
     Failure::unless(against)?;
     // The same form sent twice is one report.
-    if !forms::spend(cx.tx(), nonce, cx.now()).await? {
+    if !gate::spend(cx.tx(), nonce, cx.now()).await? {
         return Ok(());
     }
     let row = ReportRow {

@@ -1,11 +1,11 @@
 //! Requests for information under the law (TT-05), and the book they stand in (TT-06).
 
 use crate::code::Code;
-use crate::secret::Secret;
 use crate::store::forms;
 use crate::store::requests::{self, RequestRow};
 use db::Cx;
 use deadlines::Rules;
+use gate::Secret;
 use kernel::{
     Action, AnswersEvent, Failure, InformationRequestId, Moment, NewId, Refusal, Thing, ThingKind, ThingRef,
     UnitId, Zone,
@@ -110,7 +110,7 @@ pub async fn request_information(
     Failure::unless(reasons_against(&wish, cx.now()))?;
     let code = Code::of_form(secret, &wish.nonce);
     let kept = code.kept(secret);
-    if !forms::spend(cx.tx(), &wish.nonce, cx.now()).await? {
+    if !gate::spend(cx.tx(), &wish.nonce, cx.now()).await? {
         return match requests::with_code(cx.tx(), &kept).await? {
             Some(before) if before.wanted == wish.wanted => Ok((before.id, code)),
             _ => Err(Failure::refused(Refusal::field("robot", "refused-robot-spent"))),

@@ -69,7 +69,7 @@ pub async fn give_opinion(
     too_long("organisation", &row.organisation, 200, &mut against);
     too_long("place", &row.place, 200, &mut against);
     Failure::unless(against)?;
-    if forms::spend(cx.tx(), &row.nonce, cx.now()).await? {
+    if gate::spend(cx.tx(), &row.nonce, cx.now()).await? {
         opinions::put(cx.tx(), &row).await?;
         cx.record(AnswersEvent::OpinionGiven { consultation: id });
         return Ok(Some(row.id));

@@ -37,7 +37,7 @@ const NUMBERS: [&str; 19] = [
 ];
 
 /// What a form needs of its page: the token, and the answer to its question.
-async fn riddle(app: &TestApp, who: &Client, page: &str) -> (String, String) {
+pub(crate) async fn riddle(app: &TestApp, who: &Client, page: &str) -> (String, String) {
     let answer = who.get(page).await;
     assert_eq!(answer.status, 200, "{page}: {}", answer.text());
     let token = answer.between("name=\"token\" value=\"", "\"");

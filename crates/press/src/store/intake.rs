@@ -74,10 +74,3 @@ pub(crate) async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> R
         ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     run(db, sql, vec![name.into(), value.into()]).await.map(drop)
 }
-
-/// Sets it where it was not set.
-pub(crate) async fn set_first(db: &impl ConnectionTrait, name: &str, value: &str) -> Result<(), DbErr> {
-    let sql =
-        "INSERT INTO press_answering_setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
-    run(db, sql, vec![name.into(), value.into()]).await.map(drop)
-}

@@ -4,13 +4,13 @@
 use super::kin;
 use crate::House;
 use crate::pages::{Choice, id, moment, reasons, typed as typed_at, with_status};
-use crate::robot::Test;
 use crate::store::requests::{self, RequestRow};
 use crate::verbs::{self, GROUNDS, RequestWish, WAYS};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
+use gate::Test;
 use kernel::{
     Action, Failure, InformationRequestId, PageNumber, Refusal, Thing, ThingKind, ThingRef, UnitId,
 };

@@ -3,11 +3,11 @@
 use super::{ask::thanks, person, sent, test, test_again};
 use crate::House;
 use crate::pages::{Choice, reasons, with_status};
-use crate::robot::Test;
 use crate::verbs::{self, RequestWish, WAYS, request_rule};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use gate::Test;
 use kernel::{Failure, Refusal};
 use web::{Error, Fields, Page, Refused, Visitor, html, refusals};
 

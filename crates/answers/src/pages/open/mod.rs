@@ -11,9 +11,8 @@ mod track;
 pub(crate) use consult::who;
 
 use crate::House;
-use crate::gate::Kind;
-use crate::robot::{self, Passed, Test};
-use kernel::{Failure, Refusal};
+use gate::{Kind, Passed, Test};
+use kernel::Failure;
 use typed::Attachments;
 use web::{Door, Fields, Locale, Visitor};
 
@@ -48,7 +47,7 @@ pub(crate) fn doors() -> Vec<Door<House>> {
 
 /// A new robot test for a form.
 async fn test(house: &House, visitor: &Visitor, locale: Locale) -> Result<Test, Failure> {
-    Test::new(house.secret().await?, visitor.look().now(), locale)
+    house.gate.test(visitor, locale, None).await
 }
 
 /// The test for a form that is shown again.
@@ -58,19 +57,15 @@ async fn test_again(
     locale: Locale,
     fields: &Fields,
 ) -> Result<Test, Failure> {
-    Test::again(house.secret().await?, visitor.look().now(), locale, fields)
+    house.gate.test(visitor, locale, Some(fields)).await
 }
 
 /// Whether a person sends this, and not too often.
 async fn person(house: &House, visitor: &Visitor, fields: &Fields) -> Result<Passed, Failure> {
-    let now = visitor.look().now();
-    if house.gate.is_shut(Kind::Sent, &visitor.from, now, &house.app.zone)? {
-        return Err(Failure::refused(Refusal::new("refused-slow-down")));
-    }
-    robot::passed(house.secret().await?, now, fields).map_err(Failure::refused)
+    house.gate.person(visitor, fields).await
 }
 
 /// Counts what was sent.
 fn sent(house: &House, visitor: &Visitor) -> Result<(), Failure> {
-    house.gate.count(Kind::Sent, &visitor.from, visitor.look().now(), &house.app.zone)
+    house.gate.count(visitor, Kind::Sent)
 }

@@ -3,11 +3,11 @@
 use super::{person, sent, test, test_again};
 use crate::House;
 use crate::pages::{reasons, with_status};
-use crate::robot::Test;
 use crate::verbs;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use gate::Test;
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
 use web::{Error, Fields, Page, Refused, Visitor, html, refusals};

@@ -2,7 +2,6 @@
 
 use crate::House;
 use crate::code::Code;
-use crate::gate::Kind;
 use crate::pages::{reasons, with_status};
 use crate::private::without_given;
 use crate::question::State as Stand;
@@ -15,6 +14,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use deadlines::ClockFace;
+use gate::Kind;
 use http::StatusCode;
 use kernel::{Failure, QuestionId, Refusal};
 use typed::paragraphs;
@@ -114,9 +114,11 @@ async fn not_found(visitor: &Visitor, typed: &str, refusal: Refusal) -> Result<R
 /// Looks a code up; a wrong one is counted against the address it came from.
 async fn look_up(house: &House, visitor: &Visitor, typed: &str) -> Result<Result<Found, Refusal>, Failure> {
     let look = visitor.look();
-    let (now, zone) = (look.now(), &house.app.zone);
-    if house.gate.is_shut(Kind::WrongCode, &visitor.from, now, zone)? {
-        return Ok(Err(Refusal::new("refused-slow-down")));
+    match house.gate.not_too_often(visitor, Kind::WrongCode) {
+        Err(Failure::Refused(reasons)) => {
+            return Ok(Err(reasons.into_iter().next().unwrap_or_else(|| Refusal::new("refused-slow-down"))));
+        }
+        other => other?,
     }
     if let Some(code) = Code::read(typed) {
         let kept = code.kept(house.secret().await?);
@@ -127,7 +129,7 @@ async fn look_up(house: &House, visitor: &Visitor, typed: &str) -> Result<Result
             return Ok(Ok(Found::Request(Box::new(row))));
         }
     }
-    house.gate.count(Kind::WrongCode, &visitor.from, now, zone)?;
+    house.gate.count(visitor, Kind::WrongCode)?;
     Ok(Err(Refusal::field("code", "refused-code")))
 }
 

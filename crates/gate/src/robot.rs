@@ -14,24 +14,28 @@ pub(crate) const MOST: Duration = Duration::from_secs(6 * 3600);
 
 /// The test as a form shows it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Test {
+pub struct Test {
     /// What comes back with the form.
-    pub(crate) token: String,
+    pub token: String,
     /// What is asked.
-    pub(crate) question: String,
+    pub question: String,
     /// What was answered before, when the form is shown again.
-    pub(crate) answer: String,
+    pub answer: String,
 }
 
 /// A token that was found good: its nonce, to be spent.
 #[derive(Debug, Clone)]
-pub(crate) struct Passed {
-    pub(crate) nonce: String,
+pub struct Passed {
+    /// What is spent.
+    pub nonce: String,
 }
 
 impl Test {
     /// A new test.
-    pub(crate) fn new(secret: &Secret, now: Moment, locale: Locale) -> Result<Self, Failure> {
+    ///
+    /// # Errors
+    /// When the machine gives no random numbers.
+    pub fn new(secret: &Secret, now: Moment, locale: Locale) -> Result<Self, Failure> {
         let nonce = random_hex(12)?;
         let riddle = Riddle::of(secret, &nonce);
         let body = format!("{nonce}.{}", now.0);
@@ -57,10 +61,16 @@ impl Test {
     }
 }
 
+/// Whether the field was filled in that people do not see.
+#[must_use]
+pub fn is_trapped(fields: &Fields) -> bool {
+    !fields.text("leave_empty").is_empty()
+}
+
 /// Asks whether a person sent this form; every reason against is one a person can mend.
 pub(crate) fn passed(secret: &Secret, now: Moment, fields: &Fields) -> Result<Passed, Refusal> {
     let (nonce, made) = read(secret, now, fields.text("token"))?;
-    if !fields.text("leave_empty").is_empty() {
+    if is_trapped(fields) {
         return Err(Refusal::field("leave_empty", "refused-robot-trap"));
     }
     if now.since(made) < LEAST {

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 /// What is counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
-    /// Forms that were accepted: questions, opinions, reports, requests.
+pub enum Kind {
+    /// Forms that were accepted.
     Sent,
     /// Tracking codes that were nobody's.
     WrongCode,
@@ -24,7 +24,7 @@ const WRONG_A_QUARTER: u32 = 10;
 const MOST: usize = 50_000;
 
 /// The counters of this process.
-pub struct Gate {
+pub(crate) struct Often {
     inner: Mutex<Counters>,
     sent: AtomicU32,
 }
@@ -35,7 +35,7 @@ struct Counters {
     seen: HashMap<(Kind, u64), (Moment, u32)>,
 }
 
-impl Default for Gate {
+impl Default for Often {
     fn default() -> Self {
         Self {
             inner: Mutex::new(Counters { day: None, salt: [0; 16], seen: HashMap::new() }),
@@ -44,9 +44,9 @@ impl Default for Gate {
     }
 }
 
-impl Gate {
+impl Often {
     /// Sets how many forms an hour one address may send.
-    pub fn set_sent_an_hour(&self, most: u32) {
+    pub(crate) fn set_sent_an_hour(&self, most: u32) {
         self.sent.store(most, Ordering::Relaxed);
     }
 
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn one_address_is_slowed_and_the_others_are_not() {
-        let (gate, zone) = (Gate::default(), Zone::default());
+        let (gate, zone) = (Often::default(), Zone::default());
         let start = Moment::parse("2026-11-22T07:30:00+07:00").unwrap();
         for _ in 0..WRONG_A_QUARTER {
             assert!(!gate.is_shut(Kind::WrongCode, "10.0.0.1", start, &zone).unwrap());
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_salt_of_yesterday_is_gone() {
-        let (gate, zone) = (Gate::default(), Zone::default());
+        let (gate, zone) = (Often::default(), Zone::default());
         let evening = Moment::parse("2026-11-22T23:59:00+07:00").unwrap();
         gate.count(Kind::Sent, "10.0.0.1", evening, &zone).unwrap();
         let before = gate.inner.lock().unwrap().salt;

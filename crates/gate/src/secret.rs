@@ -19,16 +19,14 @@ impl Secret {
 
     /// The agency's, made when it is first needed.
     pub(crate) async fn of_agency(db: &Db) -> Result<Self, Failure> {
-        if let Some(kept) = store::forms::setting(db.reader(), "secret").await? {
+        if let Some(kept) = store::secret(db.reader()).await? {
             return Ok(Self(kept.into_bytes()));
         }
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(|error| Failure::broken(error.to_string()))?;
-        let cx = db.begin(Actor::Machine("answers")).await?;
-        store::forms::keep_secret(cx.tx(), &hex(&bytes)).await?;
-        let kept = store::forms::setting(cx.tx(), "secret")
-            .await?
-            .ok_or_else(|| Failure::broken("no secret was kept"))?;
+        let cx = db.begin(Actor::Machine("gate")).await?;
+        store::keep_secret(cx.tx(), &hex(&bytes)).await?;
+        let kept = store::secret(cx.tx()).await?.ok_or_else(|| Failure::broken("no secret was kept"))?;
         cx.finish().await?;
         Ok(Self(kept.into_bytes()))
     }
@@ -45,7 +43,8 @@ impl Secret {
 }
 
 /// Bytes in lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
