@@ -1,7 +1,6 @@
 //! What falls due by itself: data past their time are erased, used-up tokens forgotten, consultations opened and closed.
 
-use crate::store::forms;
-use crate::{House, robot, verbs};
+use crate::{House, verbs};
 use async_trait::async_trait;
 use db::Cx;
 use jobs::{Handler, Job, JobWish};

@@ -1,11 +1,13 @@
 //! A clock as people see it: how much time is left, by when, under which rule, and what is odd about it.
 
 use crate::book::{Book, Rules};
-use crate::running::{Running, of_thing};
+use crate::running::{Running, of_things};
 use clocks::{Due, Remaining, remaining};
 use db::ConnectionTrait;
-use kernel::{Failure, Moment, ThingRef};
+use kernel::{Failure, Moment, ThingKind, ThingRef};
+use std::collections::HashMap;
 use std::time::Duration;
+use uuid::Uuid;
 use web::Page;
 
 /// One clock for `ui::clock(mood, left, due, rule)`.
@@ -41,15 +43,34 @@ pub async fn faces(
     now: Moment,
     on: ThingRef,
 ) -> Result<Vec<ClockFace>, Failure> {
-    let running = of_thing(db, on).await?;
+    Ok(faces_of(rules, db, p, now, on.kind, &[on.id]).await?.remove(&on.id).unwrap_or_default())
+}
+
+/// The clocks of several things of a kind, each thing's oldest first: what a list shows, asked for at once.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn faces_of(
+    rules: &Rules,
+    db: &impl ConnectionTrait,
+    p: &Page,
+    now: Moment,
+    kind: ThingKind,
+    things: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<ClockFace>>, Failure> {
+    let running = of_things(db, kind, things).await?;
+    let mut faces: HashMap<Uuid, Vec<ClockFace>> = HashMap::new();
     if running.is_empty() {
-        return Ok(Vec::new());
+        return Ok(faces);
     }
     let book = rules.book(db).await?;
-    // What was dropped has no object any more; a promise that was broken before stays one.
-    let shown =
-        |clock: &&Running| clock.row.state != "dropped" || clock.clock.state() == clocks::State::Broken;
-    running.iter().filter(shown).map(|clock| face(clock, &book, p, now)).collect()
+    for clock in &running {
+        // What was dropped has no object any more; a promise that was broken before stays one.
+        if clock.row.state != "dropped" || clock.clock.state() == clocks::State::Broken {
+            faces.entry(clock.row.thing).or_default().push(face(clock, &book, p, now)?);
+        }
+    }
+    Ok(faces)
 }
 
 pub(crate) fn face(running: &Running, book: &Book, p: &Page, now: Moment) -> Result<ClockFace, Failure> {

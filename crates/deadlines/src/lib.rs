@@ -2,7 +2,8 @@
 //! (DESIGN §4 “Rules and clocks”). The counting is in `clocks`; here are the rows, the verbs and the pages.
 //!
 //! Houses do not start clocks. They record what happened, and the roof's reactions start, meet and stop the clocks that
-//! hang on it. A page shows the clocks of its thing with [`faces`].
+//! hang on it. A page shows the clocks of its thing with [`faces`], a list those of its
+//! things with [`faces_of`].
 
 mod bell;
 mod book;
@@ -18,7 +19,7 @@ pub mod verbs;
 pub use bell::{Told, told};
 pub use book::{Book, Rules};
 pub use counted::{Counted, late_now, started_between};
-pub use face::{ClockFace, faces, span};
+pub use face::{ClockFace, faces, faces_of, span};
 pub use office::Office;
 pub use running::DUE_TOPIC;
 pub use tally::open_now;

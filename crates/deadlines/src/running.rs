@@ -8,6 +8,7 @@ use jobs::JobWish;
 use kernel::{ClockId, Failure, Moment, NewId, PersonId, Refusal, ThingKind, ThingRef, UnitId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use uuid::Uuid;
 
 /// The topic of the jobs that look at a clock when it nears its end, and at its end.
 pub const DUE_TOPIC: &str = "clock.due";
@@ -188,10 +189,10 @@ pub(crate) fn refusal(refused: Refused) -> Failure {
 }
 
 /// Every clock of a thing, oldest first, with its story.
-pub(crate) async fn of_thing(db: &impl ConnectionTrait, on: ThingRef) -> Result<Vec<Running>, Failure> {
-    let mut running = Vec::new();
-    for row in store::of_thing(db, on).await? {
-        running.push(Running::read(row)?);
-    }
-    Ok(running)
+pub(crate) async fn of_things(
+    db: &impl ConnectionTrait,
+    kind: ThingKind,
+    things: &[Uuid],
+) -> Result<Vec<Running>, Failure> {
+    store::of_things(db, kind, things).await?.into_iter().map(Running::read).collect()
 }

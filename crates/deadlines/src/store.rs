@@ -1,7 +1,7 @@
 //! Every statement of the deadlines, for their own tables only.
 
-use db::{ConnectionTrait, DbErr, Engine, FromQueryResult, all, maybe, one, run};
-use kernel::{ClockId, Moment, PersonId, RuleId, ThingRef, UnitId};
+use db::{ConnectionTrait, DbErr, Engine, FromQueryResult, all, maybe, one, places, run};
+use kernel::{ClockId, Moment, PersonId, RuleId, ThingKind, ThingRef, UnitId};
 use uuid::Uuid;
 
 const COLUMNS: &str = "id, rule, version, thing_kind, thing, unit, person, state, start_at, recorded_at, late_from, \
@@ -78,11 +78,23 @@ pub(crate) async fn lock(
     maybe(db, &sql, vec![id.into()]).await
 }
 
-/// Every clock of a thing, oldest first.
-pub(crate) async fn of_thing(db: &impl ConnectionTrait, on: ThingRef) -> Result<Vec<ClockRow>, DbErr> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM clock WHERE thing_kind = $1 AND thing = $2 ORDER BY start_at, id");
-    all(db, &sql, vec![on.kind.name().into(), on.id.into()]).await
+/// Every clock of these things of a kind, oldest first.
+pub(crate) async fn of_things(
+    db: &impl ConnectionTrait,
+    kind: ThingKind,
+    things: &[Uuid],
+) -> Result<Vec<ClockRow>, DbErr> {
+    let mut found = Vec::new();
+    for some in things.chunks(200) {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM clock WHERE thing_kind = $1 AND thing IN ({}) ORDER BY start_at, id",
+            places(2, some.len())
+        );
+        let mut values = vec![kind.name().into()];
+        values.extend(some.iter().map(|thing| (*thing).into()));
+        found.extend(all(db, &sql, values).await?);
+    }
+    Ok(found)
 }
 
 /// Those of a thing that have not ended.

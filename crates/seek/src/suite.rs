@@ -82,6 +82,14 @@ impl Report<'_> {
         self.holds(answer.total == 1 && kinds == wanted, || {
             format!("a filter leaves its own counts: {kinds:?}")
         });
+        for text in ["công tác", ""] {
+            let mut ask = Ask { count: vec![Facet::Kind], ..Ask::new(text) };
+            ask.filters.insert(Facet::Kind, vec!["nothing is of this kind".into()]);
+            let answer = self.engine.search(&public(), &ask).await?;
+            self.holds(answer.total == 0 && answer.hits.is_empty(), || {
+                format!("a kind nothing is of finds {} for {text:?}", answer.total)
+            });
+        }
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use crate::flock;
 use crate::question::State;
 use crate::store::asker::{self, AskerRow, FileRow};
 use crate::store::questions::{self, QuestionRow};
-use crate::store::{fields, forms, words as word_store};
+use crate::store::{fields, words as word_store};
 use crate::words;
 use db::Cx;
 use gate::Secret;

@@ -1,6 +1,5 @@
 //! A reader reports an error on a page; an editor settles it with what came of it (TT-04).
 
-use crate::store::forms;
 use crate::store::reports::{self, ReportRow};
 use crate::verbs::ask_path;
 use db::Cx;

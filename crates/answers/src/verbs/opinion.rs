@@ -2,7 +2,6 @@
 
 use crate::private::findings;
 use crate::store::consultations;
-use crate::store::forms;
 use crate::store::opinions::{self, OpinionRow};
 use db::Cx;
 use kernel::{Action, AnswersEvent, ConsultationId, Failure, NewId, OpinionId, Refusal, Thing};

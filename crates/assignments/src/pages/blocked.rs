@@ -56,28 +56,25 @@ pub(crate) async fn show(State(house): State<House>, asker: Asker) -> Result<Res
     let ids: Vec<_> = rows.iter().map(|row| row.assignment).collect();
     let titles = assignments::these(look.db(), &ids).await?;
     let mut list = Vec::new();
+    let open: Vec<_> = rows.iter().filter(|row| row.escalated_at.is_some()).map(|row| row.id.0).collect();
+    let mut clocks =
+        deadlines::faces_of(&house.rules, look.db(), &p, look.now(), ThingKind::Obstacle, &open).await?;
     for row in rows {
+        let clock = clocks.remove(&row.id.0).and_then(|faces| faces.into_iter().next());
         let title = titles.iter().find(|work| work.id == row.assignment).map(|work| work.title.clone());
-        list.push(face(&house, &look, &p, &names, row, title.unwrap_or_default()).await?);
+        list.push(face(&p, &names, row, title.unwrap_or_default(), clock));
     }
     html(&BlockedPage { kin: kin(&look, &p, "/desk/work/blocked"), list, p })
 }
 
 /// An obstacle with its clock.
-pub(crate) async fn face(
-    house: &House,
-    look: &db::Look,
+pub(crate) fn face(
     p: &Page,
     names: &Names,
     row: ObstacleRow,
     title: String,
-) -> Result<Blocked, Failure> {
-    let on = ThingRef { kind: ThingKind::Obstacle, id: row.id.0 };
-    let clock = if row.escalated_at.is_some() {
-        deadlines::faces(&house.rules, look.db(), p, look.now(), on).await?.into_iter().next()
-    } else {
-        None
-    };
+    clock: Option<ClockFace>,
+) -> Blocked {
     let (chip, state) = match (row.resolved_at, row.answered_at, row.level.as_str()) {
         (Some(_), _, _) => ("done", "resolved"),
         (None, Some(_), _) => ("approved", "answered"),
@@ -88,7 +85,7 @@ pub(crate) async fn face(
     let who_when = |who: Option<kernel::PersonId>, at: Option<kernel::Moment>| {
         at.map_or_else(String::new, |at| format!("{} · {}", names.person(who), p.format.stamp(at)))
     };
-    Ok(Blocked {
+    Blocked {
         id: row.id.to_string(),
         work: row.assignment.to_string(),
         title,
@@ -109,5 +106,5 @@ pub(crate) async fn face(
         outcome: row.outcome,
         version: row.version,
         clock,
-    })
+    }
 }

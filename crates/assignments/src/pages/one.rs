@@ -119,8 +119,13 @@ pub(crate) async fn page(
     let open = open(house, &look, &p, &row, &work).await?;
     let state = Stand::named(&row.state);
     let mut list = Vec::new();
-    for obstacle in obstacles::of(db, id).await?.into_iter().rev() {
-        list.push(face(house, &look, &p, &names, obstacle, String::new()).await?);
+    let in_the_way = obstacles::of(db, id).await?;
+    let up: Vec<_> = in_the_way.iter().filter(|one| one.escalated_at.is_some()).map(|one| one.id.0).collect();
+    let (kind, now) = (ThingKind::Obstacle, look.now());
+    let mut clocks = deadlines::faces_of(&house.rules, db, &p, now, kind, &up).await?;
+    for obstacle in in_the_way.into_iter().rev() {
+        let clock = clocks.remove(&obstacle.id.0).and_then(|faces| faces.into_iter().next());
+        list.push(face(&p, &names, obstacle, String::new(), clock));
     }
     let units = house.office.units().await?.into_iter().map(|(unit, name)| (unit.to_string(), name));
     let people = house.office.colleagues().await?.into_iter().map(|(id, name)| (id.to_string(), name));

@@ -30,7 +30,7 @@ pub struct Start<'a> {
 pub async fn start(cx: &mut Cx, rules: &Rules, wish: Start<'_>) -> Result<Option<ClockId>, Failure> {
     let book = rules.book(cx.tx()).await?;
     let Some(rule) = book.rule(wish.rule, wish.start) else { return Ok(None) };
-    let before = store::of_thing(cx.tx(), wish.on).await?;
+    let before = store::of_things(cx.tx(), wish.on.kind, &[wish.on.id]).await?;
     if before.iter().any(|clock| clock.rule == rule.id && clock.state != "dropped") {
         return Ok(None);
     }

@@ -9,7 +9,7 @@ use crate::waiting::asked_units;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use kernel::{Action, FactId, Failure, PageNumber, Refusal, Thing};
+use kernel::{Action, FactId, Failure, PageNumber, Refusal, Thing, ThingKind, ThingRef};
 use serde::Deserialize;
 use web::{Asker, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said};
 
@@ -49,8 +49,12 @@ pub(crate) async fn show(
     }
     let names = house.office.names().await?;
     let mut lines = Vec::new();
+    let ids: Vec<_> = found.items.iter().map(|fact| fact.id.0).collect();
+    let (kind, now) = (ThingKind::Fact, look.now());
+    let mut clocks = deadlines::faces_of(&house.rules, look.db(), &p, now, kind, &ids).await?;
     for fact in &found.items {
-        lines.push(fact_line(&house, &p, fact, &names, &look).await?);
+        let clock = clocks.remove(&fact.id.0).and_then(|faces| faces.into_iter().next());
+        lines.push(fact_line(&p, fact, &names, clock));
     }
     let tab = |done: &str, key: &str| Tab {
         href: if done.is_empty() { "/desk/press/asked".into() } else { "/desk/press/asked?done=1".into() },
@@ -108,7 +112,9 @@ async fn page(
     }
     let p = asker.desk_page(asker.locale().t("asked-one")).await?;
     let names = house.office.names().await?;
-    let fact = fact_line(house, &p, &row, &names, &look).await?;
+    let on = ThingRef { kind: ThingKind::Fact, id: row.id.0 };
+    let clocks = deadlines::faces(&house.rules, look.db(), &p, look.now(), on).await?;
+    let fact = fact_line(&p, &row, &names, clocks.into_iter().next());
     let (answer, source) = typed.unwrap_or((row.answer, row.source));
     let page = html(&FactPage {
         crumbs: vec![Crumb { href: "/desk/press/asked".into(), label: p.t("asked-title") }],

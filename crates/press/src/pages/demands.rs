@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, DemandId, Failure, MentionId, PageNumber, Refusal, Thing, ThingKind, ThingRef};
+use kernel::{Action, DemandId, Failure, MentionId, PageNumber, Refusal, Thing, ThingKind};
 use serde::Deserialize;
 use web::{Asker, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said};
 
@@ -63,9 +63,11 @@ pub(crate) async fn show(
         return Err(Failure::NotFound.into());
     }
     let mut lines = Vec::new();
+    let ids: Vec<_> = found.items.iter().map(|row| row.id.0).collect();
+    let mut clocks =
+        deadlines::faces_of(&house.rules, look.db(), &p, look.now(), ThingKind::Demand, &ids).await?;
     for row in &found.items {
-        let on = ThingRef { kind: ThingKind::Demand, id: row.id.0 };
-        let clocks = deadlines::faces(&house.rules, look.db(), &p, look.now(), on).await?;
+        let clocks = clocks.remove(&row.id.0).unwrap_or_default();
         let state = Stand::named(&row.state);
         lines.push(DemandLine {
             id: row.id.to_string(),

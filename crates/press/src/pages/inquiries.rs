@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, PageNumber, ThingKind, ThingRef};
+use kernel::{Action, Failure, PageNumber, ThingKind};
 use serde::Deserialize;
 use web::{Asker, Error, Page, Pager, Tab, html};
 
@@ -129,8 +129,12 @@ pub(crate) async fn show(
     }
     let names = house.office.names().await?;
     let mut lines = Vec::new();
+    let open = |row: &&InquiryRow| Stand::named(&row.state).is_open();
+    let ids: Vec<_> = found.items.iter().filter(open).map(|row| row.id.0).collect();
+    let mut clocks = deadlines::faces_of(&house.rules, db, &p, now, ThingKind::Inquiry, &ids).await?;
     for row in &found.items {
-        lines.push(line(&house, &p, row, names.person(row.taken_by), &look).await?);
+        let clock = clocks.remove(&row.id.0).and_then(|faces| faces.into_iter().next());
+        lines.push(line(&p, row, names.person(row.taken_by), clock));
     }
     html(&InquiriesPage {
         tabs,
@@ -148,22 +152,10 @@ pub(crate) async fn show(
     })
 }
 
-async fn line(
-    house: &House,
-    p: &Page,
-    row: &InquiryRow,
-    who: String,
-    look: &db::Look,
-) -> Result<InquiryLine, Failure> {
+fn line(p: &Page, row: &InquiryRow, who: String, clock: Option<ClockFace>) -> InquiryLine {
     let state = Stand::named(&row.state);
-    let on = ThingRef { kind: ThingKind::Inquiry, id: row.id.0 };
-    let clock = if state.is_open() {
-        deadlines::faces(&house.rules, look.db(), p, look.now(), on).await?.into_iter().next()
-    } else {
-        None
-    };
     let content = Content::read(&row.content);
-    Ok(InquiryLine {
+    InquiryLine {
         id: row.id.to_string(),
         number: format!("{}/{}", row.no, row.year),
         title: content.asked.first().map_or(String::new(), |asked| short(&asked.question, 160)),
@@ -176,5 +168,5 @@ async fn line(
         received: p.format.stamp(row.received_at),
         who,
         clock,
-    })
+    }
 }

@@ -165,9 +165,12 @@ pub(super) async fn page(
         None => None,
     };
     let asked = facts::of_inquiry(db, of).await?;
+    let ids: Vec<_> = asked.iter().map(|fact| fact.id.0).collect();
+    let mut fact_clocks = deadlines::faces_of(&house.rules, db, &p, now, ThingKind::Fact, &ids).await?;
     let mut fact_lines = Vec::new();
     for fact in &asked {
-        fact_lines.push(fact_line(house, &p, fact, &names, &look).await?);
+        let clock = fact_clocks.remove(&fact.id.0).and_then(|faces| faces.into_iter().next());
+        fact_lines.push(fact_line(&p, fact, &names, clock));
     }
     let questions = content.asked.iter().enumerate().map(|(at, asked)| QuestionLine {
         at,
@@ -274,16 +277,8 @@ fn letter_chip(state: &str) -> &'static str {
 }
 
 /// What a unit was asked, as the desk and the unit see it.
-pub(crate) async fn fact_line(
-    house: &House,
-    p: &Page,
-    fact: &FactRow,
-    names: &Names,
-    look: &db::Look,
-) -> Result<FactLine, Failure> {
-    let on = ThingRef { kind: ThingKind::Fact, id: fact.id.0 };
-    let clocks = deadlines::faces(&house.rules, look.db(), p, look.now(), on).await?;
-    Ok(FactLine {
+pub(crate) fn fact_line(p: &Page, fact: &FactRow, names: &Names, clock: Option<ClockFace>) -> FactLine {
+    FactLine {
         id: fact.id.to_string(),
         unit: names.unit(Some(fact.unit)),
         question: fact.question.clone(),
@@ -299,12 +294,12 @@ pub(crate) async fn fact_line(
         reason: fact.reason.clone(),
         who: names.person(fact.given_by),
         given: fact.given_at.map(|at| p.format.stamp(at)).unwrap_or_default(),
-        clock: clocks.into_iter().next(),
+        clock,
         open: matches!(fact.state.as_str(), "asked" | "returned"),
         returnable: fact.state == "given",
         iso: p.format.iso(fact.asked_at),
         when: p.format.stamp(fact.asked_at),
-    })
+    }
 }
 
 fn open(asker: &Asker, row: &InquiryRow, speaker: bool) -> Open {

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, PageNumber, Refusal, Thing, ThingKind, ThingRef};
+use kernel::{Action, Failure, PageNumber, Refusal, Thing, ThingKind};
 use serde::Deserialize;
 use web::{Asker, Crumb, Error, Fields, Page, Pager, Refused, Tab, html, refusals, said};
 
@@ -73,9 +73,11 @@ pub(crate) async fn show(
     }
     let names = house.office.names().await?;
     let mut lines = Vec::new();
+    let ids: Vec<_> = found.items.iter().map(|row| row.id.0).collect();
+    let mut clocks =
+        deadlines::faces_of(&house.rules, look.db(), &p, look.now(), ThingKind::Petition, &ids).await?;
     for row in &found.items {
-        let on = ThingRef { kind: ThingKind::Petition, id: row.id.0 };
-        let clocks = deadlines::faces(&house.rules, look.db(), &p, look.now(), on).await?;
+        let clocks = clocks.remove(&row.id.0).unwrap_or_default();
         lines.push(PetitionLine {
             id: row.id.to_string(),
             number: format!("{}/{}", row.no, row.year),

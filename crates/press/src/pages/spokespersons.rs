@@ -123,9 +123,11 @@ async fn page(house: &House, asker: &Asker, refused: Vec<Refusal>, typed: Typed)
     let names = house.office.names().await?;
     let agency = house.office.body(None).await?;
     let mut speakers = Vec::new();
+    let ids: Vec<_> = rows.iter().map(|row| row.id.0).collect();
+    let mut clocks =
+        deadlines::faces_of(&house.rules, look.db(), &p, look.now(), ThingKind::Spokesperson, &ids).await?;
     for row in &rows {
-        let on = ThingRef { kind: ThingKind::Spokesperson, id: row.id.0 };
-        let clocks = deadlines::faces(&house.rules, look.db(), &p, look.now(), on).await?;
+        let clocks = clocks.remove(&row.id.0).unwrap_or_default();
         let body = row.unit.map_or_else(|| agency.clone(), |unit| names.unit(Some(unit)));
         speakers.push(speaker(&p, row, body, clocks));
     }

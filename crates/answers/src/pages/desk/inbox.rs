@@ -10,13 +10,13 @@ use crate::store::fields;
 use crate::store::flocks;
 use crate::store::lists::{self, Asked as Listed, Which};
 use crate::store::questions::{QuestionRow, question};
-use crate::verbs::{self, question_thing};
+use crate::verbs;
 use crate::words;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, PageNumber, Thing};
+use kernel::{Action, Failure, PageNumber, Thing, ThingKind};
 use serde::Deserialize;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -103,9 +103,10 @@ pub(crate) async fn show(
     let all = fields::all_of(db).await?;
     let names = house.office.names().await?;
     let mut lines = Vec::new();
+    let ids: Vec<_> = found.items.iter().map(|row| row.id.0).collect();
+    let mut clocks = deadlines::faces_of(&house.rules, db, &p, look.now(), ThingKind::Question, &ids).await?;
     for row in &found.items {
-        let on = question_thing(row.id);
-        let clock = deadlines::faces(&house.rules, db, &p, look.now(), on).await?.into_iter().next();
+        let clock = clocks.remove(&row.id.0).and_then(|faces| faces.into_iter().next());
         let field = all.iter().find(|field| field.slug == row.field).map(|field| field.name.clone());
         lines.push(line(&asker, &p, row, field.unwrap_or_default(), names.unit(row.unit), clock));
     }

@@ -126,8 +126,11 @@ pub(crate) async fn show(
     let which = if open { "open" } else { "ended" };
     let pager = Pager::of(&found, |n| format!("/desk/answers/requests?which={which}&page={n}"));
     let mut lines = Vec::new();
+    let ids: Vec<_> = found.items.iter().map(|row| row.id.0).collect();
+    let kind_of = ThingKind::InformationRequest;
+    let mut clocks = deadlines::faces_of(&house.rules, look.db(), &p, look.now(), kind_of, &ids).await?;
     for row in found.items {
-        let faces = deadlines::faces(&house.rules, look.db(), &p, look.now(), thing(row.id)).await?;
+        let faces = clocks.remove(&row.id.0).unwrap_or_default();
         lines.push(Line {
             id: row.id.to_string(),
             number: format!("{}/{}", row.number, row.year),
