@@ -169,3 +169,12 @@ web-chart-when = When
 web-chain = Connected
 web-press-room = Press room
 web-filter = Filter
+
+kept-title = My filters
+kept-name = Name of the filter
+kept-keep = Keep this filter
+kept-forget = Forget the filter { $name }
+said-filter-kept = The filter is kept.
+said-filter-forgotten = The filter is forgotten.
+refused-filter-name = Give the filter a name.
+refused-filter-many = This list has 30 filters. Forget one of them and keep this one again.

@@ -169,3 +169,12 @@ web-chart-when = Thời gian
 web-chain = Liên quan
 web-press-room = Phòng báo chí
 web-filter = Lọc
+
+kept-title = Bộ lọc của tôi
+kept-name = Tên bộ lọc
+kept-keep = Lưu bộ lọc này
+kept-forget = Bỏ bộ lọc { $name }
+said-filter-kept = Đã lưu bộ lọc.
+said-filter-forgotten = Đã bỏ bộ lọc.
+refused-filter-name = Đặt tên cho bộ lọc.
+refused-filter-many = Danh sách này đã có 30 bộ lọc. Xin bỏ bớt một bộ lọc rồi lưu lại.

@@ -127,6 +127,12 @@ const BESIDE_AGREEMENTS: [&str; 3] = ["/desk/presenters", "/desk/trainings", "/d
 
 #[async_trait]
 impl Frame for DeskFrame {
+    async fn kept(&self, look: &Look, list: &str) -> Result<Vec<(String, String, String)>, Failure> {
+        let Some(me) = look.actor().id() else { return Ok(Vec::new()) };
+        let kept = people::kept_views(look.db(), me, list).await?;
+        Ok(kept.into_iter().map(|(id, name, query)| (id.to_string(), name, query)).collect())
+    }
+
     async fn desk(&self, look: &Look, lang: Lang, path: &str) -> Result<Page, Failure> {
         let Actor::Person(me) = look.actor() else { return Err(Failure::SignIn) };
         let mut page = self.bare(lang, path).await?;

@@ -3,6 +3,7 @@
 //! Front door of the house: its routes, its schema, and the verbs others may call.
 
 mod holders;
+mod kept;
 mod listing;
 mod pages;
 mod password;
@@ -12,6 +13,7 @@ mod store;
 pub mod verbs;
 
 pub use holders::{Holding, holders};
+pub use kept::kept_views;
 pub use listing::{
     AgencyFace, AreaLine, Colleague, Kinship, UnitLine, agency, areas, areas_on, colleague_names, colleagues,
     login_of, successions_of_ended, unit_names, units,
@@ -43,6 +45,7 @@ pub fn steps() -> Vec<db::Step> {
             name: "people_0002_login_attempt",
             sql: include_str!("../migrations/0002_login_attempt.sql"),
         },
+        db::Step { name: "people_0003_kept_view", sql: include_str!("../migrations/0003_kept_view.sql") },
     ]
 }
 
@@ -58,6 +61,8 @@ pub fn doors() -> Vec<Door<House>> {
         Door::post("/desk/logout", pages::login::sign_out),
         Door::get("/desk/account", pages::account::show),
         Door::post("/desk/account/password", pages::account::change_password).up_to(LOGIN_MOST),
+        Door::post("/desk/kept", pages::kept::keep),
+        Door::post("/desk/kept/{view}/forget", pages::kept::forget),
         Door::get("/desk/people", pages::people::show),
         Door::get("/desk/units", pages::units::show),
         Door::get("/desk/areas", pages::areas::show),

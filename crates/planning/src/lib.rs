@@ -55,6 +55,7 @@ pub fn steps() -> Vec<db::Step> {
         db::Step { name: "planning_0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
         db::Step { name: "planning_0002_campaigns", sql: include_str!("../migrations/0002_campaigns.sql") },
         db::Step { name: "planning_0004_displays", sql: include_str!("../migrations/0004_displays.sql") },
+        db::Step { name: "planning_0005_kept_views", sql: include_str!("../migrations/0005_kept_views.sql") },
     ]
 }
 

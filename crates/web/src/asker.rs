@@ -1,6 +1,6 @@
 //! Who asks, in which language, from where.
 
-use crate::{App, Error, Format, Lang, Locale, Page};
+use crate::{App, Error, Format, Kept, KeptView, Lang, Locale, Page};
 use axum::extract::{FromRef, FromRequestParts};
 use db::{Cx, Db, Look};
 use http::request::Parts;
@@ -68,6 +68,23 @@ impl Asker {
         page.title = title.into();
         page.flashes = crate::said::flashes(self.locale(), self.said.as_deref());
         Ok(page)
+    }
+
+    /// The filters the asker keeps of a list. `list` is its path, under which they are kept; `here` the path of the view
+    /// they lead to; `query` what one looks through now, empty when nothing is left out.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn kept(&self, list: &str, here: &str, query: &str) -> Result<Kept, Failure> {
+        let views = self.app.frame.kept(&self.look(), list).await?;
+        Ok(Kept {
+            list: list.to_owned(),
+            query: query.to_owned(),
+            views: views
+                .into_iter()
+                .map(|(id, name, query)| KeptView { id, name, href: format!("{here}?{query}") })
+                .collect(),
+        })
     }
 
     /// The frame of a page before log-in.

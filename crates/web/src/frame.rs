@@ -285,6 +285,8 @@ pub struct ChainLine {
 pub trait Frame: Send + Sync {
     /// The rail, what waits, and in whose name the desk speaks. `path` is the page's own address.
     async fn desk(&self, look: &Look, lang: Lang, path: &str) -> Result<Page, Failure>;
+    /// What somebody kept of a list of the desk: id, name and query.
+    async fn kept(&self, look: &Look, list: &str) -> Result<Vec<(String, String, String)>, Failure>;
     /// What stands around a public page of any house: the site of a host, with its sections.
     async fn site(&self, lang: Option<Lang>, host: &str, path: &str) -> Result<Page, Failure>;
     /// The same for pages before log-in and for errors.

@@ -13,6 +13,7 @@ mod fields;
 mod format;
 mod frame;
 mod headers;
+mod kept;
 mod language;
 mod locale;
 mod marked;
@@ -36,6 +37,7 @@ pub use frame::{
     Called, ChainLine, Crumb, Frame, LangLink, NavGroup, NavItem, Page, Pager, PersonFace, SiteFace, Tab,
 };
 pub use headers::{from_elsewhere, guard_against_forgery, security_headers};
+pub use kept::{Kept, KeptView};
 pub use language::choose_language;
 pub use locale::{Lang, Locale, keys, lookup};
 pub use marked::{Piece, pieces};

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Failure, Thing, ThingKind, ThingRef};
+use kernel::{Action, Thing, ThingKind};
 use web::{Asker, Error, Page, Tab, html};
 
 const MOST: u32 = 300;

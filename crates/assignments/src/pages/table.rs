@@ -10,7 +10,7 @@ use axum::response::Response;
 use kernel::{Action, Day, Failure, PageNumber, Thing};
 use paper::{Book, Cell, Sheet, SheetColumn};
 use serde::Deserialize;
-use web::{Asker, Error, Page, Pager, Tab, html};
+use web::{Asker, Error, Kept, Page, Pager, Tab, html};
 
 const SIZE: u32 = 50;
 /// Rows of a sheet.
@@ -42,6 +42,7 @@ struct TablePage {
     sheet: String,
     total: String,
     pager: Option<Pager>,
+    kept: Kept,
     assigns: bool,
 }
 
@@ -49,6 +50,12 @@ impl Asked {
     fn which(&self) -> &str {
         let which = self.which.as_deref().unwrap_or("open");
         if which == "all" { "" } else { which }
+    }
+
+    /// Whether it is not the list as one comes to it.
+    fn narrows(&self) -> bool {
+        let texts = [&self.unit, &self.q, &self.from, &self.to];
+        self.which() != "open" || texts.into_iter().any(|text| !text.trim().is_empty())
     }
 
     fn address(&self, path: &str, which: &str, page: u32) -> String {
@@ -133,8 +140,12 @@ pub(crate) async fn show(
         });
     }
     let units = house.office.units().await?.into_iter().map(|(unit, name)| (unit.to_string(), name));
+    let list = "/desk/work/all";
+    let here = asked.address(list, asked.which(), 1);
+    let query = if asked.narrows() { here.trim_start_matches(list).trim_start_matches('?') } else { "" };
     html(&TablePage {
-        kin: kin(&look, &p, "/desk/work/all"),
+        kept: asker.kept(list, list, query).await?,
+        kin: kin(&look, &p, list),
         tabs,
         lines: lines(&house, &look, &p, &found.items).await?,
         units: Choice::of(units, asked.unit.trim()),

@@ -17,6 +17,7 @@ mod heirs;
 mod hostile;
 mod hostile_press;
 mod import;
+mod kept;
 mod kill;
 mod known;
 mod ledger;

@@ -103,7 +103,7 @@ async fn a_months_plan_goes_from_its_lines_to_force_and_is_amended(app: TestApp)
         assert!(duy.get(&format!("{at}?{query}")).await.text().contains("tiêm chủng"), "{query}");
     }
     assert!(!duy.get(&format!("{at}?q=%25_")).await.text().contains("tiêm chủng"));
-    done(&duy, &format!("{at}/filters"), &[("name", "Việc y tế"), ("query", "q=tiem")]).await;
+    done(&duy, "/desk/kept", &[("list", &at), ("name", "Việc y tế"), ("query", "q=tiem")]).await;
     assert!(duy.get(&at).await.text().contains("Việc y tế"));
     // Who has sent, who not.
     done(&mai, &format!("{at}/send"), &[("unit", &yt)]).await;

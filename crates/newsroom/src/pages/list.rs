@@ -10,7 +10,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{Action, Failure, PageNumber, Thing};
 use serde::Deserialize;
-use web::{Asker, Error, Page, Pager, Tab, html};
+use web::{Asker, Error, Kept, Page, Pager, Tab, html};
 
 #[derive(Deserialize, Default)]
 pub(crate) struct Asked {
@@ -51,6 +51,7 @@ struct ListPage {
     lines: Vec<Line>,
     total: String,
     pager: Option<Pager>,
+    kept: Kept,
 }
 
 /// The list.
@@ -101,7 +102,12 @@ pub(crate) async fn show(
         });
     }
     let units = house.directory.units().await?;
+    let list = "/desk/newsroom/stories";
+    let asks = [&asked.q, &asked.unit, &asked.mine].into_iter().any(|one| !one.is_empty());
+    let narrows = asks || !state.is_empty();
+    let query = if narrows { format!("state={state}{keep}") } else { String::new() };
     let page = ListPage {
+        kept: asker.kept(list, list, &query).await?,
         tabs,
         state: (*state).to_owned(),
         words,

@@ -41,7 +41,7 @@ pub(crate) async fn make(
 /// The feed. Who holds the secret needs no log-in; the lines are those that its person may see today.
 pub(crate) async fn show(State(house): State<House>, Path(token): Path<String>) -> Result<Response, Error> {
     let db = &house.app.db;
-    let person = filters::feed_of(db.reader(), &feed_hash(&token)).await?.ok_or(Failure::NotFound)?;
+    let person = feeds::feed_of(db.reader(), &feed_hash(&token)).await?.ok_or(Failure::NotFound)?;
     let look = db.look(house.office.actor(person).await?);
     look.may(Action::EnterDesk, Thing::House).map_err(|_| Failure::NotFound)?;
     let lineage = house.office.lineage().await?;

@@ -1,18 +1,13 @@
-//! Filters of a plan's lines: read from the address, written back into it, kept under a name.
+//! Filters of a plan's lines: read from the address and written back into it.
 
+use super::Choice;
 use super::ground::Ground;
-use super::{Choice, id, reasons};
 use crate::House;
 use crate::line::PHASES;
-use crate::store::filters;
 use crate::store::lines::Asked;
-use crate::verbs;
-use axum::extract::Path;
-use axum::response::Response;
-use kernel::{Day, Failure, PageNumber, PlanId};
+use kernel::{Day, Failure, PageNumber};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
-use web::{Asker, Error, Fields, Page, said};
+use web::Page;
 
 /// What a list of lines was asked for.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, PartialEq, Eq)]
@@ -107,7 +102,7 @@ fn months(p: &Page, (from, to): (Day, Day), chosen: &str) -> Vec<Choice> {
     Choice::of(months, chosen)
 }
 
-/// The form of the filter, and what was kept.
+/// The form of the filter.
 pub(crate) struct FilterFace {
     pub(crate) action: String,
     pub(crate) units: Vec<Choice>,
@@ -121,16 +116,6 @@ pub(crate) struct FilterFace {
     pub(crate) area: String,
     pub(crate) narrows: bool,
     pub(crate) more: bool,
-    pub(crate) query: String,
-    pub(crate) keep_at: String,
-    pub(crate) kept: Vec<KeptFace>,
-}
-
-/// A filter somebody kept.
-pub(crate) struct KeptFace {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) href: String,
 }
 
 /// The form, filled with what was asked.
@@ -145,15 +130,6 @@ pub(crate) async fn face(
         let words = codes.iter().map(|code| ((*code).to_owned(), p.t(&format!("plan-{family}-{code}"))));
         Choice::of(words, chosen)
     };
-    let kept = match ground.look.actor().id() {
-        Some(me) => filters::of(ground.look.db(), ground.id(), me).await?,
-        None => Vec::new(),
-    };
-    let kept = kept.into_iter().map(|row| KeptFace {
-        id: row.id.to_string(),
-        name: row.name,
-        href: format!("{}?{}", ground.at(here), row.query),
-    });
     let units = house.office.units().await?.into_iter();
     let is_campaign = ground.row.kind == "campaign";
     Ok(FilterFace {
@@ -173,40 +149,5 @@ pub(crate) async fn face(
             && filter.phase.is_empty()
             && filter.area.is_empty()
             && filter.state.is_empty()),
-        query: filter.query(),
-        keep_at: ground.at("/filters"),
-        kept: kept.collect(),
     })
-}
-
-/// Keeps the filter one looks through.
-pub(crate) async fn keep(asker: Asker, Path(plan): Path<String>, fields: Fields) -> Result<Response, Error> {
-    let plan: PlanId = id(&plan)?;
-    let query = fields.text("query").to_owned();
-    let outcome: Result<(), Failure> = async {
-        let mut cx = asker.wish().await?;
-        verbs::keep_filter(&mut cx, plan, fields.text("name"), &query).await?;
-        cx.finish().await
-    }
-    .await;
-    match outcome {
-        Ok(()) => Ok(said(&format!("/desk/plans/{plan}?{query}"), "said-filter-kept")),
-        Err(failure) => Err(Failure::Refused(reasons(failure)?).into()),
-    }
-}
-
-/// Forgets one.
-pub(crate) async fn forget(
-    asker: Asker,
-    Path(filter): Path<String>,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let mut cx = asker.wish().await?;
-    cx.person()?;
-    let filter: Uuid = id(&filter)?;
-    verbs::forget_filter(&mut cx, filter).await?;
-    cx.finish().await?;
-    let back: Option<PlanId> = fields.parsed("plan");
-    let back = back.map_or("/desk/plans".to_owned(), |plan| format!("/desk/plans/{plan}"));
-    Ok(said(&back, "said-filter-forgotten"))
 }

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kernel::{Action, Day, Failure, ThingKind, ThingRef};
-use web::{Asker, ChainLine, Crumb, Error, Page, Pager, Tab, html};
+use web::{Asker, ChainLine, Crumb, Error, Kept, Page, Pager, Tab, html};
 
 /// Lines of a page.
 pub(crate) const SIZE: u32 = 50;
@@ -48,6 +48,7 @@ struct TablePage {
     send_units: Vec<Tab>,
     chain: Vec<ChainLine>,
     pager: Option<Pager>,
+    kept: Kept,
 }
 
 /// The page.
@@ -87,6 +88,7 @@ pub(crate) async fn show(
         crumbs: ground.crumbs(&p, false),
         h: ground.head(&p, ""),
         filter: filters::face(&house, &ground, &p, &filter, "").await?,
+        kept: asker.kept(&ground.at(""), &ground.at(""), if filter.narrows() { &query } else { "" }).await?,
         groups: grouped(faces, asked.by_day),
         by_day: asked.by_day,
         many: p.f("plan-lines-many", "count", sum.lines),

@@ -5,7 +5,7 @@ pub(crate) mod appraisals;
 pub(crate) mod campaigns;
 pub(crate) mod display_photos;
 pub(crate) mod displays;
-pub(crate) mod filters;
+pub(crate) mod feeds;
 pub(crate) mod lines;
 pub(crate) mod plans;
 pub(crate) mod versions;

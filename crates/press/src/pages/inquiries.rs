@@ -13,7 +13,7 @@ use axum::response::Response;
 use deadlines::ClockFace;
 use kernel::{Action, Failure, PageNumber, ThingKind};
 use serde::Deserialize;
-use web::{Asker, Error, Page, Pager, Tab, html};
+use web::{Asker, Error, Kept, Page, Pager, Tab, html};
 
 struct InquiryLine {
     id: String,
@@ -56,6 +56,7 @@ struct InquiriesPage {
     answers: bool,
     aside: i64,
     letters: i64,
+    kept: Kept,
 }
 
 const SIZE: u32 = 50;
@@ -136,7 +137,11 @@ pub(crate) async fn show(
         let clock = clocks.remove(&row.id.0).and_then(|faces| faces.into_iter().next());
         lines.push(line(&p, row, names.person(row.taken_by), clock));
     }
+    let list = "/desk/press/inquiries";
+    let here = asked.address(&asked.which, 1);
+    let query = here.strip_prefix(list).unwrap_or_default().trim_start_matches('?');
     html(&InquiriesPage {
+        kept: asker.kept(list, list, query).await?,
         tabs,
         pager: Pager::of(&found, |page| asked.address(&asked.which, page)),
         total: p.format.number(i64::try_from(found.total).unwrap_or(i64::MAX)),

@@ -14,7 +14,7 @@ use axum::response::Response;
 use db::Look;
 use kernel::{Action, Day, Failure, PageNumber, Thing};
 use serde::Deserialize;
-use web::{Asker, Error, Page, Pager, Tab, html};
+use web::{Asker, Error, Kept, Page, Pager, Tab, html};
 
 const SIZE: u32 = 40;
 
@@ -182,6 +182,7 @@ struct ListPage {
     may_begin: bool,
     counts: String,
     pager: Option<Pager>,
+    kept: Kept,
 }
 
 /// The list.
@@ -203,9 +204,11 @@ pub(crate) async fn show(
     }
     let names = Names::of(&house).await?;
     let query = filter.query();
+    let face = filter.face(&house, &p, (&look, &sight), ("/desk/projects", asked.year)).await?;
     html(&ListPage {
+        kept: asker.kept("/desk/projects", "/desk/projects", if face.narrows { &query } else { "" }).await?,
         kin: kin(&p, "/desk/projects"),
-        filter: filter.face(&house, &p, (&look, &sight), ("/desk/projects", asked.year)).await?,
+        filter: face,
         lines: found.items.iter().map(|row| line(&p, &names, &lineage, row)).collect(),
         may_begin: look.may(Action::RunProjects, Thing::House).is_ok(),
         counts: counts(&p, asked.due, asked.year),
