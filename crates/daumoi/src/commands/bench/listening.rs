@@ -32,7 +32,7 @@ const BATCH: usize = 200;
 enum Press {
     /// The invented press, told again and again.
     Invented(demo::Press),
-    /// Titles and texts of a file.
+    /// Titles and texts of a file, of more days than the window of the listening.
     Stream(Vec<(String, String)>),
 }
 
@@ -73,10 +73,6 @@ pub(super) async fn run(mentions: usize, outlets: usize, stream: Option<&Path>) 
     let person = somebody_on_duty(&agency).await?;
     let press = Press::read(stream)?;
     let sources = describe(&agency, &demo::press()?, outlets).await?;
-    let mentions = match &press {
-        Press::Invented(_) => mentions,
-        Press::Stream(all) => mentions.min(all.len()),
-    };
     let step = press.step(mentions);
     let mut chance = Chance(7);
     let started = Instant::now();
@@ -187,7 +183,8 @@ fn item(press: &Press, sources: &[(OutletId, SourceId)], chance: &mut Chance, n:
         sources.get(chance.below(sources.len())).copied().unwrap_or_else(unreachable_source);
     let (title, text) = match press {
         Press::Invented(press) => invented(press, chance, n),
-        Press::Stream(all) => all.get(n).cloned().unwrap_or_default(),
+        // Told again when it ends: by then what was told before has left the window.
+        Press::Stream(all) => all.get(n % all.len().max(1)).cloned().unwrap_or_default(),
     };
     let link = format!("https://bao.example/{n}.html");
     Item { source, outlet, key: link.clone(), link, title, text, published: Some(at), in_part: false }.tidy()
