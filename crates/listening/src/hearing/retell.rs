@@ -7,7 +7,7 @@ use crate::saying::READ;
 use crate::store::{self, mentions::TitleRow, threads::ToldRow};
 use db::ConnectionTrait;
 use kernel::{Failure, MentionId, ThreadId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Tells the threads that were touched anew.
 pub(super) async fn retell(
@@ -15,14 +15,23 @@ pub(super) async fn retell(
     engine: &Engine,
     touched: &BTreeMap<u64, Touch>,
 ) -> Result<(), Failure> {
-    let mut told: BTreeMap<ThreadId, ToldRow> = BTreeMap::new();
-    for (&thread, touch) in touched {
-        let Some(id) = engine.name(thread) else { continue };
-        let row = told_of(db, engine, thread, id, touch).await?;
-        told.insert(id, row);
-    }
-    let ids: BTreeSet<ThreadId> = told.keys().copied().collect();
+    let named: Vec<(u64, ThreadId, &Touch)> = touched
+        .iter()
+        .filter_map(|(&thread, touch)| Some((thread, engine.name(thread)?, touch)))
+        .collect();
+    let ids: BTreeSet<ThreadId> = named.iter().map(|(_, id, _)| *id).collect();
     let ids: Vec<ThreadId> = ids.into_iter().collect();
+    let mut firsts: HashMap<ThreadId, Vec<TitleRow>> = HashMap::new();
+    for row in store::mentions::first_of_threads(db, &ids, READ).await? {
+        firsts.entry(row.thread).or_default().push(row);
+    }
+    let mut told: BTreeMap<ThreadId, ToldRow> = named
+        .into_iter()
+        .map(|(thread, id, touch)| {
+            let first = firsts.get(&id).map_or(&[][..], Vec::as_slice);
+            (id, told_of(engine, thread, id, touch, first))
+        })
+        .collect();
     let counts = store::threads::counts(db, &ids).await?;
     let rows: Vec<_> =
         counts.into_iter().filter_map(|count| Some((told.remove(&count.thread)?, count))).collect();
@@ -30,17 +39,10 @@ pub(super) async fn retell(
 }
 
 /// What a thread is called. Its sentences are those of its first mentions: they are forgotten when one of these is new.
-async fn told_of(
-    db: &impl ConnectionTrait,
-    engine: &Engine,
-    thread: u64,
-    id: ThreadId,
-    touch: &Touch,
-) -> Result<ToldRow, Failure> {
-    let first = store::mentions::first_of_thread(db, id, READ).await?;
+fn told_of(engine: &Engine, thread: u64, id: ThreadId, touch: &Touch, first: &[TitleRow]) -> ToldRow {
     let anew = touch.reshaped || first.iter().any(|row| touch.mentions.contains(&row.id));
     let said = anew.then(String::new);
-    Ok(ToldRow { id, title: title(engine, thread, &first), said })
+    ToldRow { id, title: title(engine, thread, first), said }
 }
 
 /// The headline of the mention that stands for a thread; none where it keeps the one it has.

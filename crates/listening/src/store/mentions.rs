@@ -3,7 +3,7 @@
 use super::{AT_ONCE, rows};
 use crate::engine::Kept;
 use crate::item::Item;
-use db::{ConnectionTrait, DbErr, FromQueryResult, Value, all, maybe, one, run};
+use db::{ConnectionTrait, DbErr, FromQueryResult, Value, all, maybe, one, places, run};
 use kernel::{MentionId, Moment, OutletId, SourceId, ThreadId, TopicId};
 
 #[derive(Debug, Clone, Copy, FromQueryResult)]
@@ -221,24 +221,34 @@ pub(crate) async fn texts_since(
     all(db, &sql, vec![since.into()]).await
 }
 
-/// What a mention is called.
+/// What a mention of a thread is called.
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct TitleRow {
+    pub(crate) thread: ThreadId,
     pub(crate) id: MentionId,
     pub(crate) title: String,
 }
 
-/// A thread's first mentions of which the text is kept, in the order in which they were published.
-pub(crate) async fn first_of_thread(
+/// The first mentions of these threads of which the text is kept, so many of each, in the order in which they were
+/// published.
+pub(crate) async fn first_of_threads(
     db: &impl ConnectionTrait,
-    thread: ThreadId,
+    threads: &[ThreadId],
     most: u32,
 ) -> Result<Vec<TitleRow>, DbErr> {
-    let sql = format!(
-        "SELECT m.id, m.title FROM mention m JOIN mention_text t ON t.mention = m.id
-          WHERE m.thread = $1 ORDER BY m.published_at, m.no LIMIT {most}"
-    );
-    all(db, &sql, vec![thread.into()]).await
+    let mut found = Vec::new();
+    for some in threads.chunks(AT_ONCE) {
+        let sql = format!(
+            "SELECT w.thread, w.id, w.title FROM (
+                 SELECT m.thread, m.id, m.title,
+                        ROW_NUMBER() OVER (PARTITION BY m.thread ORDER BY m.published_at, m.no) AS place
+                   FROM mention m JOIN mention_text t ON t.mention = m.id WHERE m.thread IN ({})) AS w
+              WHERE w.place <= {most} ORDER BY w.thread, w.place",
+            places(1, some.len())
+        );
+        found.extend(all::<TitleRow>(db, &sql, some.iter().map(|id| (*id).into()).collect()).await?);
+    }
+    Ok(found)
 }
 
 /// Texts of a thread's first mentions, in the order in which they were published.

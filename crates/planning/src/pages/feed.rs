@@ -2,7 +2,7 @@
 
 use crate::House;
 use crate::sight::Sight;
-use crate::store::{filters, lines};
+use crate::store::{feeds, lines};
 use crate::verbs::{feed_hash, make_feed};
 use askama::Template;
 use axum::extract::{Path, State};

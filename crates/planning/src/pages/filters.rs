@@ -116,6 +116,7 @@ pub(crate) struct FilterFace {
     pub(crate) area: String,
     pub(crate) narrows: bool,
     pub(crate) more: bool,
+    pub(crate) query: String,
 }
 
 /// The form, filled with what was asked.
@@ -149,5 +150,6 @@ pub(crate) async fn face(
             && filter.phase.is_empty()
             && filter.area.is_empty()
             && filter.state.is_empty()),
+        query: filter.query(),
     })
 }

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use deadlines::ClockFace;
-use kernel::{Action, Day, Failure, Refusal, SpokespersonId, ThingKind, ThingRef, UnitId};
+use kernel::{Action, Day, Failure, Refusal, SpokespersonId, ThingKind, UnitId};
 use std::collections::HashSet;
 use web::{Asker, Error, Fields, Page, Refused, Visitor, html, refusals, said};
 
