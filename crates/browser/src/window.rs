@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, TypingData};
 
 /// How long a page may take to get where a person expects it.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 const GLANCE: Duration = Duration::from_millis(80);
 
 /// As root and without a network, as Chromium runs on a build machine.
@@ -51,6 +51,15 @@ pub enum Look {
     NoScript,
 }
 
+/// Whether an element went or was covered between being seen and being used, so that nothing was done to it.
+fn has_moved(error: &WebDriverError) -> bool {
+    use thirtyfour::error::WebDriverErrorInner as Why;
+    matches!(
+        error.as_inner(),
+        Why::StaleElementReference(_) | Why::ElementClickIntercepted(_) | Why::ElementNotInteractable(_)
+    )
+}
+
 /// A browser of one person.
 #[derive(Debug, Clone)]
 pub struct Window {
@@ -68,7 +77,11 @@ impl Window {
         if look == Look::NoScript {
             wish.add_arg("--blink-settings=scriptEnabled=false")?;
         }
-        let driver = WebDriver::new(driver, wish).await.context("Chromium does not start")?;
+        // On a busy machine it may not come up in the time its driver gives it; it gets a second one.
+        let driver = match WebDriver::new(driver, wish.clone()).await {
+            Ok(driver) => driver,
+            Err(_) => WebDriver::new(driver, wish).await.context("Chromium does not start")?,
+        };
         let window = Self { driver, address: address.to_owned() };
         match look {
             Look::Phone => window.size(390, 844).await?,
@@ -165,10 +178,8 @@ impl Window {
     /// When there is no such person or the desk does not open.
     pub async fn become_person(&self, name: &str) -> Result<()> {
         self.go("/demo").await?;
-        self.see_path(&format!("//li[.//strong[normalize-space()=\"{name}\"]]//button"))
-            .await?
-            .click()
-            .await?;
+        let xpath = format!("//li[.//strong[normalize-space()=\"{name}\"]]//button");
+        self.on(By::XPath(xpath), name, async |element| element.click().await).await?;
         self.see(".bar-end .menu").await.map(drop)
     }
 
@@ -185,10 +196,24 @@ impl Window {
         }
     }
 
-    async fn see_path(&self, xpath: &str) -> Result<WebElement> {
-        match self.driver.query(By::XPath(xpath)).wait(PATIENCE, GLANCE).and_displayed().first().await {
-            Ok(element) => Ok(element),
-            Err(_) => Err(self.lost(xpath).await),
+    /// Does something to the first element in view that fits; again where the page turned or moved under the hand.
+    async fn on(
+        &self,
+        by: By,
+        what: &str,
+        deed: impl AsyncFn(&WebElement) -> WebDriverResult<()>,
+    ) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let found = self.driver.query(by.clone()).wait(PATIENCE, GLANCE).and_displayed().first().await;
+            let Ok(element) = found else { return Err(self.lost(what).await) };
+            match deed(&element).await {
+                Ok(()) => return Ok(()),
+                Err(error) if has_moved(&error) && Instant::now() < end => tokio::time::sleep(GLANCE).await,
+                Err(error) => {
+                    return Err(error).with_context(|| format!("{what} is there and cannot be used"));
+                }
+            }
         }
     }
 
@@ -265,7 +290,7 @@ impl Window {
     /// # Errors
     /// When it is not there or something lies over it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        Ok(self.see(css).await?.click().await?)
+        self.on(By::Css(css), css, async |element| element.click().await).await
     }
 
     /// Presses the button (or opens the fold) that carries these words.
@@ -277,7 +302,7 @@ impl Window {
             "//button[normalize-space()=\"{words}\"] | //summary[normalize-space()=\"{words}\"] | \
              //button[starts-with(@title, \"{words}\")]"
         );
-        Ok(self.see_path(&xpath).await?.click().await?)
+        self.on(By::XPath(xpath), words, async |element| element.click().await).await
     }
 
     /// Follows the link that carries these words.
@@ -285,7 +310,8 @@ impl Window {
     /// # Errors
     /// When there is none in view.
     pub async fn follow(&self, words: &str) -> Result<()> {
-        Ok(self.see_path(&format!("//a[contains(normalize-space(), \"{words}\")]")).await?.click().await?)
+        let xpath = format!("//a[contains(normalize-space(), \"{words}\")]");
+        self.on(By::XPath(xpath), words, async |element| element.click().await).await
     }
 
     /// Clears a field and types into it.
@@ -293,9 +319,11 @@ impl Window {
     /// # Errors
     /// When there is no such field in view.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
-        let field = self.see(css).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        self.on(By::Css(css), css, async |field| {
+            field.clear().await?;
+            field.send_keys(text).await
+        })
+        .await
     }
 
     /// Chooses an entry of a list by its words.

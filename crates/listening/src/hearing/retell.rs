@@ -15,10 +15,8 @@ pub(super) async fn retell(
     engine: &Engine,
     touched: &BTreeMap<u64, Touch>,
 ) -> Result<(), Failure> {
-    let named: Vec<(u64, ThreadId, &Touch)> = touched
-        .iter()
-        .filter_map(|(&thread, touch)| Some((thread, engine.name(thread)?, touch)))
-        .collect();
+    let named: Vec<(u64, ThreadId, &Touch)> =
+        touched.iter().filter_map(|(&thread, touch)| Some((thread, engine.name(thread)?, touch))).collect();
     let ids: BTreeSet<ThreadId> = named.iter().map(|(_, id, _)| *id).collect();
     let ids: Vec<ThreadId> = ids.into_iter().collect();
     let mut firsts: HashMap<ThreadId, Vec<TitleRow>> = HashMap::new();
