@@ -21,7 +21,7 @@ mod words;
 
 pub use code::Code;
 pub use findable::{FindableQuestion, findable_question, published};
-pub use office::{Names, Office};
+pub use office::{Colleague, Names, Office};
 pub use sweep::{ANSWERS_TOPIC, Sweeper};
 pub use waiting::{
     Waiting, called_consultation, called_question, called_report, called_request, units_of, waiting,

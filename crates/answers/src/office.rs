@@ -14,13 +14,24 @@ pub trait Office: Send + Sync {
     /// The unit whose work it is today: itself while it stands, else the first that came after it (S180).
     async fn today_of(&self, unit: UnitId) -> Result<UnitId, Failure>;
     /// Colleagues of today.
-    async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure>;
+    async fn colleagues(&self) -> Result<Vec<Colleague>, Failure>;
     /// Areas of today.
     async fn areas(&self) -> Result<Vec<(AreaId, String)>, Failure>;
     /// Who holds one of these roles today.
     async fn holders(&self, roles: &[Role]) -> Result<Vec<PersonId>, Failure>;
     /// The story that is public at a path of a site, if one is.
     async fn story_at(&self, path: &str) -> Result<Option<StoryId>, Failure>;
+}
+
+/// One of the agency, who can be named as the person for a field.
+#[derive(Debug, Clone)]
+pub struct Colleague {
+    /// Who.
+    pub id: PersonId,
+    /// Full name.
+    pub name: String,
+    /// Units of today in which they have a post.
+    pub units: Vec<UnitId>,
 }
 
 /// Names by id.

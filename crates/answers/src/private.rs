@@ -22,6 +22,10 @@ const GAP: &str = "[…]";
 const BEFORE_NAMES: [&str; 12] =
     ["ong", "ba", "anh", "chi", "em", "chau", "bac", "co", "chu", "toi ten la", "toi la", "ten toi la"];
 
+/// Forms of address, as they are written and without their marks: after one of them the last of a name is a person.
+const ADDRESSED: [&str; 15] =
+    ["ông", "bà", "anh", "chị", "em", "cháu", "bác", "cô", "chú", "ong", "ba", "chi", "chau", "bac", "chu"];
+
 /// Surnames that nearly all Vietnamese bear; two capitalised words after one of them are a name.
 const SURNAMES: [&str; 44] = [
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
@@ -57,6 +61,7 @@ pub(crate) fn findings(text: &str, given: &[&str]) -> Vec<Finding> {
     found.extend(split_numbers(text, &all));
     for words in given.iter().map(|words| words.trim()).filter(|words| words.chars().count() > 2) {
         found.extend(given_in(text, &all, words));
+        found.extend(addressed_in(text, &all, words));
     }
     // What was given wins over what is guessed at the same place.
     found.sort_by_key(|finding| (finding.start, finding.kind != "given", std::cmp::Reverse(finding.end)));
@@ -195,6 +200,33 @@ fn given_in(text: &str, all: &[Token], words: &str) -> Vec<Finding> {
     found
 }
 
+/// Where the end of a name that was given stands behind a form of address: `bà Tươi` is Lò Thị Tươi.
+fn addressed_in(text: &str, all: &[Token], name: &str) -> Vec<Finding> {
+    let parts: Vec<Token> = tokens(name).collect();
+    if parts.len() < 2 || parts.iter().any(|part| part.kind != Kind::Word) {
+        return Vec::new();
+    }
+    let parts: Vec<String> = parts.iter().map(|part| part.text(name).to_lowercase()).collect();
+    let mut found = Vec::new();
+    for (at, pair) in all.windows(2).enumerate() {
+        let [before, first] = pair else { continue };
+        if !ADDRESSED.contains(&before.text(text).to_lowercase().as_str()) {
+            continue;
+        }
+        let here: Vec<&Token> =
+            all.iter().skip(at + 1).take_while(|token| is_capitalised(token, text)).collect();
+        let said = here.iter().map(|token| token.text(text).to_lowercase());
+        let is_tail = !here.is_empty()
+            && here.len() < parts.len()
+            && said.rev().eq(parts.iter().rev().take(here.len()).cloned());
+        if let (true, Some(last)) = (is_tail, here.last()) {
+            let words = text.get(first.start..last.end).unwrap_or_default().to_owned();
+            found.push(Finding { kind: "given", words, start: first.start, end: last.end });
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +255,22 @@ mod tests {
         }
         assert_eq!(kinds("con của mai hoa", &["Mai Hoa"]), [("given", "mai hoa".to_owned())]);
         assert_eq!(redacted("Tôi là Lò Thị Mai, số 0912345678.", &[]), "Tôi là […], số […].");
+    }
+
+    #[test]
+    fn who_asked_is_found_by_the_end_of_their_name() {
+        let given = ["Lò Thị Tươi", "tuoi@lien.example", "0912345678"];
+        for text in
+            ["Kính gửi bà Tươi,", "Thưa chị Thị Tươi!", "trả lời bà Tươi như sau", "BÀ Tươi hỏi", "ba Tuoi"]
+        {
+            let expected = if text.contains("Tuoi") { 0 } else { 1 };
+            let found = findings(text, &given);
+            assert_eq!(found.iter().filter(|one| one.kind == "given").count(), expected, "{text}: {found:?}");
+        }
+        assert_eq!(without_given("Bà Tươi nộp tại xã.", &given), "Bà […] nộp tại xã.");
+        for text in ["hoa tươi", "bà Tươi Hoa", "xã Tươi", "có Tươi", "ông Thị"] {
+            assert_eq!(without_given(text, &given), text);
+        }
     }
 
     #[test]

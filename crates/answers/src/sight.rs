@@ -16,12 +16,15 @@ pub(crate) enum Sight {
 
 /// What `actor` sees of a question.
 pub(crate) fn sight(actor: &Actor, row: &QuestionRow) -> Sight {
-    if routes(actor) || matches!(actor, Actor::Machine(_)) {
+    if matches!(actor, Actor::Machine(_)) {
         return Sight::Asker;
     }
     match row.unit {
+        // Who says which unit answers must read all of it to say so, and needs to know no more once a unit has it.
+        None if routes(actor) => Sight::Asker,
         Some(unit) if handles(actor, unit) => Sight::Asker,
         Some(unit) if can(actor, Action::ReadQuestions, Thing::Unit(unit)).is_ok() => Sight::Question,
+        Some(_) if routes(actor) => Sight::Question,
         // What is nobody's yet is seen by those who read for the whole agency.
         None if units(actor).is_none() => Sight::Question,
         Some(_) | None => Sight::Nothing,
@@ -33,9 +36,9 @@ pub(crate) fn routes(actor: &Actor) -> bool {
     can(actor, Action::RouteQuestions, Thing::House).is_ok()
 }
 
-/// Whether they write or approve the answers of a unit.
+/// Whether they write or approve the answers of a unit. Who publishes them needs the question without who asked it.
 fn handles(actor: &Actor, unit: UnitId) -> bool {
-    [Action::AnswerQuestions, Action::ApproveReplies, Action::PublishReplies]
+    [Action::AnswerQuestions, Action::ApproveReplies]
         .into_iter()
         .any(|action| can(actor, action, Thing::Unit(unit)).is_ok())
 }

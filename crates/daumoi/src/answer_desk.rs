@@ -2,7 +2,7 @@
 
 use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
-use answers::{Names, Office};
+use answers::{Colleague, Names, Office};
 use async_trait::async_trait;
 use kernel::{AreaId, Failure, Lineage, PersonId, Role, StoryId, UnitId};
 
@@ -23,10 +23,21 @@ impl Office for PressOffice {
         Ok(lineage.today(unit).first().copied().unwrap_or(unit))
     }
 
-    async fn colleagues(&self) -> Result<Vec<(PersonId, String)>, Failure> {
+    async fn colleagues(&self) -> Result<Vec<Colleague>, Failure> {
         let today = self.zone.day(self.db.now()).to_string();
-        let colleagues = people::colleagues(self.db.reader(), &today).await?;
-        Ok(colleagues.into_iter().map(|one| (one.id, one.name)).collect())
+        let units = units_of_today(&self.db, &self.zone).await?;
+        let colleagues = people::colleagues(self.db.reader(), &today).await?.into_iter().map(|one| {
+            let works_in = |name: &String| {
+                let by_role = |(role, unit): &(String, Option<String>)| {
+                    role != Role::Guest.name() && unit.as_ref() == Some(name)
+                };
+                one.posts.iter().any(|(_, unit)| unit == name) || one.roles.iter().any(by_role)
+            };
+            let units = units.iter().filter(|(_, name)| works_in(name)).map(|(id, _)| *id).collect();
+            Colleague { id: one.id, name: one.name.clone(), units }
+        });
+        // Guests from other organisations answer for nothing of the agency.
+        Ok(colleagues.filter(|one| !one.units.is_empty()).collect())
     }
 
     async fn areas(&self) -> Result<Vec<(AreaId, String)>, Failure> {

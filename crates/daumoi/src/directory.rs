@@ -46,7 +46,7 @@ pub(crate) async fn units_of_today(db: &Db, zone: &Zone) -> Result<Vec<(UnitId, 
         .await?
         .into_iter()
         .filter(|unit| unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today))
-        .filter(|unit| unit.kind != "outside")
+        .filter(|unit| unit.kind != people::UnitKind::Outside)
         .map(|unit| (unit.id, unit.name))
         .collect())
 }

@@ -5,6 +5,7 @@ use crate::press_office::PressOffice;
 use async_trait::async_trait;
 use kernel::{Actor, AreaId, Failure, Lineage, PersonId, ThingRef, UnitId};
 use paper::Letterhead;
+use people::UnitKind;
 use planning::Office;
 use std::collections::HashMap;
 use web::Progress;
@@ -22,7 +23,9 @@ impl Office for PressOffice {
     async fn unit_words(&self) -> Result<Vec<(UnitId, String)>, Failure> {
         let today = self.today();
         let stands = |unit: &people::UnitLine| {
-            unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today) && unit.kind != "outside"
+            unit.from <= today
+                && unit.to.as_ref().is_none_or(|to| *to >= today)
+                && unit.kind != UnitKind::Outside
         };
         let units = people::units(self.db.reader()).await?;
         let words = units

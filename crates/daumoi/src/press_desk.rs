@@ -3,12 +3,8 @@
 use crate::directory::units_of_today;
 use crate::press_office::PressOffice;
 use async_trait::async_trait;
-use kernel::{Failure, HotSpotId, MentionId, PersonId, Role, UnitId};
-use press::{Agency, Heard, Names, Office};
-
-/// Kinds of units that speak for themselves and are in the list of the agency's bodies (PN-03).
-const BODIES: [&str; 6] =
-    ["department", "inspectorate", "police", "committee", "commune_committee", "ward_committee"];
+use kernel::{AssetId, Failure, HotSpotId, MentionId, Page, PageNumber, PersonId, Role, UnitId};
+use press::{Agency, Heard, Names, Office, Picture};
 
 #[async_trait]
 impl Office for PressOffice {
@@ -45,7 +41,7 @@ impl Office for PressOffice {
             .into_iter()
             .filter(|unit| unit.from <= today && unit.to.as_ref().is_none_or(|to| *to >= today))
             // The agency's own top unit is the agency itself; an office inside it speaks in its name.
-            .filter(|unit| BODIES.contains(&unit.kind.as_str()) && unit.name != agency)
+            .filter(|unit| unit.kind.is_body() && unit.name != agency)
             .map(|unit| (unit.id, unit.name))
             .collect())
     }
@@ -74,5 +70,31 @@ impl Office for PressOffice {
             outlet,
             day: self.zone.day(found.published_at).to_string(),
         }))
+    }
+
+    async fn pictures(&self, number: PageNumber, size: u32) -> Result<Page<Picture>, Failure> {
+        let today = self.zone.day(self.db.now());
+        let found = newsroom::press_pictures(self.db.reader(), today, number, size).await?;
+        let items = found.items.into_iter().map(picture).collect();
+        Ok(Page { items, number: found.number, size: found.size, total: found.total })
+    }
+
+    async fn picture(&self, id: AssetId) -> Result<Option<Picture>, Failure> {
+        let today = self.zone.day(self.db.now());
+        Ok(newsroom::press_picture(self.db.reader(), today, id).await?.map(picture))
+    }
+}
+
+fn picture(of: newsroom::PressPicture) -> Picture {
+    Picture {
+        id: of.asset,
+        caption: of.words.caption,
+        alt: of.words.alt,
+        credit: of.words.credit,
+        owner: of.words.owner,
+        terms: of.words.terms,
+        sha256: of.sha256,
+        small: (of.small.name, of.small.width, of.small.height),
+        large: (of.large.name, of.large.width, of.large.height),
     }
 }

@@ -15,6 +15,8 @@ use web::Page;
 pub struct ClockFace {
     /// Its id, for its own page `/desk/clocks/{id}`.
     pub id: String,
+    /// The address of that page.
+    pub href: String,
     /// The rule's id, such as `PN-16`.
     pub name: String,
     /// `ok`, `soon` or `late`.
@@ -92,6 +94,7 @@ pub(crate) fn face(running: &Running, book: &Book, p: &Page, now: Moment) -> Res
     }
     Ok(ClockFace {
         id: running.row.id.to_string(),
+        href: format!("/desk/clocks/{}", running.row.id),
         name: rule.id.clone(),
         mood,
         left,

@@ -116,6 +116,8 @@ pub(crate) struct Wanted {
     /// Of these units, or of this person; both empty for all.
     pub(crate) units: Option<Vec<UnitId>>,
     pub(crate) me: Option<PersonId>,
+    /// With those, what is no unit's but the agency's own.
+    pub(crate) agency: bool,
     /// Only of this unit.
     pub(crate) unit: Option<UnitId>,
     /// Only under this rule.
@@ -147,7 +149,8 @@ impl Wanted {
             };
             let mine =
                 self.me.map_or_else(|| "1 = 0".to_owned(), |me| format!("person = {}", place(me.into())));
-            parts.push(format!("({of_units} OR {mine})"));
+            let agency = if self.agency { " OR unit IS NULL" } else { "" };
+            parts.push(format!("({of_units} OR {mine}{agency})"));
         }
         if let Some(unit) = self.unit {
             parts.push(format!("unit = {}", place(unit.into())));
@@ -186,6 +189,17 @@ pub(crate) async fn count(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<
     let mut args = Vec::new();
     let clause = wanted.clause(&mut args);
     one(db, &format!("SELECT COUNT(*) FROM clock WHERE {clause}"), args).await
+}
+
+/// Who has clocks that run.
+pub(crate) async fn persons(db: &impl ConnectionTrait) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Who {
+        person: PersonId,
+    }
+    let sql = "SELECT DISTINCT person FROM clock WHERE ended_at IS NULL AND person IS NOT NULL";
+    let found: Vec<Who> = all(db, sql, vec![]).await?;
+    Ok(found.into_iter().map(|who| who.person).collect())
 }
 
 /// Every clock that started in `[from, to)`, oldest first.

@@ -9,12 +9,28 @@ use kernel::{Action, Actor, Failure, Role, Thing};
 /// # Errors
 /// When the database does not answer.
 pub async fn open_now(look: &Look) -> Result<(i64, i64), Failure> {
-    let Some(mine) = mine(look) else { return Ok((0, 0)) };
+    let Some(mine) = near(look) else { return Ok((0, 0)) };
     let now = look.now();
     let late = store::count(look.db(), &Wanted { until: Some(now), ..mine.clone() }).await?;
     let day = std::time::Duration::from_secs(24 * 3600);
     let soon = Wanted { after: Some(now), until: Some(now.plus(day)), ..mine };
     Ok((late, store::count(look.db(), &soon).await?))
+}
+
+/// The clocks that who looks has to keep: their own, those of their unit, and, where they see to the whole agency, what is no
+/// unit's but the agency's.
+pub(crate) fn near(look: &Look) -> Option<Wanted> {
+    let Actor::Person(me) = look.actor() else { return None };
+    let seen = mine(look)?;
+    if seen.units.is_some() {
+        return Some(seen);
+    }
+    Some(Wanted {
+        units: Some(me.unit.into_iter().collect()),
+        me: Some(me.id),
+        agency: true,
+        ..Wanted::default()
+    })
 }
 
 /// The clocks that who looks may see: all, or those of their units and their own.

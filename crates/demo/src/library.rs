@@ -13,6 +13,8 @@ pub struct Described {
     pub terms: &'static str,
     /// The last day it may be used, or nothing.
     pub until: &'static str,
+    /// Whether the press officer lets the press take it.
+    pub for_press: bool,
 }
 
 /// All of them.
@@ -23,6 +25,7 @@ pub const DESCRIBED: &[Described] = &[
         owner: "Văn phòng UBND tỉnh",
         terms: "Không cắt riêng khuôn mặt người xem.",
         until: "",
+        for_press: true,
     },
     Described {
         caption: "Rừng quế Thượng Vân.",
@@ -30,6 +33,7 @@ pub const DESCRIBED: &[Described] = &[
         owner: "Hợp tác xã quế Thượng Vân",
         terms: "Chỉ dùng cho tin về vùng quế.",
         until: "2026-11-15",
+        for_press: false,
     },
     Described {
         caption: "Ngày hội văn hóa các dân tộc tỉnh.",
@@ -37,6 +41,7 @@ pub const DESCRIBED: &[Described] = &[
         owner: "Sở Văn hóa, Thể thao và Du lịch",
         terms: "",
         until: "2026-12-10",
+        for_press: true,
     },
     Described {
         caption: "Hội nghị đối thoại tại xã Thượng Vân ngày 14/10.",
@@ -44,5 +49,6 @@ pub const DESCRIBED: &[Described] = &[
         owner: "Văn phòng UBND tỉnh",
         terms: "",
         until: "",
+        for_press: true,
     },
 ];

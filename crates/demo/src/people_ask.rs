@@ -21,6 +21,8 @@ pub enum Got {
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "each is what its name says")]
 pub struct Asked {
+    /// Its place among [`FIELDS`].
+    pub field: usize,
     pub days_ago: u32,
     pub got: Got,
     pub title: &'static str,
@@ -33,9 +35,10 @@ pub struct Asked {
 pub const FIELDS: [&str; 4] =
     ["Y tế – Bảo hiểm", "Giáo dục", "Đất đai – Môi trường", "Việc làm – Chính sách xã hội"];
 
-/// The questions, oldest first; each belongs to the field of its place, counted round.
+/// The questions, oldest first.
 pub const QUESTIONS: [Asked; 9] = [
     Asked {
+        field: 0,
         days_ago: 40,
         got: Got::Published,
         title: "Cấp thẻ bảo hiểm y tế cho người từ 75 tuổi",
@@ -44,6 +47,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "Hồ sơ nộp tại bộ phận một cửa của xã, gồm tờ khai theo mẫu và căn cước.\n\nThẻ được trả trong 5 ngày làm việc, không thu phí.",
     },
     Asked {
+        field: 1,
         days_ago: 36,
         got: Got::Published,
         title: "Học sinh bán trú được hỗ trợ gạo thế nào",
@@ -52,6 +56,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "Học sinh bán trú được hỗ trợ gạo trong 9 tháng của năm học.\n\nNhà trường lập danh sách từ đầu năm, gia đình không phải làm đơn riêng.",
     },
     Asked {
+        field: 2,
         days_ago: 31,
         got: Got::Published,
         title: "Đổi mục đích sử dụng đất vườn sang đất ở",
@@ -60,6 +65,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "Hồ sơ nộp tại chi nhánh văn phòng đăng ký đất đai hoặc bộ phận một cửa của xã.\n\nThời gian giải quyết và mức nộp phụ thuộc vào quy hoạch của thửa đất.",
     },
     Asked {
+        field: 2,
         days_ago: 24,
         got: Got::Refused,
         title: "Tranh chấp ranh giới đất giữa hai nhà",
@@ -68,6 +74,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "Việc này giải quyết theo trình tự hoà giải tại Uỷ ban nhân dân xã, sau đó tại toà án. Xin liên hệ Uỷ ban nhân dân xã nơi có đất.",
     },
     Asked {
+        field: 3,
         days_ago: 12,
         got: Got::Answered,
         title: "Vay vốn đi làm việc ở nước ngoài",
@@ -76,6 +83,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "Ông liên hệ tổ tiết kiệm và vay vốn của bản hoặc phòng giao dịch ngân hàng chính sách xã hội.",
     },
     Asked {
+        field: 0,
         days_ago: 6,
         got: Got::Submitted,
         title: "Lịch tiêm chủng mở rộng ở bản xa",
@@ -84,6 +92,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "Trạm y tế tổ chức điểm tiêm lưu động tại nhà văn hoá bản vào tuần thứ hai hằng tháng.",
     },
     Asked {
+        field: 1,
         days_ago: 4,
         got: Got::Routed,
         title: "Chuyển trường giữa năm học",
@@ -92,6 +101,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "",
     },
     Asked {
+        field: 2,
         days_ago: 1,
         got: Got::Received,
         title: "Bãi rác đầu bản bốc mùi",
@@ -100,6 +110,7 @@ pub const QUESTIONS: [Asked; 9] = [
         reply: "",
     },
     Asked {
+        field: 3,
         days_ago: 0,
         got: Got::Received,
         title: "Sàn giao dịch việc làm lưu động",

@@ -7,6 +7,7 @@ mod checks;
 mod content;
 mod directory;
 mod findable;
+mod for_press;
 mod history;
 mod library;
 mod listing;
@@ -26,6 +27,7 @@ pub use directory::{Directory, NamesById, PlaceOption};
 pub use findable::{
     Findable, FindableAsset, called, every_asset, every_story, findable, findable_asset, named, units_of,
 };
+pub use for_press::{PressPicture, press_picture, press_pictures};
 pub use library::{LibraryWords, Right};
 pub use listing::{Waiting, waiting};
 pub use publication::{Publication, head_content, head_hash, publication};
@@ -61,6 +63,7 @@ pub fn steps() -> Vec<db::Step> {
     vec![
         db::Step { name: "newsroom_0001_story", sql: include_str!("../migrations/0001_story.sql") },
         db::Step { name: "newsroom_0002_library", sql: include_str!("../migrations/0002_library.sql") },
+        db::Step { name: "newsroom_0003_for_press", sql: include_str!("../migrations/0003_for_press.sql") },
     ]
 }
 
@@ -108,6 +111,8 @@ pub fn doors() -> Vec<Door<House>> {
         Door::get("/desk/newsroom/library/{asset}/original", pages::library_steps::original),
         Door::post("/desk/newsroom/library/{asset}/withdraw", pages::library_steps::withdraw),
         Door::post("/desk/newsroom/library/{asset}/offer", pages::library_steps::offer),
+        Door::post("/desk/newsroom/library/{asset}/press", pages::library_steps::to_press),
+        Door::post("/desk/newsroom/library/{asset}/press/end", pages::library_steps::from_press),
         Door::get("/desk/newsroom/schedule", pages::timetable::show),
         Door::post("/desk/newsroom/assets", pages::pictures::add).up_to(PICTURE_MOST),
         Door::get("/desk/newsroom/assets/{asset}", pages::pictures::show),

@@ -10,6 +10,7 @@ mod password;
 mod scope;
 mod session;
 mod store;
+mod unit_kind;
 pub mod verbs;
 
 pub use holders::{Holding, holders};
@@ -19,6 +20,7 @@ pub use listing::{
     login_of, successions_of_ended, unit_names, units,
 };
 pub use session::{SESSION_COOKIE, actor, session_cookie, who_asks};
+pub use unit_kind::UnitKind;
 
 use axum::extract::FromRef;
 use web::{App, Door};

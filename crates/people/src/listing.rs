@@ -2,6 +2,7 @@
 
 use crate::session::holds_on;
 use crate::store::{self, Kin, SuccessionRow, UnitRow};
+use crate::unit_kind::UnitKind;
 use db::ConnectionTrait;
 use kernel::{AreaId, Failure, PersonId, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -44,7 +45,7 @@ pub struct UnitLine {
     pub name: String,
     pub abbreviation: String,
     pub symbol: String,
-    pub kind: String,
+    pub kind: UnitKind,
     pub parent: Option<UnitId>,
     pub from: String,
     pub to: Option<String>,
@@ -101,7 +102,7 @@ pub async fn units(db: &impl ConnectionTrait) -> Result<Vec<UnitLine>, Failure> 
             name: row.name,
             abbreviation: row.abbreviation,
             symbol: row.symbol,
-            kind: row.kind,
+            kind: UnitKind::named(&row.kind).unwrap_or_default(),
             parent: row.parent,
             from: row.valid_from,
             to: row.valid_to,

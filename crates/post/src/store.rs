@@ -97,7 +97,7 @@ pub(crate) async fn count_about(
 }
 
 pub(crate) async fn erase_out(db: &impl ConnectionTrait, kind: &str, id: Uuid) -> Result<(), DbErr> {
-    let sql = "UPDATE letter_out SET to_name = '', to_address = '', subject = '', body = '', files = '[]'
+    let sql = "UPDATE letter_out SET to_name = '', to_address = '', subject = '', body = '', files = '[]', said = ''
         WHERE about_kind = $1 AND about = $2";
     run(db, sql, vec![kind.into(), id.into()]).await.map(drop)
 }

@@ -4,8 +4,8 @@ use crate::House;
 use crate::pages::release_files::MOST;
 use crate::pages::{
     contact, contacts, event, event_contribute, event_print, event_steps, events, release, release_edit,
-    release_files, release_steps, releases, room, room_calendar, room_feeds, room_mail, room_release,
-    room_verify,
+    release_files, release_steps, releases, room, room_calendar, room_feeds, room_mail, room_pictures,
+    room_release, room_verify,
 };
 use web::Door;
 
@@ -65,6 +65,8 @@ pub(crate) fn desk() -> Vec<Door<House>> {
 pub(crate) fn open() -> Vec<Door<House>> {
     vec![
         Door::get("/bao-chi", room::show),
+        Door::get("/bao-chi/anh", room_pictures::show),
+        Door::get("/bao-chi/anh/{asset}/{size}", room_pictures::file),
         Door::get("/bao-chi/thong-cao.atom", room_feeds::atom),
         Door::get("/bao-chi/thong-cao.json", room_feeds::json),
         Door::get("/bao-chi/thong-cao/{year}/{number}", room_release::show),

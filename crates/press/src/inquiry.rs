@@ -3,6 +3,15 @@
 use kernel::{PersonId, Refusal, SpokespersonId};
 use serde::{Deserialize, Serialize};
 
+/// The address to which an answer can be mailed, from what the press left to be reached by: the first in its words that is one.
+#[must_use]
+pub fn address_in(contact: &str) -> Option<String> {
+    contact
+        .split(|c: char| c.is_whitespace() || ",;·|()<>".contains(c))
+        .filter(|word| word.contains('@'))
+        .find_map(|word| typed::address("contact", word.trim_matches(['.', ':', '"'])).ok())
+}
+
 /// Where an inquiry stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {

@@ -31,7 +31,7 @@ pub mod yearly;
 pub use faces::{
     demand_name, fact_name, inquiry_name, petition_name, petition_rule, spokesperson_name, yearly_name,
 };
-pub use office::{Agency, Heard, Names, Office};
+pub use office::{Agency, Heard, Names, Office, Picture};
 pub use pages::yearly_paper::{html_of as yearly_html, paper_of as yearly_paper};
 pub use release_due::{DUE_RELEASE_TOPIC, FORGET_TOPIC, ReleaseJobs, SEND_TOPIC};
 pub use standing::{

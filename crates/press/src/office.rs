@@ -1,7 +1,7 @@
 //! What this house asks of the others. The roof has the one implementation.
 
 use async_trait::async_trait;
-use kernel::{Failure, HotSpotId, MentionId, PersonId, Role, UnitId};
+use kernel::{AssetId, Failure, HotSpotId, MentionId, Page, PageNumber, PersonId, Role, UnitId};
 use std::collections::HashMap;
 
 /// The answers of the other houses.
@@ -25,6 +25,33 @@ pub trait Office: Send + Sync {
     async fn open_hot_spots(&self) -> Result<Vec<(HotSpotId, String)>, Failure>;
     /// A published item that was heard, if it is there.
     async fn mention(&self, id: MentionId) -> Result<Option<Heard>, Failure>;
+    /// A page of the pictures that the press may take today.
+    async fn pictures(&self, number: PageNumber, size: u32) -> Result<Page<Picture>, Failure>;
+    /// One of them, if it is still one.
+    async fn picture(&self, id: AssetId) -> Result<Option<Picture>, Failure>;
+}
+
+/// A picture of the library that the press may take.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Which.
+    pub id: AssetId,
+    /// What it shows.
+    pub caption: String,
+    /// What is to be seen, for those who do not see it.
+    pub alt: String,
+    /// Who took it.
+    pub credit: String,
+    /// Who owns the rights.
+    pub owner: String,
+    /// What must not be done with it.
+    pub terms: String,
+    /// Hash of the original, the key in the file store.
+    pub sha256: String,
+    /// File name, width and height of the size in a list.
+    pub small: (String, u32, u32),
+    /// File name, width and height of the size to take away.
+    pub large: (String, u32, u32),
 }
 
 /// A published item.

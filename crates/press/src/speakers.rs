@@ -1,7 +1,7 @@
 //! Who speaks for the agency today: only they are named under what it tells the press (PN-06, PN-20).
 
 use crate::store;
-use crate::verbs::holds;
+use crate::verbs::speaks_for_agency;
 use db::ConnectionTrait;
 use kernel::{Failure, Moment, SpokespersonId, Zone};
 
@@ -28,7 +28,7 @@ pub(crate) async fn speakers(
     Ok(store::spokespersons::standing(db)
         .await?
         .into_iter()
-        .filter(|row| row.unit.is_none() && holds(row, zone, now))
+        .filter(|row| speaks_for_agency(row, zone, now))
         .map(|row| Speaker { id: row.id, name: row.name, post: row.post })
         .collect())
 }

@@ -118,7 +118,7 @@ pub(crate) async fn found(db: &db::Db) -> Result<World, Failure> {
             name: name.into(),
             abbreviation: key.to_uppercase(),
             symbol: key.to_uppercase(),
-            kind: "department".into(),
+            kind: people::UnitKind::Department,
             parent: None,
             area: None,
             from: Day::constant(2025, 7, 1),

@@ -39,6 +39,14 @@ pub(crate) fn about_missing_tools() -> Vec<&'static str> {
             "NOTE  no axe-core here: the accessibility checks are skipped. \
              To run them: npm ci --ignore-scripts in crates/browser",
         ),
+        (!Path::new("/usr/sbin/dovecot").is_file()).then_some(
+            "NOTE  no Dovecot here: letters are not fetched from a server of others. \
+             To do so: apt-get install dovecot-imapd (run as root)",
+        ),
+        (!answers("/usr/bin/python3", "-cimport aiosmtpd, dkim, nacl")).then_some(
+            "NOTE  no mail packages of Python here: letters are not checked by programs of others. \
+             To do so: apt-get install python3-aiosmtpd python3-dkim python3-nacl python3-cryptography",
+        ),
         (!has_nextest()).then_some("NOTE  no cargo-nextest here: cargo's own runner does, more slowly"),
     ]
     .into_iter()

@@ -4,7 +4,7 @@
 use super::publish::take_down;
 use super::sheet::{Sheet, letter_words, thing};
 use crate::FILES;
-use crate::private::redacted;
+use crate::private::{redacted, without_given};
 use crate::sight::{Sight, sight};
 use crate::store::asker::{self, AskerRow, WishRow};
 use crate::store::words as word_store;
@@ -98,6 +98,13 @@ pub async fn erase_asker(cx: &mut Cx, store: &FileStore, id: QuestionId) -> Resu
     let given = [who.name.as_str(), who.email.as_str(), who.phone.as_str()];
     sheet.row.title = redacted(&sheet.row.title, &given);
     sheet.row.body = redacted(&sheet.row.body, &given);
+    let reply = without_given(&sheet.row.reply, &given);
+    if sheet.row.ended_at.is_none() && reply != sheet.row.reply {
+        // Still to be approved: whoever approves sees the text with its gaps. What was approved keeps its hash.
+        sheet.row.reply_hash = files::sha256(reply.as_bytes());
+    }
+    sheet.row.reply = reply;
+    sheet.row.refusal_words = without_given(&sheet.row.refusal_words, &given);
     sheet.row.folded = fold_lower(&format!("{}\n{}", sheet.row.title, sheet.row.body));
     for mut message in asker::messages(cx.tx(), id).await? {
         message.words = redacted(&message.words, &given);

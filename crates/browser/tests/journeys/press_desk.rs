@@ -23,6 +23,14 @@ async fn on_the_eve_of_tet_hours_run_and_working_days_wait() -> Result<()> {
     yen.reads("PN-17").await?;
     yen.reads("04/02/2027").await?;
     ensure!(yen.text("main").await?.contains("Chợ hoa đêm giao thừa"), "the questions stand apart");
+    // Beside it NB-01: the unit has one working day, and the next one is after the holiday.
+    yen.press("Hỏi đơn vị").await?;
+    yen.choose("#unit", "Sở Công Thương").await?;
+    yen.fill("#question", "Chợ hoa đóng cửa mấy giờ?").await?;
+    yen.click("form[action$='/ask'] .btn-main").await?;
+    yen.reads("NB-01").await?;
+    let both = yen.text("main").await?;
+    ensure!(both.contains("16:50, 04/02/2027") && both.contains("11/02/2027"), "side by side: {both}");
     yen.go("/desk/press/petitions/new").await?;
     yen.choose("#kind", "Ý kiến, kiến nghị, phê bình").await?;
     yen.fill("#outlet", "Báo Vân Khê").await?;
@@ -31,7 +39,7 @@ async fn on_the_eve_of_tet_hours_run_and_working_days_wait() -> Result<()> {
     // BC-03: fifteen working days, none of them in the holiday.
     yen.reads("BC-03").await?;
     yen.reads("03/03/2027").await?;
-    yen.go("/desk/clocks?mine=0").await?;
+    yen.go("/desk/clocks").await?;
     let due = yen.text("main").await?;
     ensure!(due.contains("Thời hạn"), "{due}");
     go_home(vec![yen]).await

@@ -49,7 +49,7 @@ pub(super) async fn run(data: &DataArgs, args: InitArgs) -> anyhow::Result<ExitC
         name: args.name.clone(),
         abbreviation: String::new(),
         symbol: String::new(),
-        kind: "office".into(),
+        kind: people::UnitKind::Office,
         parent: None,
         area: None,
         from: today,

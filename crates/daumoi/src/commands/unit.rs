@@ -3,8 +3,10 @@
 use super::{in_words, open, put, say, user};
 use crate::config::DataArgs;
 use clap::Subcommand;
+use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 use kernel::Actor;
+use people::UnitKind;
 use people::verbs::{Ancestor, UnitWish, found_unit};
 use std::process::ExitCode;
 
@@ -24,8 +26,10 @@ pub(super) enum UnitCommand {
         /// Short name.
         #[arg(long, default_value = "")]
         abbreviation: String,
-        /// department, office, centre, commune …
-        #[arg(long, default_value = "department")]
+        /// What it is; departments, the inspectorate, the police and committees of communes are bodies that speak for
+        /// themselves.
+        #[arg(long, default_value = "department",
+            value_parser = PossibleValuesParser::new(UnitKind::ALL.map(UnitKind::name)))]
         kind: String,
         /// The unit above it, by name or symbol.
         #[arg(long)]
@@ -50,6 +54,7 @@ pub(super) async fn run(data: &DataArgs, command: UnitCommand) -> anyhow::Result
     match command {
         UnitCommand::Add { name, symbol, abbreviation, kind, parent, from, out_of, how } => {
             let parent = user::find_unit(&agency, parent.as_deref()).await?;
+            let kind = UnitKind::named(&kind).unwrap_or_default();
             let from = from.unwrap_or_else(|| agency.app.zone.day(db.now()));
             let mut ancestors = Vec::new();
             for words in &out_of {

@@ -43,8 +43,8 @@ pub(crate) async fn tell_what_was_asked(agency: &Agency, clock: &HandClock) -> R
     for draft in &DRAFTS {
         tell_draft(agency, clock, &desk, draft, today).await?;
     }
-    for (number, asked) in QUESTIONS.iter().enumerate() {
-        let slug = slugs.get(number % slugs.len().max(1)).cloned().unwrap_or_default();
+    for asked in &QUESTIONS {
+        let slug = slugs.get(asked.field).cloned().unwrap_or_default();
         tell_question(agency, clock, &desk, asked, slug, today).await?;
     }
     clock.set(today);

@@ -191,7 +191,9 @@ impl Teller<'_> {
         self.later(HOUR);
         let answers: Vec<String> = told.asked.iter().map(|(_, answer)| (*answer).to_owned()).collect();
         let mut cx = self.wish("yen").await?;
-        verbs::draft_answer(&mut cx, id, 0, &answers, Some(speaker)).await?;
+        let wish =
+            verbs::DraftWish { answers: answers.clone(), speaker: Some(speaker), ..Default::default() };
+        verbs::draft_answer(&mut cx, &self.agency.app.zone, id, &wish).await?;
         cx.finish().await?;
         if told.stage == Stage::Drafting {
             return Ok(());

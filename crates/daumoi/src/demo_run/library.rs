@@ -23,6 +23,10 @@ impl Teller<'_> {
                 ..found.words
             };
             self.keep("quan", async |cx| verbs::describe_asset(cx, asset, 1, words.clone()).await).await?;
+            if said.for_press {
+                let zone = &self.agency.app.zone;
+                self.keep("yen", async |cx| verbs::offer_to_press(cx, zone, asset).await).await?;
+            }
         }
         Ok(())
     }

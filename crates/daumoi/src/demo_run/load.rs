@@ -199,7 +199,7 @@ async fn found_unit(
         name: unit.name.clone(),
         abbreviation: unit.abbreviation.clone(),
         symbol: unit.symbol.clone(),
-        kind: format!("{:?}", unit.kind).to_lowercase(),
+        kind: unit_kind(unit.kind),
         parent,
         area: unit.area.as_ref().and_then(|key| ids.areas.get(key).copied()),
         from: unit.from,
@@ -207,6 +207,21 @@ async fn found_unit(
         ancestors,
     };
     people_verbs::found_unit(cx, wish).await
+}
+
+fn unit_kind(kind: demo::UnitKind) -> people::UnitKind {
+    use demo::UnitKind as Told;
+    use people::UnitKind as Known;
+    match kind {
+        Told::Committee => Known::Committee,
+        Told::Office => Known::Office,
+        Told::Department => Known::Department,
+        Told::Inspectorate => Known::Inspectorate,
+        Told::Police => Known::Police,
+        Told::Centre => Known::Centre,
+        Told::CommuneCommittee => Known::CommuneCommittee,
+        Told::Outside => Known::Outside,
+    }
 }
 
 async fn people(cx: &mut Cx, world: &World, ids: &mut Ids) -> Result<(), Failure> {

@@ -187,7 +187,7 @@ impl Desk<'_> {
         let departments = units.iter().filter(|(_, name)| name.starts_with("Sở "));
         for ((ask, given), (unit, _)) in meeting.asks.iter().zip(departments) {
             let mut cx = self.wish(self.officer).await?;
-            let due = starts_at.minus(HOUR * 30);
+            let due = starts_at.minus(HOUR * 24);
             let asked = verbs::ask_contribution(&mut cx, id, *unit, ask, Some(due)).await?;
             cx.finish().await?;
             if !given.is_empty() {

@@ -34,6 +34,8 @@ impl HouseReactions {
             | E::AssetOffered { .. }
             | E::AssetDescribed { .. }
             | E::AssetWithdrawn { .. }
+            | E::AssetForPress { .. }
+            | E::AssetKeptFromPress { .. }
             | E::StoryBegun { .. }
             | E::StoryImported { .. }
             | E::ReadersSet { .. }

@@ -11,6 +11,8 @@ journey!(
     l18_a_consultation_is_fixed_counted_closed_and_concluded,
     tt_05_requests_run_under_their_clocks_and_errors_are_settled,
     l13_personal_data_are_erased_on_schedule,
+    dl_01_what_an_asker_erases_is_in_no_answer_either,
+    a_field_names_somebody_who_works_there,
     s180_a_question_is_offered_to_the_unit_after,
 );
 
@@ -136,6 +138,9 @@ async fn a_question_goes_from_the_form_to_the_published_answer(app: TestApp) {
     assert_eq!(other.get(&at).await.status, 404);
     assert_eq!(other.post(&format!("{at}/draft"), &[("reply", "x")]).await.status, 404);
     assert!(mai.get(&at).await.text().contains("thanh@dan.example"));
+    // Who routed it has done so, and needs to know no more who asked.
+    let routed = duy.get(&at).await.text();
+    assert!(!routed.contains("thanh@dan.example") && !routed.contains("0912345678"), "{routed}");
 
     // More is asked and told.
     step(&mai, &at, "ask-more", &[("reason", "Mẹ ông ở xã nào?")]).await;
@@ -495,4 +500,54 @@ async fn s180_a_question_is_offered_to_the_unit_after(app: TestApp) {
     assert!(page.contains(&chosen(next)), "the field's unit has ended: {page}");
     assert!(duy.get("/desk/answers/fields?field=bao-hiem-y-te").await.text().contains(&chosen(next)));
     step(&duy, &at, "route", &[("unit", &next.to_string())]).await;
+}
+
+async fn dl_01_what_an_asker_erases_is_in_no_answer_either(app: TestApp) {
+    let duy = opened(&app).await;
+    let code = asked(&app).await;
+    let at = first_in(&duy, "/desk/answers?which=new").await;
+    step(&duy, &at, "route", &[("unit", &app.world.units["yt"].to_string())]).await;
+    let (mai, khoe) = (app.as_(Who::Mai).await, app.as_(Who::Khoe).await);
+    let reply = "Kính gửi ông Lường Văn Thanh. Ông Thanh nộp tại xã, số 0912345678.";
+    step(&mai, &at, "draft", &[("reply", reply), ("seen", ""), ("submit", "1")]).await;
+    let before = khoe
+        .get(&at)
+        .await
+        .between("approve\" data-once><input type=\"hidden\" name=\"seen\" value=\"", "\"");
+    let visitor = app.as_(Who::Visitor).await;
+    let erased = visitor.post("/hoi-dap/tra-cuu/xoa", &[("code", &code), ("sure", "1")]).await;
+    assert_eq!(erased.status, 200, "{}", erased.text());
+    // The draft reads so with gaps, and it is that text which is approved.
+    let page = khoe.get(&at).await;
+    for gone in ["Lường Văn Thanh", "Ông Thanh", "thanh@dan.example"] {
+        assert!(!page.text().contains(gone), "{gone}: {}", page.text());
+    }
+    assert_eq!(khoe.post(&format!("{at}/approve"), &[("seen", &before)]).await.status, 409);
+    let seen = page.between("approve\" data-once><input type=\"hidden\" name=\"seen\" value=\"", "\"");
+    step(&khoe, &at, "approve", &[("seen", &seen)]).await;
+    let found = visitor.post("/hoi-dap/tra-cuu", &[("code", &code)]).await.text();
+    assert!(found.contains("nộp tại xã") && !found.contains("Thanh nộp"), "{found}");
+}
+
+async fn a_field_names_somebody_who_works_there(app: TestApp) {
+    let duy = opened(&app).await;
+    let (yt, mai) = (app.world.units["yt"].to_string(), app.world.people[&Who::Mai].to_string());
+    let set = async |person: &str| {
+        let fields = [
+            ("slug", "bao-hiem-y-te"),
+            ("name", "Bảo hiểm y tế"),
+            ("unit", yt.as_str()),
+            ("place", "1"),
+            ("active", "1"),
+            ("person", person),
+        ];
+        duy.post("/desk/answers/fields", &fields).await
+    };
+    for stranger in [Who::Do, Who::Trang] {
+        let refused = set(&app.world.people[&stranger].to_string()).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("đang làm việc ở đơn vị trả lời"), "{}", refused.text());
+    }
+    assert_eq!(set(&mai).await.status, 303);
+    assert!(duy.get("/desk/answers/fields").await.text().contains("Lò Thị Mai"));
 }

@@ -3,12 +3,15 @@
 
 use http::Method;
 use kernel::Role;
+use people::UnitKind;
 use std::time::Duration;
 use testkit::{Answer, Client, TestApp, Who, journey};
 
 journey!(
     pn_02_a_regular_spokesperson_is_public_at_once_or_a_clock_runs,
     pn_01_pn_04_pn_05_only_the_head_authorises_for_a_case_and_a_term,
+    pn_04_pn_06_who_speaks_speaks_for_the_agency_in_this_case,
+    the_letter_is_offered_where_the_press_asked_for_it,
     an_inquiry_is_logged_asked_about_cleared_and_answered_by_mail,
     pn_08_a_refusal_has_its_ground_and_its_words,
     what_was_cleared_is_exactly_what_goes_out,
@@ -148,6 +151,16 @@ async fn pn_02_a_regular_spokesperson_is_public_at_once_or_a_clock_runs(app: Tes
     // PN-03: bodies without one are listed.
     let page = desk.yen.get(SPEAKERS).await.text();
     assert!(page.contains("Sở Y tế") && page.contains("chưa có người phát ngôn thường xuyên"));
+    let mut cx = app.agency.app.db.begin(kernel::Actor::Machine("test")).await.unwrap();
+    for (name, kind) in
+        [("UBND xã Nậm Ưởng", UnitKind::CommuneCommittee), ("Trung tâm Khuyến nông", UnitKind::Centre)]
+    {
+        crate::heirs::founded(&mut cx, name, kind, vec![]).await;
+    }
+    cx.finish().await.unwrap();
+    let page = desk.yen.get(SPEAKERS).await.text();
+    let missing = page.split("chưa có người phát ngôn thường xuyên").nth(1).unwrap();
+    assert!(missing.contains("UBND xã Nậm Ưởng") && !missing.contains("<li>Trung tâm Khuyến nông"), "{page}");
     // Who may not name them is refused.
     assert_eq!(app.as_(Who::Mai).await.post(SPEAKERS, &without).await.status, 403);
     assert_eq!(app.as_(Who::Duy).await.post(SPEAKERS, &without).await.status, 403);
@@ -199,6 +212,88 @@ async fn pn_01_pn_04_pn_05_only_the_head_authorises_for_a_case_and_a_term(app: T
     done(yen.post(SPEAKERS, &[("kind", "head"), ("name", "Trần Thị Lam"), ("post", "Chủ tịch")]).await).await;
     let page = yen.get(SPEAKERS).await.text();
     assert!(page.contains("Trước đây") && page.contains("Trần Thị Lam"), "{page}");
+}
+
+/// PN-04, PN-06: whoever speaks for a body, or in another case, does not speak for the agency here.
+async fn pn_04_pn_06_who_speaks_speaks_for_the_agency_in_this_case(app: TestApp) {
+    let desk = desk(&app).await;
+    regular(&desk).await;
+    let yt = app.world.units["yt"].to_string();
+    let body = [("kind", "head"), ("name", "Vàng A Khoè"), ("post", "Giám đốc"), ("unit", &yt)];
+    done(desk.yen.post(SPEAKERS, &body).await).await;
+    let head = choice(&desk.yen.get(SPEAKERS).await.text(), "Bùi Thanh Sơn, Chủ tịch");
+    let case = [
+        ("kind", "case"),
+        ("name", "Lò Thị Mai"),
+        ("post", "Phó Giám đốc Sở Y tế"),
+        ("document", "15/GUQ"),
+        ("matter", "Nước máy đục ở Nậm Ưởng"),
+        ("from_day", "2026-11-22"),
+        ("to_day", "2026-11-30"),
+        ("authoriser", head.as_str()),
+    ];
+    done(desk.yen.post(SPEAKERS, &case).await).await;
+    let inquiry = log(&desk, "Báo Liên Sơn", "Giá điện?").await;
+    let page = desk.yen.get(&inquiry).await;
+    let text = page.text();
+    assert!(!text.contains("Vàng A Khoè"), "a body's speaker is offered: {text}");
+    assert!(text.contains("vụ việc “Nước máy đục ở Nậm Ưởng” đến 30/11/2026"), "{text}");
+    let register = desk.yen.get(SPEAKERS).await.text();
+    let of_body = register.split("Vàng A Khoè</h3>").nth(1).unwrap();
+    let of_body =
+        of_body.split("/desk/press/spokespersons/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    let mai = choice(&text, "Lò Thị Mai");
+    let write = async |speaker: &str, of_the_case: &str| {
+        let edition = desk.yen.get(&inquiry).await.between("name=\"edition\" value=\"", "\"");
+        let fields = [
+            ("many", "1"),
+            ("edition", edition.as_str()),
+            ("answer-0", "Không tăng."),
+            ("speaker", speaker),
+            ("of_the_case", of_the_case),
+        ];
+        desk.yen.post(&format!("{inquiry}/draft"), &fields).await
+    };
+    let kept = refused(write(&of_body, "1").await, "Chọn người phát ngôn còn hiệu lực").await;
+    assert!(kept.contains("Không tăng."), "what was typed is lost");
+    refused(write(&mai, "").await, "chỉ được ủy quyền trong vụ việc").await;
+    done(write(&mai, "1").await).await;
+    // Once said it is not asked again; whoever clears reads in which case.
+    done(write(&mai, "").await).await;
+    let edition = desk.yen.get(&inquiry).await;
+    let hash = edition.between("name=\"hash\" value=\"", "\"");
+    done(desk.yen.post(&format!("{inquiry}/ask-clearance"), &[("hash", &hash)]).await).await;
+    assert!(desk.tam.get(&inquiry).await.text().contains("“Nước máy đục ở Nậm Ưởng”"));
+    clear(&desk, &inquiry).await;
+    // After the term nobody answers in that name.
+    app.forward(DAY * 9);
+    let (_, yen) = app.newcomer("Hà Thị Yến hai", Role::PressOfficer, None).await;
+    refused(yen.post(&format!("{inquiry}/answer"), &[("form", "interview")]).await, "người phát ngôn").await;
+}
+
+/// The press left an address: the letter is offered there, and another form sends none.
+async fn the_letter_is_offered_where_the_press_asked_for_it(app: TestApp) {
+    let desk = desk(&app).await;
+    regular(&desk).await;
+    for (form, said) in [("written", "said-inquiry-answered-sent"), ("interview", "said-inquiry-answered")] {
+        let fields = [
+            ("outlet", "Báo Miền Ngược"),
+            ("questions", "Bao giờ xong?"),
+            ("contact", "0200 3 800 111, Ngoc@miennguoc.example."),
+            ("via", "phone"),
+        ];
+        let inquiry = done(desk.yen.post("/desk/press/inquiries", &fields).await).await;
+        draft(&desk, &inquiry, &["Ngày 24/11."]).await;
+        clear(&desk, &inquiry).await;
+        let offered = desk.yen.get(&inquiry).await.between("name=\"mail_to\" type=\"email\" value=\"", "\"");
+        assert_eq!(offered, "ngoc@miennguoc.example");
+        let send = [("form", form), ("mail_to", offered.as_str())];
+        let answer = desk.yen.post(&format!("{inquiry}/answer"), &send).await;
+        assert!(answer.header("set-cookie").starts_with(&format!("said={said};")), "{form}");
+        done(answer).await;
+        let sent = desk.yen.get(&inquiry).await.text().contains("Chờ gửi");
+        assert_eq!(sent, form == "written");
+    }
 }
 
 async fn an_inquiry_is_logged_asked_about_cleared_and_answered_by_mail(app: TestApp) {
@@ -497,7 +592,7 @@ async fn ten_thousand_robots_hide_no_journalist(app: TestApp) {
     for n in 0..20 {
         last = ask(&app, &visitor, "Báo B", &format!("Câu số {n} khác hẳn?")).await.status.as_u16();
     }
-    assert_eq!(last, 422);
+    assert_eq!(last, 429);
     app.forward(DAY * 31);
     press::sweep(&app.agency.press).await.unwrap();
     let (_, yen) = app.newcomer("Yến hai", Role::PressOfficer, None).await;

@@ -3,8 +3,9 @@
 
 use crate::alerts::open_ways_out;
 use crate::press::Press;
+use kernel::Role;
 use std::time::Duration;
-use testkit::{TestApp, Who, journey};
+use testkit::{Client, TestApp, Who, journey};
 
 journey!(
     a_hot_spot_runs_the_clocks_of_the_decree_and_tells_of_them,
@@ -12,6 +13,7 @@ journey!(
     the_agency_adds_rules_and_days_and_the_law_stays,
     a_calendar_reads_ones_own_deadlines_under_a_secret,
     nobody_sees_or_touches_the_clocks_of_others,
+    ones_own_come_first_and_the_whole_agencys_when_asked_for,
 );
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -192,4 +194,35 @@ async fn nobody_sees_or_touches_the_clocks_of_others(app: TestApp) {
     }
     assert_eq!(app.as_(Who::Trang).await.get("/desk/clocks").await.status, 403);
     assert_eq!(app.as_(Who::Son).await.get("/desk/clocks/no-id").await.status, 404);
+}
+
+/// What stands in the list, without the words of its filters.
+async fn listed(who: &Client, query: &str) -> String {
+    let page = who.get(&format!("/desk/clocks{query}")).await.text();
+    let list = page.split("<ul class=\"found-lines clocks\">").nth(1);
+    list.map(|list| list.split("</ul>").next().unwrap().to_owned()).unwrap_or_default()
+}
+
+async fn ones_own_come_first_and_the_whole_agencys_when_asked_for(app: TestApp) {
+    let spot = determined(&app).await;
+    let (_, thu) = app.newcomer("Trần Hoài Thu", Role::FocalOfficer, None).await;
+    let yt = app.world.units["yt"].to_string();
+    let work = [("title", "Tin về tiêm sởi"), ("lead", yt.as_str()), ("due", "2026-11-26")];
+    assert_eq!(thu.post("/desk/work", &work).await.status, 303);
+    let son = app.as_(Who::Son).await;
+    // The matter is the agency's to keep, the work its unit's.
+    let near = listed(&son, "").await;
+    assert!(near.contains("PN-16") && near.contains(&spot) && !near.contains("NB-CV"), "{near}");
+    assert!(listed(&son, "?when=week&who=all").await.contains("NB-CV"));
+    assert!(listed(&son, &format!("?when=week&unit={yt}")).await.contains("NB-CV"));
+    assert!(!listed(&son, "?when=week").await.contains("NB-CV"));
+    let of_duy = listed(&son, &format!("?who={}&when=week", app.world.people[&Who::Duy])).await;
+    assert!(of_duy.contains("PN-16") && !of_duy.contains("NB-CV"), "{of_duy}");
+    // A press officer sees that it runs, and not what it is.
+    let (_, yen) = app.newcomer("Hà Thị Yến", Role::PressOfficer, Some("vp")).await;
+    let all = listed(&yen, "?when=week&who=all").await;
+    assert!(all.contains("NB-CV") && !all.contains("Tin về tiêm sởi"), "{all}");
+    assert!(all.contains("Sở Y tế") && all.contains("Nội dung chỉ những người tham gia xem được"), "{all}");
+    // Whose unit it is sees it without asking.
+    assert!(listed(&app.as_(Who::Mai).await, "?when=week").await.contains("NB-CV"));
 }

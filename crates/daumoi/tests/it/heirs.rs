@@ -1,7 +1,9 @@
 //! Reorganisation: what a unit had is with the one after it, in every house, and with nobody else (S83, S180).
 
 use crate::newsdesk::submitted;
+use db::Cx;
 use kernel::{Actor, Day, Role, UnitId};
+use people::UnitKind;
 use people::verbs::{Ancestor, UnitWish, found_unit, give_role};
 use testkit::{Client, TestApp, Who, search_journey};
 
@@ -10,27 +12,35 @@ search_journey!(
     s180_who_took_over_one_field_has_not_the_rest,
 );
 
-/// Founds a unit after another one, today.
-pub(crate) async fn after(app: &TestApp, name: &str, before: &str, how: &str, scope: &str) -> UnitId {
-    let today = Day::constant(2026, 11, 22);
-    let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
+const TODAY: Day = Day::constant(2026, 11, 22);
+
+/// Founds a unit of a kind, today.
+pub(crate) async fn founded(
+    cx: &mut Cx,
+    name: &str,
+    kind: UnitKind,
+    ancestors: Vec<Ancestor<UnitId>>,
+) -> UnitId {
     let wish = UnitWish {
         name: name.to_owned(),
         abbreviation: String::new(),
         symbol: String::new(),
-        kind: "department".to_owned(),
+        kind,
         parent: None,
         area: None,
-        from: today,
+        from: TODAY,
         to: None,
-        ancestors: vec![Ancestor {
-            id: app.world.units[before],
-            on: today,
-            how: how.to_owned(),
-            scope: scope.to_owned(),
-        }],
+        ancestors,
     };
-    let unit = found_unit(&mut cx, wish).await.unwrap();
+    found_unit(cx, wish).await.unwrap()
+}
+
+/// Founds a unit after another one, today.
+pub(crate) async fn after(app: &TestApp, name: &str, before: &str, how: &str, scope: &str) -> UnitId {
+    let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
+    let ancestor =
+        Ancestor { id: app.world.units[before], on: TODAY, how: how.to_owned(), scope: scope.to_owned() };
+    let unit = founded(&mut cx, name, UnitKind::Department, vec![ancestor]).await;
     cx.finish().await.unwrap();
     unit
 }

@@ -1,6 +1,7 @@
 //! The library of pictures: what is public is everybody's to find, what is not belongs to its story; words, rights, taking out (S67).
 
 use crate::newsdesk::{Desk, TEXT};
+use kernel::Role;
 use testkit::{Client, TestApp, Who, journey};
 
 journey!(
@@ -8,6 +9,7 @@ journey!(
     a_picture_of_a_draft_is_shown_to_who_reads_the_draft,
     pictures_are_put_in_and_described_and_taken_out,
     a_right_that_ended_is_said_where_the_picture_is_used,
+    the_press_takes_what_the_press_desk_lets_out,
 );
 
 const LIBRARY: &str = "/desk/newsroom/library";
@@ -186,4 +188,61 @@ async fn a_right_that_ended_is_said_where_the_picture_is_used(app: TestApp) {
     assert!(mai.page().await.text().contains("Ảnh 1: kho tư liệu ghi không còn được dùng"));
     assert!(mai.who.get(&format!("{LIBRARY}?state=ended")).await.text().contains("Tả Van"));
     assert_eq!(mai.who.get(&format!("{LIBRARY}/choices")).await.json().as_array().unwrap().len(), 0);
+}
+
+async fn the_press_takes_what_the_press_desk_lets_out(app: TestApp) {
+    const ROOM: &str = "/bao-chi/anh";
+    let (mai, visitor) = (app.as_(Who::Mai).await, app.as_(Who::Visitor).await);
+    let (_, yen) = app.newcomer("Hà Thị Yến", Role::PressOfficer, None).await;
+    let one = put_in(&app, &mai, "yt", 50, &[("terms", "Không cắt xén"), ("until", "2026-12-01")]).await;
+    let press = format!("{one}/press");
+    assert!(visitor.get(ROOM).await.text().contains("Chưa có ảnh nào"));
+    assert_eq!(
+        mai.post(&press, &[]).await.status,
+        403,
+        "who keeps a picture does not yet speak to the press"
+    );
+    let nameless = yen.post(&press, &[]).await;
+    assert!(nameless.status == 422 && nameless.text().contains("Ghi tác giả hoặc chủ sở hữu"));
+    let said = [
+        ("version", "1"),
+        ("caption", "Ruộng bậc thang Tả Van"),
+        ("alt", "Ruộng bậc thang vàng"),
+        ("credit", "Sùng A Lử"),
+        ("terms", "Không cắt xén"),
+        ("until", "2026-12-01"),
+    ];
+    assert_eq!(mai.post(&one, &said).await.status, 303);
+    assert_eq!(yen.post(&press, &[]).await.status, 303);
+    let page = visitor.get(ROOM).await;
+    for shown in ["Ruộng bậc thang Tả Van", "Sùng A Lử", "Không cắt xén", "ruong-bac-thang-ta-van"]
+    {
+        assert!(page.text().contains(shown), "{shown}: {}", page.text());
+    }
+    assert!(visitor.get("/bao-chi").await.text().contains(ROOM));
+    let file = page.between("class=\"btn\" href=\"", "\"");
+    let taken = visitor.get(&file).await;
+    assert_eq!(taken.status, 200);
+    assert!(taken.header("content-type").starts_with("image/"), "{}", taken.header("content-type"));
+    // No other size, no original with what its camera wrote, no other picture, no path out.
+    let at = file.rsplit_once('/').unwrap().0;
+    for other in ["original", "w1.jpg", "..%2f..%2fdaumoi.db", "%00"] {
+        assert_eq!(visitor.get(&format!("{at}/{other}")).await.status, 404, "{other}");
+    }
+    let kept = put_in(&app, &mai, "yt", 60, &[("credit", "Sùng A Lử")]).await;
+    let name = file.rsplit('/').next().unwrap();
+    let kept = format!("{ROOM}/{}/{name}", kept.rsplit('/').next().unwrap());
+    assert_eq!(visitor.get(&kept).await.status, 404, "not let out");
+    // Taken back, out of the library, or past its right: gone from the room at once.
+    assert_eq!(yen.post(&format!("{press}/end"), &[]).await.status, 303);
+    assert_eq!(visitor.get(&file).await.status, 404);
+    assert_eq!(yen.post(&press, &[]).await.status, 303);
+    assert_eq!(mai.post(&format!("{one}/withdraw"), &[("reason", "Chủ ảnh rút.")]).await.status, 303);
+    assert_eq!(visitor.get(&file).await.status, 404);
+    assert_eq!(mai.post(&format!("{one}/offer"), &[]).await.status, 303);
+    assert_eq!(visitor.get(&file).await.status, 200);
+    app.forward(std::time::Duration::from_secs(12 * 24 * 3600));
+    assert_eq!(visitor.get(&file).await.status, 404);
+    assert!(visitor.get(ROOM).await.text().contains("Chưa có ảnh nào"));
+    assert_eq!(visitor.get(&format!("{ROOM}?page=2")).await.status, 404);
 }

@@ -327,7 +327,7 @@ async fn s180_lines_of_a_unit_that_ended_are_the_work_of_the_one_after_it(app: T
         name: "Sở Y tế và Dân số".into(),
         abbreviation: "SYTDS".into(),
         symbol: "SYTDS".into(),
-        kind: "department".into(),
+        kind: people::UnitKind::Department,
         parent: None,
         area: None,
         from: Day::constant(2026, 11, 22),

@@ -363,7 +363,7 @@ async fn s180_the_project_of_a_unit_that_ended_is_run_by_the_one_after_it(app: T
         name: "Sở Y tế và Dân số".into(),
         abbreviation: "YTDS".into(),
         symbol: "YTDS".into(),
-        kind: "department".into(),
+        kind: people::UnitKind::Department,
         parent: None,
         area: None,
         from: today,

@@ -51,13 +51,12 @@ pub(crate) async fn show(
     page(&house, &asker, id(&clock)?, Vec::new(), String::new()).await
 }
 
-/// Who sees all of them, whose it is, and whose unit's it is; for others it is not there.
-fn visible(look: &Look, row: &ClockRow) -> Result<(), Failure> {
+/// Whether it is theirs to see: they see all, or it is their own or their unit's.
+fn is_theirs(look: &Look, row: &ClockRow) -> Result<bool, Failure> {
     let mine = tally::mine(look).ok_or(Failure::SignIn)?;
-    let Some(units) = mine.units else { return Ok(()) };
+    let Some(units) = mine.units else { return Ok(true) };
     let of_unit = row.unit.is_some_and(|unit| units.contains(&unit));
-    let own = row.person.is_some() && row.person == mine.me;
-    if of_unit || own { Ok(()) } else { Err(Failure::NotFound) }
+    Ok(of_unit || (row.person.is_some() && row.person == mine.me))
 }
 
 async fn page(
@@ -71,13 +70,16 @@ async fn page(
     desk_only(&look)?;
     let db = look.db();
     let row = store::clock(db, id).await?.ok_or(Failure::NotFound)?;
-    visible(&look, &row)?;
-    let book = house.rules.book(db).await?;
     let on = thing(&row);
+    let called = house.app.frame.called(&look, &[on]).await?.remove(&on);
+    // Who may open the thing sees its clocks there, and so may open them.
+    if called.is_none() && !is_theirs(&look, &row)? {
+        return Err(Failure::NotFound.into());
+    }
+    let book = house.rules.book(db).await?;
     let running = Running::read(row)?;
     let rule = running.rule(&book)?;
     let p = asker.desk_page(format!("{} – {}", rule.id, rule.title)).await?;
-    let called = house.app.frame.called(&look, &[on]).await?.remove(&on);
     let (units, people) = house.office.names().await?;
     let runs = look.may(Action::RunClocks, Thing::House).is_ok() && running.row.ended_at.is_none();
     let state = running.clock.state();

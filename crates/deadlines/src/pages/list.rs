@@ -8,7 +8,8 @@ use crate::{ClockFace, House, tally};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kernel::{Action, Failure, Moment, PageNumber, Thing, UnitId};
+use db::Look;
+use kernel::{Failure, Moment, PageNumber, PersonId, UnitId};
 use serde::Deserialize;
 use std::time::Duration;
 use web::{Asker, Error, Page, Pager, Tab, html};
@@ -21,7 +22,7 @@ pub(crate) struct Asked {
     when: String,
     unit: String,
     rule: String,
-    mine: String,
+    who: String,
     page: Option<String>,
 }
 
@@ -44,7 +45,7 @@ struct ClocksPage {
     lines: Vec<Line>,
     units: Vec<Choice>,
     rules: Vec<Choice>,
-    mine: bool,
+    whos: Vec<Choice>,
     all: bool,
     pager: Option<Pager>,
     feed: bool,
@@ -65,8 +66,12 @@ pub(crate) async fn show(
     let (db, now) = (look.db(), look.now());
     let mut base = tally::mine(&look).ok_or(Failure::SignIn)?;
     let all = base.units.is_none();
-    if all && asked.mine == "1" {
-        (base.units, base.me) = (Some(Vec::new()), asker.actor.id());
+    // Who asks for a unit's wants that unit's, whoever has to keep them.
+    if all && asked.who != "all" && !(asked.who.is_empty() && !asked.unit.is_empty()) {
+        base = match asked.who.parse::<PersonId>() {
+            Ok(person) => Wanted { units: Some(Vec::new()), me: Some(person), ..Wanted::default() },
+            Err(_) => tally::near(&look).ok_or(Failure::SignIn)?,
+        };
     }
     base.unit = asked.unit.parse::<UnitId>().ok();
     base.rule.clone_from(&asked.rule);
@@ -91,7 +96,7 @@ pub(crate) async fn show(
             ("when", when),
             ("unit", asked.unit.as_str()),
             ("rule", asked.rule.as_str()),
-            ("mine", asked.mine.as_str()),
+            ("who", asked.who.as_str()),
             ("page", number.as_str()),
         ];
         let words: Vec<String> = parts
@@ -129,8 +134,8 @@ pub(crate) async fn show(
         lines,
         units,
         rules,
-        mine: asked.mine == "1",
-        all: look.may(Action::ReadClocks, Thing::House).is_ok(),
+        whos: if all { whos(&house, &p, &look, &asked.who).await? } else { Vec::new() },
+        all,
         pager,
         feed,
         p,
@@ -150,6 +155,21 @@ fn choices(units: Vec<(UnitId, String)>, chosen: &str) -> Vec<Choice> {
             Choice { selected: value == chosen, value, label }
         })
         .collect()
+}
+
+/// Whose clocks somebody who sees to the whole agency can look at: what they have to keep, everybody's, or one person's.
+async fn whos(house: &House, p: &Page, look: &Look, chosen: &str) -> Result<Vec<Choice>, Error> {
+    let all = Choice { value: "all".into(), label: p.t("clocks-of-all"), selected: chosen == "all" };
+    let (_, names) = house.office.names().await?;
+    let mut people: Vec<Choice> = store::persons(look.db())
+        .await?
+        .into_iter()
+        .filter_map(|id| Some((id.to_string(), names.get(&id)?.clone())))
+        .map(|(value, label)| Choice { selected: value == chosen, value, label })
+        .collect();
+    people.sort_by(|one, other| one.label.cmp(&other.label));
+    people.insert(0, all);
+    Ok(people)
 }
 
 fn of_time(house: &House, mut wanted: Wanted, when: &str, now: Moment) -> Wanted {

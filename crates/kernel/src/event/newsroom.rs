@@ -14,6 +14,10 @@ house_events! {
         AssetDescribed { asset: AssetId, version: i32 } => Asset, "asset-described";
         /// It was taken out of the library, with a reason.
         AssetWithdrawn { asset: AssetId, reason: String } => Asset, "asset-withdrawn";
+        /// The press may take it from the press room.
+        AssetForPress { asset: AssetId } => Asset, "asset-for-press";
+        /// The press may take it no more.
+        AssetKeptFromPress { asset: AssetId } => Asset, "asset-kept-from-press";
         /// A story was begun.
         StoryBegun { story: StoryId } => Story, "story-begun";
         /// A story came in from a saved page; the original is kept in the file store.

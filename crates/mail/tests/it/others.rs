@@ -9,17 +9,17 @@ pub(crate) fn skip(why: &str) {
     eprintln!("SKIPPED: {why}");
 }
 
-/// Whether Python has a package.
-pub(crate) fn python_has(package: &str) -> bool {
-    Command::new("python3")
-        .args(["-c", &format!("import {package}")])
-        .output()
-        .is_ok_and(|it| it.status.success())
+/// The Python that has these packages: the one in the path, or the system's, to which Debian's packages belong.
+pub(crate) fn python_with(packages: &str) -> Option<&'static str> {
+    ["python3", "/usr/bin/python3"].into_iter().find(|python| {
+        let asked = Command::new(python).args(["-c", &format!("import {packages}")]).output();
+        asked.is_ok_and(|it| it.status.success())
+    })
 }
 
 /// Runs a Python program on some input and gives what it prints.
-pub(crate) fn python(program: &str, arguments: &[&str], input: &[u8]) -> String {
-    let mut child = Command::new("python3")
+pub(crate) fn run(python: &str, program: &str, arguments: &[&str], input: &[u8]) -> String {
+    let mut child = Command::new(python)
         .arg("-c")
         .arg(program)
         .args(arguments)
@@ -40,9 +40,7 @@ async fn an_independent_server_takes_our_letter() {
     use std::io::{BufRead, BufReader, Read};
     use tokio::task::spawn_blocking;
 
-    if !python_has("aiosmtpd") {
-        return skip("python3 with aiosmtpd is not here");
-    }
+    let Some(python) = python_with("aiosmtpd") else { return skip("python3 with aiosmtpd is not here") };
     // It says its port, takes one letter, prints it, and ends; at the latest when its input is closed.
     let program = r#"
 import asyncio, sys
@@ -60,7 +58,7 @@ async def main():
     await asyncio.wait_for(keeper.done.wait(), 30)
 asyncio.run(main())
 "#;
-    let mut child = Command::new("python3").args(["-c", program]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(python).args(["-c", program]).stdout(Stdio::piped()).spawn().unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     let (port, mut out) = spawn_blocking(move || {
         let mut line = String::new();

@@ -1,6 +1,6 @@
 //! Another program finds our signatures good, and finds them broken when somebody has touched the letter.
 
-use crate::others::{python, python_has, skip};
+use crate::others::{python_with, run, skip};
 use crate::server::{Manner, Server, letter};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -43,8 +43,8 @@ async fn sent_with(key: &str) -> String {
     letters[0].clone()
 }
 
-fn verdicts(key: &str, letter: &str) -> [bool; 4] {
-    let check = |text: &str| python(CHECK, &[key], text.as_bytes()) == "True";
+fn verdicts(python: &str, key: &str, letter: &str) -> [bool; 4] {
+    let check = |text: &str| run(python, CHECK, &[key], text.as_bytes()) == "True";
     let body = letter.replacen("\r\n\r\n", "\r\n\r\nx", 1);
     let subject = letter.replacen("Subject: ", "Subject: x", 1);
     [check(letter), check(&body), check(&subject), check(&format!("From: khac@example.vn\r\n{letter}"))]
@@ -52,22 +52,23 @@ fn verdicts(key: &str, letter: &str) -> [bool; 4] {
 
 #[tokio::test]
 async fn ed25519_signatures_are_good() {
-    if !python_has("dkim") || !python_has("nacl") {
+    let Some(python) = python_with("dkim, nacl") else {
         return skip("python3 with dkimpy and pynacl is not here");
-    }
+    };
     let pair = KeyPair::generate_for(&PKCS_ED25519).unwrap();
     let letter = sent_with(&pair.serialize_pem()).await;
     let key = format!("v=DKIM1; k=ed25519; p={}", STANDARD.encode(pair.der_bytes()));
-    assert_eq!(verdicts(&key, &letter), [true, false, false, false]);
+    assert_eq!(verdicts(python, &key, &letter), [true, false, false, false]);
 }
 
 #[tokio::test]
 async fn rsa_signatures_are_good() {
-    if !python_has("dkim") || !python_has("cryptography") {
+    let Some(python) = python_with("dkim, cryptography") else {
         return skip("python3 with dkimpy and cryptography is not here");
-    }
+    };
     // A key made for this test and thrown away after it.
-    let made = python(
+    let made = run(
+        python,
         "from cryptography.hazmat.primitives.asymmetric import rsa\n\
          from cryptography.hazmat.primitives import serialization as s\n\
          import base64\n\
@@ -80,5 +81,5 @@ async fn rsa_signatures_are_good() {
     let (private, public) = made.trim().rsplit_once('\n').unwrap();
     let letter = sent_with(private).await;
     let key = format!("v=DKIM1; k=rsa; p={public}");
-    assert_eq!(verdicts(&key, &letter), [true, false, false, false]);
+    assert_eq!(verdicts(python, &key, &letter), [true, false, false, false]);
 }

@@ -117,6 +117,11 @@ web::steps! {
         verbs::withdraw_asset(&mut cx, of, fields.raw("reason")).await;
     /// Offers it again.
     offer, "said-library-offered", |cx, _house, of, _fields| verbs::offer_again(&mut cx, of).await;
+    /// Lets the press take it.
+    to_press, "said-library-to-press", |cx, house, of, _fields|
+        verbs::offer_to_press(&mut cx, &house.app.zone, of).await;
+    /// Lets the press take it no more.
+    from_press, "said-library-from-press", |cx, _house, of, _fields| verbs::keep_from_press(&mut cx, of).await;
 }
 
 /// Puts a picture of a story in.

@@ -15,10 +15,11 @@ pub(crate) struct ItemRow {
     pub(crate) withdrawn_at: Option<Moment>,
     pub(crate) withdrawn_by: Option<PersonId>,
     pub(crate) reason: String,
+    pub(crate) for_press_at: Option<Moment>,
 }
 
-const ITEM: &str =
-    "i.asset, i.unit, i.version, i.words, i.added_at, i.added_by, i.withdrawn_at, i.withdrawn_by, i.reason";
+const ITEM: &str = "i.asset, i.unit, i.version, i.words, i.added_at, i.added_by, i.withdrawn_at, i.withdrawn_by, i.reason, \
+                    i.for_press_at";
 
 pub(crate) async fn item(db: &impl ConnectionTrait, asset: AssetId) -> Result<Option<ItemRow>, DbErr> {
     maybe(db, &format!("SELECT {ITEM} FROM library_item i WHERE i.asset = $1"), vec![asset.into()]).await
@@ -98,6 +99,16 @@ pub(crate) async fn withdraw_item(
     run(db, sql, vec![asset.into(), at.into(), by.into(), reason.into()]).await.map(drop)
 }
 
+/// Lets the press take it from a moment on, or with none no more.
+pub(crate) async fn set_for_press(
+    db: &impl ConnectionTrait,
+    asset: AssetId,
+    at: Option<Moment>,
+) -> Result<(), DbErr> {
+    let sql = "UPDATE library_item SET for_press_at = $2 WHERE asset = $1";
+    run(db, sql, vec![asset.into(), at.into()]).await.map(drop)
+}
+
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct EditRow {
     pub(crate) words: String,
@@ -119,7 +130,7 @@ pub(crate) struct Wanted {
     pub(crate) unit: Option<UnitId>,
     /// Put in from this moment and before that one.
     pub(crate) within: Option<(Moment, Moment)>,
-    /// `open` (may be used), `ends`, `ended`, `withdrawn`, or nothing: all that is offered.
+    /// `open` (may be used), `press` (and the press may take it), `ends`, `ended`, `withdrawn`, or nothing: all that is offered.
     pub(crate) state: String,
     pub(crate) today: String,
     pub(crate) soon: String,
@@ -137,9 +148,12 @@ fn condition(wanted: &Wanted) -> (String, Args) {
             .into(),
     );
     match wanted.state.as_str() {
-        "open" => {
+        "open" | "press" => {
             let today = place(&mut args, wanted.today.as_str().into());
             words.push(format!("(i.until_day = '' OR i.until_day >= {today})"));
+            if wanted.state == "press" {
+                words.push("i.for_press_at IS NOT NULL".into());
+            }
         }
         "ends" => {
             let today = place(&mut args, wanted.today.as_str().into());

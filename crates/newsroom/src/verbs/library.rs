@@ -3,11 +3,11 @@
 
 use super::WORDS_MOST;
 use crate::content::Content;
-use crate::library::LibraryWords;
+use crate::library::{LibraryWords, Right};
 use crate::sheet::Sheet;
 use crate::store::{self, ItemEdit, ItemRow};
 use db::{ConnectionTrait, Cx};
-use kernel::{Action, Actor, AssetId, Failure, NewsroomEvent, Refusal, StoryId, Thing, UnitId, can};
+use kernel::{Action, Actor, AssetId, Failure, NewsroomEvent, Refusal, StoryId, Thing, UnitId, Zone, can};
 
 /// Whether somebody keeps the pictures of a unit.
 ///
@@ -172,5 +172,45 @@ pub async fn offer_again(cx: &mut Cx, asset: AssetId) -> Result<(), Failure> {
     }
     store::withdraw_item(cx.tx(), asset, None, None, "").await?;
     cx.record(NewsroomEvent::AssetOffered { asset, unit: row.unit });
+    Ok(())
+}
+
+/// Lets the press take it from the press room. That is the press desk's to say, as what it tells the press is.
+///
+/// # Errors
+/// Refused where it is out of the library, where the right to it has ended, and while nobody says whose it is.
+pub async fn offer_to_press(cx: &mut Cx, zone: &Zone, asset: AssetId) -> Result<(), Failure> {
+    cx.may(Action::AnswerPress, Thing::House)?;
+    let row = store::item(cx.tx(), asset).await?.ok_or(Failure::NotFound)?;
+    let said = LibraryWords::of(&row);
+    let mut against = Vec::new();
+    if row.withdrawn_at.is_some() {
+        against.push(Refusal::new("closed-library-out"));
+    }
+    if said.right(zone.day(cx.now())) == Right::Ended {
+        against.push(Refusal::new("closed-library-right"));
+    }
+    if said.credit.is_empty() && said.owner.is_empty() {
+        against.push(Refusal::field("credit", "refused-library-press-credit"));
+    }
+    Failure::unless(against)?;
+    if row.for_press_at.is_none() {
+        store::set_for_press(cx.tx(), asset, Some(cx.now())).await?;
+        cx.record(NewsroomEvent::AssetForPress { asset });
+    }
+    Ok(())
+}
+
+/// Lets the press take it no more.
+///
+/// # Errors
+/// Not found where it is none of the library.
+pub async fn keep_from_press(cx: &mut Cx, asset: AssetId) -> Result<(), Failure> {
+    cx.may(Action::AnswerPress, Thing::House)?;
+    let row = store::item(cx.tx(), asset).await?.ok_or(Failure::NotFound)?;
+    if row.for_press_at.is_some() {
+        store::set_for_press(cx.tx(), asset, None).await?;
+        cx.record(NewsroomEvent::AssetKeptFromPress { asset });
+    }
     Ok(())
 }

@@ -26,7 +26,10 @@ pub use approve::approve;
 pub use approve_afterwards::approve_afterwards;
 pub use begin_story::{begin_story, begin_story_about};
 pub use import_story::{ImportWish, import_story};
-pub use library::{describe_asset, offer_again, offer_asset, offer_from_story, withdraw_asset};
+pub use library::{
+    describe_asset, keep_from_press, offer_again, offer_asset, offer_from_story, offer_to_press,
+    withdraw_asset,
+};
 pub use limit_readers::limit_readers;
 pub use publish::publish;
 pub use publish_urgently::publish_urgently;

@@ -1,6 +1,7 @@
 //! Found a unit, from nothing or out of others: merged, split, renamed, taken over (S180).
 
 use crate::store::{self, Kin, SuccessionRow, UnitRow};
+use crate::unit_kind::UnitKind;
 use db::Cx;
 use kernel::{Action, AreaId, Day, Failure, NewId, PeopleEvent, Refusal, Thing, UnitId};
 
@@ -11,7 +12,7 @@ pub struct UnitWish {
     pub name: String,
     pub abbreviation: String,
     pub symbol: String,
-    pub kind: String,
+    pub kind: UnitKind,
     pub parent: Option<UnitId>,
     pub area: Option<AreaId>,
     pub from: Day,
@@ -53,7 +54,7 @@ pub async fn found_unit(cx: &mut Cx, wish: UnitWish) -> Result<UnitId, Failure> 
         name: wish.name,
         abbreviation: wish.abbreviation,
         symbol: wish.symbol,
-        kind: wish.kind,
+        kind: wish.kind.name().to_owned(),
         parent: wish.parent,
         valid_from: wish.from.to_string(),
         valid_to: wish.to.map(|day| day.to_string()),

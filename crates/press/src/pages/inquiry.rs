@@ -3,8 +3,9 @@
 use super::history;
 use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
-use crate::inquiry::{Content, FORMS, Facts, GROUNDS, State as Stand, Step, take, writers};
+use crate::inquiry::{Content, FORMS, Facts, GROUNDS, State as Stand, Step, address_in, take, writers};
 use crate::office::Names;
+use crate::spokesperson::Kind;
 use crate::store::facts::{self, FactRow};
 use crate::store::inquiries::InquiryRow;
 use crate::store::spokespersons::{self, SpokespersonRow};
@@ -99,6 +100,8 @@ struct InquiryPage {
     hash: String,
     speaker: String,
     speakers: Vec<Choice>,
+    cases: bool,
+    mail_to: String,
     cleared: String,
     facts: Vec<FactLine>,
     units: Vec<Choice>,
@@ -109,6 +112,7 @@ struct InquiryPage {
     ground: String,
     reason: String,
     sent_to: String,
+    by_hand: bool,
     letters: Vec<LetterLine>,
     came: Vec<CameLine>,
     clocks: Vec<ClockFace>,
@@ -127,7 +131,7 @@ pub(super) struct Typed {
     pub(super) unit: String,
     pub(super) form: String,
     pub(super) code: String,
-    pub(super) mail_to: String,
+    pub(super) mail_to: Option<String>,
     pub(super) speaker: String,
     pub(super) answers: Option<Vec<String>>,
 }
@@ -159,7 +163,9 @@ pub(super) async fn page(
     let names = house.office.names().await?;
     let state = Stand::named(&row.state);
     let content = Content::read(&row.content);
-    let standing = spokespersons::standing(db).await?;
+    let zone = &house.app.zone;
+    let mut standing = spokespersons::standing(db).await?;
+    standing.retain(|one| verbs::speaks_for_agency(one, zone, now));
     let speaker = match row.speaker {
         Some(speaker) => SpokespersonRow::of(db, speaker).await?,
         None => None,
@@ -222,16 +228,17 @@ pub(super) async fn page(
         questions: questions.collect(),
         edition: row.edition,
         hash: row.hash.clone(),
-        speaker: speaker.as_ref().map(|one| format!("{}, {}", one.name, one.post)).unwrap_or_default(),
+        speaker: speaker.as_ref().map(|one| spoken_by(&p, one)).unwrap_or_default(),
+        cases: standing.iter().any(|one| one.kind == Kind::Case.name() && row.speaker != Some(one.id)),
         speakers: standing
             .iter()
-            .filter(|one| verbs::holds(one, &house.app.zone, now))
             .map(|one| Choice {
                 value: one.id.to_string(),
-                label: format!("{}, {} ({})", one.name, one.post, p.t(&format!("speaker-{}", one.kind))),
+                label: spoken_by(&p, one),
                 selected: one.id.to_string() == chosen,
             })
             .collect(),
+        mail_to: typed.mail_to.clone().or_else(|| address_in(&row.contact)).unwrap_or_default(),
         cleared: row
             .cleared_at
             .filter(|_| row.cleared_hash == row.hash)
@@ -255,17 +262,34 @@ pub(super) async fn page(
         },
         reason: row.reason.clone(),
         sent_to: row.sent_to.clone(),
+        by_hand: row.form == "written",
         letters: letters.collect(),
         came: came.collect(),
         clocks: deadlines::faces(&house.rules, db, &p, now, on).await?,
         chain: house.app.frame.chain(&look, &p, on).await?,
         history: history::of(&p, db, of.0, &names).await?,
-        open: open(asker, &row, speaker.as_ref().is_some_and(|one| verbs::holds(one, &house.app.zone, now))),
+        open: open(asker, &row, speaker.as_ref().is_some_and(|one| verbs::speaks_for_agency(one, zone, now))),
         refused: refusals(asker.locale(), &refused),
         typed,
         p,
     })?;
     Ok(with_status(page, &refused))
+}
+
+/// Who speaks and by what right; of one authorised in a case, which and until when, for whoever chooses and whoever clears.
+fn spoken_by(p: &Page, one: &SpokespersonRow) -> String {
+    let kind = p.t(&format!("speaker-{}", one.kind));
+    if Kind::named(&one.kind) != Some(Kind::Case) {
+        return format!("{}, {} ({kind})", one.name, one.post);
+    }
+    let until = one.to_day.as_ref().and_then(|day| day.parse().ok()).map(|day| p.format.day(day));
+    let args: [(&'static str, String); 4] = [
+        ("name", one.name.clone()),
+        ("post", one.post.clone()),
+        ("matter", one.matter.clone()),
+        ("until", until.unwrap_or_default()),
+    ];
+    web::lookup(p.format.lang(), "inquiry-speaker-of-case", &args)
 }
 
 fn letter_chip(state: &str) -> &'static str {

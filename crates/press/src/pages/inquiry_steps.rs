@@ -3,11 +3,12 @@
 use super::inquiry::{Typed, page};
 use super::shared::reasons;
 use crate::House;
+use crate::inquiry::address_in;
 use crate::store::facts::FactRow;
 use crate::store::inquiries::InquiryRow;
-use crate::verbs::{self, AnswerWish};
+use crate::verbs::{self, AnswerWish, DraftWish};
 use axum::response::Response;
-use kernel::{FactId, Failure, InquiryId, Refusal, SpokespersonId, UnitId};
+use kernel::{FactId, Failure, InquiryId, Refusal, UnitId};
 use web::{Asker, Error, Fields, said};
 
 /// What followed from a verb: the page again, with a word of thanks or the reasons against.
@@ -28,7 +29,7 @@ async fn followed(
                 unit: text("unit"),
                 form: text("form"),
                 code: text("code"),
-                mail_to: text("mail_to"),
+                mail_to: fields.ticked("form").then(|| text("mail_to")),
                 speaker: text("speaker"),
                 answers: (fields.parsed::<usize>("many").is_some()).then(|| answers(fields)),
             };
@@ -40,6 +41,19 @@ async fn followed(
 fn answers(fields: &Fields) -> Vec<String> {
     let many = fields.parsed::<usize>("many").unwrap_or(0).min(50);
     (0..many).map(|at| fields.raw(&format!("answer-{at}")).to_owned()).collect()
+}
+
+/// Whether the answer goes out as a letter from here.
+fn goes_by_mail(fields: &Fields) -> bool {
+    fields.text("form") == "written" && fields.ticked("mail_to")
+}
+
+/// Whether a letter is wished for. The form stands there with the asker's own address filled in: where the answer is given in
+/// another form and that address was left as it was, nobody wished for a letter.
+async fn asks_for_mail(cx: &mut db::Cx, of: InquiryId, fields: &Fields) -> Result<bool, Failure> {
+    let row = InquiryRow::of(cx.tx(), of).await?.ok_or(Failure::NotFound)?;
+    let offered = address_in(&row.contact).unwrap_or_default();
+    Ok(fields.text("form") == "written" || fields.text("mail_to") != offered)
 }
 
 web::steps! {
@@ -60,9 +74,13 @@ web::steps! {
 
     /// Keeps the answers; with `clear` it asks for clearance at once.
     draft, if fields.ticked("clear") { "said-clearance-asked" } else { "said-answer-kept" }, |cx, house, of, fields| {
-        let speaker: Option<SpokespersonId> = fields.parsed("speaker");
-        let edition = fields.parsed("edition").unwrap_or(-1);
-        verbs::draft_answer(&mut cx, of, edition, &answers(&fields), speaker).await?;
+        let wish = DraftWish {
+            edition: fields.parsed("edition").unwrap_or(-1),
+            answers: answers(&fields),
+            speaker: fields.parsed("speaker"),
+            of_the_case: fields.ticked("of_the_case"),
+        };
+        verbs::draft_answer(&mut cx, &house.app.zone, of, &wish).await?;
         if fields.ticked("clear") {
             let row = InquiryRow::of(cx.tx(), of).await?.ok_or(Failure::NotFound)?;
             verbs::ask_clearance(&mut cx, of, &row.hash).await?;
@@ -86,8 +104,9 @@ web::steps! {
     };
 
     /// Gives the press the answer.
-    answer, "said-inquiry-answered", |cx, house, of, fields| {
-        let wish = AnswerWish { form: fields.text("form").into(), mail_to: fields.text("mail_to").into() };
+    answer, if goes_by_mail(&fields) { "said-inquiry-answered-sent" } else { "said-inquiry-answered" }, |cx, house, of, fields| {
+        let mail_to = if asks_for_mail(&mut cx, of, &fields).await? { fields.text("mail_to") } else { "" };
+        let wish = AnswerWish { form: fields.text("form").into(), mail_to: mail_to.into() };
         verbs::answer_inquiry(&mut cx, &house, of, &wish).await
     };
 

@@ -16,6 +16,7 @@ pub(crate) mod room;
 pub(crate) mod room_calendar;
 pub(crate) mod room_feeds;
 pub(crate) mod room_mail;
+pub(crate) mod room_pictures;
 pub(crate) mod room_release;
 pub(crate) mod room_verify;
 pub(crate) mod told;

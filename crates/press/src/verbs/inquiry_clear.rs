@@ -1,38 +1,54 @@
 //! Write the answer, ask for clearance, send it back, clear exactly the text that was shown.
 
+use super::inquiry_end::speaks_for_agency;
 use super::inquiry_log::{keep, open, take_step};
 use crate::inquiry::{Asked, Content, Facts, Step, with_writer, writers};
+use crate::spokesperson::Kind;
 use crate::store::{inquiries::InquiryRow, spokespersons::SpokespersonRow};
 use db::Cx;
-use kernel::{Action, Failure, InquiryId, PressEvent, Refusal, SpokespersonId, Thing};
+use kernel::{Action, Failure, InquiryId, PressEvent, Refusal, SpokespersonId, Thing, Zone};
 use typed::words;
 
-/// Keeps the answers, one for each question in order, and who is to speak. `edition` is the one that was shown.
+/// An answer as it is kept before it is cleared.
+#[derive(Debug, Clone, Default)]
+pub struct DraftWish {
+    /// The edition that was shown.
+    pub edition: i64,
+    /// One for each question, in order.
+    pub answers: Vec<String>,
+    /// Who is to speak.
+    pub speaker: Option<SpokespersonId>,
+    /// Who drafts says that the inquiry is of the case for which the speaker was authorised (PN-04).
+    pub of_the_case: bool,
+}
+
+/// Keeps the answers and who is to speak.
 ///
 /// # Errors
-/// Stale when somebody else wrote meanwhile; refused when it is over or an answer is too long.
-pub async fn draft_answer(
-    cx: &mut Cx,
-    id: InquiryId,
-    edition: i64,
-    answers: &[String],
-    speaker: Option<SpokespersonId>,
-) -> Result<(), Failure> {
+/// Stale when somebody else wrote meanwhile; refused when it is over, an answer is too long, or the one chosen does not speak
+/// for the agency, or only in a case of which nobody says that it is this one.
+pub async fn draft_answer(cx: &mut Cx, zone: &Zone, id: InquiryId, wish: &DraftWish) -> Result<(), Failure> {
     let mut row = open(cx, id).await?;
-    if row.edition != edition {
+    let speaker = wish.speaker;
+    if row.edition != wish.edition {
         return Err(Failure::Stale(Refusal::new("stale-inquiry")));
     }
     let before = Content::read(&row.content);
     let mut content = Content::default();
     for (at, asked) in before.asked.iter().enumerate() {
-        let answer = words("answer", answers.get(at).map_or("", String::as_str), 20_000)?;
+        let answer = words("answer", wish.answers.get(at).map_or("", String::as_str), 20_000)?;
         content.asked.push(Asked { question: asked.question.clone(), answer });
     }
     if let Some(speaker) = speaker {
-        SpokespersonRow::of(cx.tx(), speaker)
+        let chosen = SpokespersonRow::of(cx.tx(), speaker)
             .await?
-            .filter(|row| row.ended_at.is_none())
+            .filter(|row| speaks_for_agency(row, zone, cx.now()))
             .ok_or_else(|| Failure::refused(Refusal::field("speaker", "refused-inquiry-speaker")))?;
+        let new = row.speaker != Some(speaker);
+        if new && Kind::named(&chosen.kind) == Some(Kind::Case) && !wish.of_the_case {
+            let refusal = Refusal::field("of_the_case", "refused-inquiry-case").with("matter", chosen.matter);
+            return Err(Failure::refused(refusal));
+        }
     }
     let hash = content.hash(speaker);
     if hash == row.hash && row.edition > 0 {

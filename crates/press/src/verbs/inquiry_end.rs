@@ -42,7 +42,7 @@ pub async fn answer_inquiry(
         Some(speaker) => SpokespersonRow::of(cx.tx(), speaker).await?,
         None => None,
     };
-    let speaks = speaker.as_ref().is_some_and(|row| holds(row, &house.app.zone, cx.now()));
+    let speaks = speaker.as_ref().is_some_and(|row| speaks_for_agency(row, &house.app.zone, cx.now()));
     let facts = Facts { speaker: speaks, ..facts(cx, &row) };
     if let Err(Failure::Refused(more)) = take_step(cx, &mut row, Step::Answer, &facts) {
         against.extend(more);
@@ -66,6 +66,12 @@ pub async fn answer_inquiry(
 pub(crate) fn holds(row: &SpokespersonRow, zone: &Zone, at: kernel::Moment) -> bool {
     let today = zone.day(at).to_string();
     row.ended_at.is_none() && row.from_day <= today && row.to_day.as_ref().is_none_or(|until| *until >= today)
+}
+
+/// Whether one of the register may speak for the agency itself at an instant: who speaks for one of its bodies speaks for that
+/// body alone (PN-06).
+pub(crate) fn speaks_for_agency(row: &SpokespersonRow, zone: &Zone, at: kernel::Moment) -> bool {
+    row.unit.is_none() && holds(row, zone, at)
 }
 
 /// Refuses, with a ground of the closed list and in words (PN-08).

@@ -51,7 +51,7 @@ pub use demand::{
     repeat_demand, send_demand, write_demand,
 };
 pub use fact::{ask_facts, drop_facts, give_facts, return_facts};
-pub use inquiry_clear::{ask_clearance, clear_answer, draft_answer, refuse_clearance, text_hash};
+pub use inquiry_clear::{DraftWish, ask_clearance, clear_answer, draft_answer, refuse_clearance, text_hash};
 pub use inquiry_end::{AnswerWish, answer_inquiry, close_inquiry, refuse_inquiry, reopen_inquiry};
 pub use inquiry_intake::{Arrival, FormIn, MailIn, receive_by_form, receive_by_mail, take_up};
 pub use inquiry_log::{InquiryWish, change_inquiry, log_inquiry, take_inquiry};
@@ -63,4 +63,4 @@ pub(crate) use spokesperson::facts as spokesperson_facts;
 pub use spokesperson::{SpokespersonWish, change_spokesperson, end_spokesperson, name_spokesperson};
 pub use yearly::{open_yearly, send_yearly, set_keeping, write_yearly};
 
-pub(crate) use inquiry_end::holds;
+pub(crate) use inquiry_end::speaks_for_agency;

@@ -1,14 +1,14 @@
 //! Fields of questions with the unit that answers for each, and for how long personal data are kept.
 
 use super::kin;
-use crate::House;
 use crate::pages::{Choice, reasons, with_status};
 use crate::store::fields;
 use crate::verbs::{self, FieldWish};
+use crate::{Colleague, House};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kernel::{Action, Failure, Refusal, Thing, UnitId};
+use kernel::{Action, Failure, PersonId, Refusal, Thing, UnitId};
 use serde::Deserialize;
 use web::{Asker, Error, Fields, Page, Refused, Tab, html, refusals, said};
 
@@ -77,7 +77,10 @@ async fn page(
     let person =
         or("person", one.and_then(|field| field.person).map(|id| id.to_string()).unwrap_or_default());
     let units = house.office.units().await?.into_iter().map(|(id, name)| (id.to_string(), name));
-    let people = house.office.colleagues().await?.into_iter().map(|(id, name)| (id.to_string(), name));
+    let people = house.office.colleagues().await?.into_iter().map(|one| {
+        let unit = names.unit(one.units.first().copied());
+        (one.id.to_string(), format!("{} – {unit}", one.name))
+    });
     let response = html(&FieldsPage {
         kin: kin(&look, &p, "/desk/answers/fields"),
         slug: slug.to_owned(),
@@ -115,11 +118,20 @@ pub(crate) async fn set(State(house): State<House>, asker: Asker, typed: Fields)
             asker.look().may(Action::RouteQuestions, Thing::House)?;
             return Err(Failure::refused(Refusal::field("unit", "refused-unit")));
         };
+        let person: Option<PersonId> = typed.parsed("person");
+        let works_there = |person: &PersonId, all: &[Colleague]| {
+            all.iter().any(|one| one.id == *person && one.units.contains(&unit))
+        };
+        if let Some(person) = person
+            && !works_there(&person, &house.office.colleagues().await?)
+        {
+            return Err(Failure::refused(Refusal::field("person", "refused-field-person")));
+        }
         let wish = FieldWish {
             slug: typed.text("slug").to_owned(),
             name: typed.text("name").to_owned(),
             unit,
-            person: typed.parsed("person"),
+            person,
             place: typed.parsed("place").unwrap_or(1),
             active: typed.ticked("active"),
         };

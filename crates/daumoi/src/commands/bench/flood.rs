@@ -157,7 +157,7 @@ async fn somebody_at_the_desk(agency: &Agency) -> anyhow::Result<PersonId> {
         name: "Văn phòng".into(),
         abbreviation: String::new(),
         symbol: String::new(),
-        kind: "office".into(),
+        kind: people::UnitKind::Office,
         parent: None,
         area: None,
         from: agency.app.zone.day(cx.now()),

@@ -183,7 +183,7 @@ async fn settle(agency: &Agency, many: usize) -> anyhow::Result<Office> {
             name: format!("Ủy ban nhân dân xã thứ {}", n + 1),
             abbreviation: String::new(),
             symbol: String::new(),
-            kind: "office".into(),
+            kind: people::UnitKind::Office,
             parent: None,
             area: None,
             from: Day::new(2015, 1, 1).unwrap_or(agency.app.zone.day(cx.now())),
