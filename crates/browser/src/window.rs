@@ -204,12 +204,14 @@ impl Window {
         deed: impl AsyncFn(&WebElement) -> WebDriverResult<()>,
     ) -> Result<()> {
         let end = Instant::now() + PATIENCE;
+        let mut glances = tokio::time::interval(GLANCE);
         loop {
+            glances.tick().await;
             let found = self.driver.query(by.clone()).wait(PATIENCE, GLANCE).and_displayed().first().await;
             let Ok(element) = found else { return Err(self.lost(what).await) };
             match deed(&element).await {
                 Ok(()) => return Ok(()),
-                Err(error) if has_moved(&error) && Instant::now() < end => tokio::time::sleep(GLANCE).await,
+                Err(error) if has_moved(&error) && Instant::now() < end => {}
                 Err(error) => {
                     return Err(error).with_context(|| format!("{what} is there and cannot be used"));
                 }

@@ -66,7 +66,7 @@ pub(crate) fn open() -> Vec<Door<House>> {
     vec![
         Door::get("/bao-chi", room::show),
         Door::get("/bao-chi/anh", room_pictures::show),
-        Door::get("/bao-chi/anh/{asset}/{size}", room_pictures::file),
+        Door::get("/bao-chi/anh/{asset}/{sha}/{size}", room_pictures::file),
         Door::get("/bao-chi/thong-cao.atom", room_feeds::atom),
         Door::get("/bao-chi/thong-cao.json", room_feeds::json),
         Door::get("/bao-chi/thong-cao/{year}/{number}", room_release::show),

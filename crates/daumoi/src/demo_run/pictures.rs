@@ -62,11 +62,12 @@ pub(crate) async fn draw_when_asked(
     request: Request,
     next: Next,
 ) -> Response {
-    let wanted = request
-        .uri()
-        .path()
+    let path = request.uri().path();
+    let for_press = || path.strip_prefix("/bao-chi/anh/")?.split_once('/').map(|(_asset, rest)| rest);
+    let wanted = path
         .strip_prefix("/anh/")
-        .or_else(|| request.uri().path().strip_prefix("/desk/newsroom/pictures/"))
+        .or_else(|| path.strip_prefix("/desk/newsroom/pictures/"))
+        .or_else(for_press)
         .and_then(|rest| rest.split_once('/'))
         .map(|(sha, name)| (sha.to_owned(), name.to_owned()));
     if let Some((sha, name)) = wanted

@@ -231,7 +231,8 @@ async fn the_press_takes_what_the_press_desk_lets_out(app: TestApp) {
     }
     let kept = put_in(&app, &mai, "yt", 60, &[("credit", "Sùng A Lử")]).await;
     let name = file.rsplit('/').next().unwrap();
-    let kept = format!("{ROOM}/{}/{name}", kept.rsplit('/').next().unwrap());
+    let (_, sha) = at.rsplit_once('/').unwrap();
+    let kept = format!("{ROOM}/{}/{sha}/{name}", kept.rsplit('/').next().unwrap());
     assert_eq!(visitor.get(&kept).await.status, 404, "not let out");
     // Taken back, out of the library, or past its right: gone from the room at once.
     assert_eq!(yen.post(&format!("{press}/end"), &[]).await.status, 303);

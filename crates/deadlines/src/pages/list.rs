@@ -67,7 +67,7 @@ pub(crate) async fn show(
     let mut base = tally::mine(&look).ok_or(Failure::SignIn)?;
     let all = base.units.is_none();
     // Who asks for a unit's wants that unit's, whoever has to keep them.
-    if all && asked.who != "all" && !(asked.who.is_empty() && !asked.unit.is_empty()) {
+    if all && asked.who != "all" && (asked.unit.is_empty() || !asked.who.is_empty()) {
         base = match asked.who.parse::<PersonId>() {
             Ok(person) => Wanted { units: Some(Vec::new()), me: Some(person), ..Wanted::default() },
             Err(_) => tally::near(&look).ok_or(Failure::SignIn)?,

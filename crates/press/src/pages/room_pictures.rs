@@ -58,7 +58,7 @@ pub(crate) async fn show(
 }
 
 fn face(picture: Picture) -> Face {
-    let at = |name: &str| format!("/bao-chi/anh/{}/{name}", picture.id);
+    let at = |name: &str| format!("/bao-chi/anh/{}/{}/{name}", picture.id, picture.sha256);
     let ending = if picture.large.0.ends_with(".png") { "png" } else { "jpg" };
     let words: String = viet::fold::slug(&picture.caption).chars().take(60).collect();
     let (width, height) = (picture.large.1, picture.large.2);
@@ -80,14 +80,14 @@ fn face(picture: Picture) -> Face {
 /// A size of one of them. It may be taken back, so nobody keeps it for long.
 pub(crate) async fn file(
     State(house): State<House>,
-    Path((asset, size)): Path<(String, String)>,
+    Path((asset, sha, size)): Path<(String, String, String)>,
 ) -> Result<Response, Error> {
     let asset: AssetId = id_of(&asset)?;
     let picture = house.office.picture(asset).await?.ok_or(Failure::NotFound)?;
-    if size != picture.small.0 && size != picture.large.0 {
+    if sha != picture.sha256 || (size != picture.small.0 && size != picture.large.0) {
         return Err(Failure::NotFound.into());
     }
-    let bytes = files::picture_file(&house.files, &picture.sha256, &size).await?;
+    let bytes = files::picture_file(&house.files, &sha, &size).await?;
     let kind = if size.ends_with(".png") { "image/png" } else { "image/jpeg" };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
