@@ -187,3 +187,7 @@ refused-clock-future = The start lies in the future.
 refused-clock-back-dated = This rule does not allow a start to be set back.
 refused-clock-rule = The clock runs under another rule.
 refused-clock-no-end = The deadline cannot be computed.
+duties-title = Duties without a clock
+duties-lead = What the law asks without setting a time, and how the program holds to it.
+duties-kept = How the program holds to it
+duties-not-kept = Not in the program; the agency sees to it itself.

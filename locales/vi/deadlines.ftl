@@ -166,3 +166,7 @@ refused-clock-future = Thời điểm bắt đầu nằm ở tương lai.
 refused-clock-back-dated = Quy định này không cho ghi lùi thời điểm bắt đầu.
 refused-clock-rule = Đồng hồ chạy theo một quy định khác.
 refused-clock-no-end = Không tính được hạn.
+duties-title = Quy định không có đồng hồ
+duties-lead = Những điều luật buộc phải làm mà không ấn định thời hạn, và hệ thống giữ bằng cách nào.
+duties-kept = Hệ thống giữ bằng cách
+duties-not-kept = Chưa có trong hệ thống; cơ quan tự theo dõi.

@@ -34,6 +34,7 @@
 mod calendar;
 mod clock;
 mod due;
+mod duty;
 mod pack;
 mod refused;
 mod remaining;
@@ -43,6 +44,7 @@ mod term;
 pub use calendar::{Calendar, CalendarFault, DayKind, Overlay};
 pub use clock::{Clock, Pause, State, Step};
 pub use due::{Due, NoDue, due};
+pub use duty::Duty;
 pub use pack::{Pack, PackFault};
 pub use refused::Refused;
 pub use remaining::{Remaining, remaining};

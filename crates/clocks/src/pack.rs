@@ -1,6 +1,7 @@
 //! All rules, and which of them holds on a day.
 
-use crate::rule::{Rule, RuleLine};
+use crate::duty::{Duty, DutyLine};
+use crate::rule::{Rule, RuleFault, RuleLine};
 use kernel::Day;
 use serde::Deserialize;
 
@@ -17,6 +18,7 @@ const SHIPPED: &[(&str, &str)] = &[
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pack {
     rules: Vec<Rule>,
+    duties: Vec<Duty>,
 }
 
 /// Why rules cannot be used.
@@ -55,6 +57,8 @@ pub enum PackFault {
 struct RuleFile {
     #[serde(default)]
     rule: Vec<RuleLine>,
+    #[serde(default)]
+    duty: Vec<DutyLine>,
 }
 
 impl Pack {
@@ -85,6 +89,11 @@ impl Pack {
             }
             self.rules.push(rule);
         }
+        for line in read.duty {
+            let id = line.id.clone();
+            let fault = |why: RuleFault| PackFault::Rule { file: file.to_owned(), id, why: why.to_string() };
+            self.duties.push(line.read().map_err(fault)?);
+        }
         Ok(self)
     }
 
@@ -114,6 +123,12 @@ impl Pack {
     /// All rules that an event starts on a day.
     pub fn started_by<'a>(&'a self, event: &'a str, day: Day) -> impl Iterator<Item = &'a Rule> {
         self.rules.iter().filter(move |it| it.starts == event && it.holds_on(day))
+    }
+
+    /// What the law asks without a deadline, in the order of the files.
+    #[must_use]
+    pub fn duties(&self) -> &[Duty] {
+        &self.duties
     }
 
     /// All rules in all versions, in the order of the files.
@@ -240,6 +255,32 @@ mod tests {
             .map(|it| it.id.as_str())
             .collect();
         assert_eq!(unread, ["DL-01a", "DL-01b"], "read from a summary only");
+    }
+
+    #[test]
+    fn every_duty_says_where_it_comes_from_and_none_is_a_deadline_too() {
+        let pack = Pack::shipped().unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        for duty in pack.duties() {
+            assert!(seen.insert(&duty.id), "{} stands twice", duty.id);
+            assert!(duty.act.chars().any(|c| c.is_ascii_digit()), "{}", duty.id);
+            assert!(duty.words.ends_with('.'), "{}", duty.id);
+            assert!(duty.kept.is_empty() || duty.kept.ends_with('.'), "{}", duty.id);
+            assert!(pack.rules().iter().all(|rule| rule.id != duty.id), "{}", duty.id);
+        }
+        // Together with the deadlines, every rule on speaking to the press is there.
+        let known =
+            |id: &str| seen.iter().any(|one| *one == id) || pack.rules().iter().any(|rule| rule.id == id);
+        for number in 1..=21 {
+            assert!(known(&format!("PN-{number:02}")), "PN-{number:02}");
+        }
+        for number in 1..=13 {
+            assert!(known(&format!("BC-{number:02}")), "BC-{number:02}");
+        }
+        let level = |id: &str| pack.duties().iter().find(|duty| duty.id == id).unwrap().clone();
+        let today = day("2026-11-22").unwrap();
+        assert!(level("PN-13").binds(Level::Commune, today) && !level("PN-13").binds(Level::Ministry, today));
+        assert!(!level("PN-08").binds(Level::Province, day("2026-06-30").unwrap()));
     }
 
     #[test]

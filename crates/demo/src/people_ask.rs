@@ -170,3 +170,88 @@ pub const DRAFTS: [Draft; 2] = [
         conclusion: "",
     },
 ];
+
+/// A request for information in the book of the year.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "each is what its name says")]
+pub struct Requested {
+    pub days_ago: u32,
+    /// How it came and how it is to be handed over: `online`, `post`, `person`.
+    pub form: &'static str,
+    pub complex: bool,
+    pub name: &'static str,
+    pub email: &'static str,
+    pub address: &'static str,
+    pub wanted: &'static str,
+    pub purpose: &'static str,
+    pub became: Became,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy)]
+pub enum Became {
+    /// It waits.
+    Open,
+    /// The asker was told by when, in these words.
+    Told(&'static str),
+    /// It was supplied with these words.
+    Supplied(&'static str),
+    /// It was refused: ground, words, number of the paper.
+    Refused(&'static str, &'static str, &'static str),
+}
+
+/// The book, oldest first.
+pub const REQUESTS: [Requested; 4] = [
+    Requested {
+        days_ago: 33,
+        form: "person",
+        complex: true,
+        name: "Hoàng Văn Páo",
+        email: "",
+        address: "Thôn Nà Lũng, xã Lũng Pảng",
+        wanted: "Bản đồ các điểm có nguy cơ sạt lở trên địa bàn xã Lũng Pảng năm 2026.",
+        purpose: "Chọn chỗ làm nhà.",
+        became: Became::Supplied(
+            "Đã giao bản đồ tỉ lệ 1/25.000 và danh sách 14 điểm, có đánh dấu thôn Nà Lũng.",
+        ),
+    },
+    Requested {
+        days_ago: 19,
+        form: "post",
+        complex: false,
+        name: "Trần Thị Nguyệt",
+        email: "",
+        address: "Tổ 4, phường Vân Lĩnh",
+        wanted: "Hồ sơ cá nhân của các hộ được hỗ trợ xóa nhà tạm ở tổ 4.",
+        purpose: "",
+        became: Became::Refused(
+            "restricted",
+            "Hồ sơ có thông tin đời sống riêng tư của các hộ. Danh sách hộ và mức hỗ trợ đã niêm yết công khai tại phường.",
+            "86/TB-VP",
+        ),
+    },
+    Requested {
+        days_ago: 6,
+        form: "online",
+        complex: true,
+        name: "Lý Tả Mẩy",
+        email: "tamay@hoptac.example",
+        address: "",
+        wanted: "Kết quả quan trắc chất lượng nước suối Nậm Khao các quý năm 2025 và 2026.",
+        purpose: "Nuôi cá nước lạnh.",
+        became: Became::Told(
+            "Số liệu nằm ở nhiều đợt quan trắc, cần tổng hợp; sẽ gửi qua thư điện tử trong 10 ngày làm việc.",
+        ),
+    },
+    Requested {
+        days_ago: 1,
+        form: "online",
+        complex: false,
+        name: "Nguyễn Quốc Hưng",
+        email: "hung@thuvien.example",
+        address: "",
+        wanted: "Toàn văn Kế hoạch chuyển đổi số của tỉnh năm 2026.",
+        purpose: "",
+        became: Became::Open,
+    },
+];

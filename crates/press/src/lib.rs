@@ -77,6 +77,10 @@ pub fn steps() -> Vec<db::Step> {
         db::Step { name: "press_0001_answering", sql: include_str!("../migrations/0001_answering.sql") },
         db::Step { name: "press_0002_telling", sql: include_str!("../migrations/0002_telling.sql") },
         db::Step { name: "press_0003_accepting", sql: include_str!("../migrations/0003_accepting.sql") },
+        db::Step {
+            name: "press_0004_set_aside_words",
+            sql: include_str!("../migrations/0004_set_aside_words.sql"),
+        },
     ]
 }
 

@@ -80,23 +80,28 @@ async fn contact(agency: &Agency) -> anyhow::Result<String> {
 }
 
 /// Hears the press, and drops once an hour what may be kept no longer (L13).
+///
+/// The two go on side by side. Were the sweep awaited between two looks at the poller, the poller would stand still meanwhile,
+/// perhaps in the middle of a transaction; and with SQLite's one writer in its hands the sweep, and everybody else, would wait
+/// for it until they give up.
 pub(super) async fn hear(agency: Agency, poller: Poller, stop: watch::Receiver<bool>) {
-    let asking = poller.run(stopped(stop));
-    tokio::pin!(asking);
+    tokio::select! {
+        () = poller.run(stopped(stop)) => {}
+        () = sweep_hourly(&agency) => {}
+    }
+}
+
+async fn sweep_hourly(agency: &Agency) {
     let mut hourly = tokio::time::interval(Duration::from_secs(3600));
     loop {
-        tokio::select! {
-            () = &mut asking => return,
-            _ = hourly.tick() => {
-                match listening::sweep(&agency.listening).await {
-                    Ok(0) => {}
-                    Ok(dropped) => tracing::info!(dropped, "texts of the press whose time was over are dropped"),
-                    Err(error) => tracing::warn!(%error, "texts of the press stay another hour"),
-                }
-                if let Err(error) = press::sweep(&agency.press).await {
-                    tracing::warn!(%error, "the press desk was not swept");
-                }
-            }
+        hourly.tick().await;
+        match listening::sweep(&agency.listening).await {
+            Ok(0) => {}
+            Ok(dropped) => tracing::info!(dropped, "texts of the press whose time was over are dropped"),
+            Err(error) => tracing::warn!(%error, "texts of the press stay another hour"),
+        }
+        if let Err(error) = press::sweep(&agency.press).await {
+            tracing::warn!(%error, "the press desk was not swept");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What people asked and what was answered before this morning, and two drafts put to the public, told through the verbs.
 
 use crate::house::Agency;
-use ::answers::verbs::{self, AskWish, ConsultationWish, FieldWish, OpinionWish, PublicWish};
-use demo::people_ask::{Asked, DRAFTS, Draft, FIELDS, Got, QUESTIONS};
+use ::answers::verbs::{self, AskWish, ConsultationWish, FieldWish, OpinionWish, PublicWish, RequestWish};
+use demo::people_ask::{Asked, Became, DRAFTS, Draft, FIELDS, Got, QUESTIONS, REQUESTS, Requested};
 use kernel::{Actor, ConsultationId, Failure, HandClock, Moment, QuestionId, Role, UnitId};
 use std::time::Duration;
 
@@ -16,6 +16,15 @@ struct Desk {
     approver: Actor,
     chief: Actor,
     unit: UnitId,
+}
+
+macro_rules! deed {
+    ($agency:ident, $actor:expr, |$cx:ident| $does:expr) => {{
+        let mut $cx = $agency.app.db.begin($actor.clone()).await?;
+        let done = $does.await?;
+        $cx.finish().await?;
+        done
+    }};
 }
 
 /// Tells it all; without the people for it nothing is told.
@@ -47,7 +56,55 @@ pub(crate) async fn tell_what_was_asked(agency: &Agency, clock: &HandClock) -> R
         let slug = slugs.get(asked.field).cloned().unwrap_or_default();
         tell_question(agency, clock, &desk, asked, slug, today).await?;
     }
+    for (number, told) in REQUESTS.iter().enumerate() {
+        tell_request(agency, clock, &desk, number, told, today).await?;
+    }
     clock.set(today);
+    Ok(())
+}
+
+async fn tell_request(
+    agency: &Agency,
+    clock: &HandClock,
+    desk: &Desk,
+    number: usize,
+    told: &Requested,
+    today: Moment,
+) -> Result<(), Failure> {
+    // In the morning hours, when letters and visitors come.
+    clock.set(today.minus(DAY * told.days_ago).plus(HOUR * 2));
+    let (secret, zone) = (agency.answers.secret().await?, &agency.app.zone);
+    let wish = RequestWish {
+        form: told.form.into(),
+        complex: told.complex,
+        name: told.name.into(),
+        email: told.email.into(),
+        address: told.address.into(),
+        wanted: told.wanted.into(),
+        purpose: told.purpose.into(),
+        way: told.form.into(),
+        nonce: format!("demo-request-{number}"),
+        ..RequestWish::default()
+    };
+    let (id, _) = deed!(agency, desk.router, |cx| verbs::request_information(&mut cx, secret, zone, wish));
+    clock.forward(HOUR * 3);
+    let rules = &agency.answers.rules;
+    match told.became {
+        Became::Open => {}
+        Became::Told(words) => {
+            deed!(agency, desk.router, |cx| verbs::notify_term(&mut cx, id, desk.unit, told.complex, words));
+        }
+        Became::Supplied(words) => {
+            clock.forward(DAY * 2);
+            deed!(agency, desk.router, |cx| verbs::supply_information(&mut cx, rules, id, words, ""));
+        }
+        Became::Refused(ground, words, paper) => {
+            clock.forward(DAY);
+            deed!(agency, desk.router, |cx| verbs::refuse_information(
+                &mut cx, rules, id, ground, words, paper
+            ));
+        }
+    }
     Ok(())
 }
 
@@ -69,15 +126,6 @@ async fn desk(agency: &Agency) -> Result<Option<Desk>, Failure> {
     };
     let unit = writer.person().and_then(|me| me.unit);
     Ok(unit.map(|unit| Desk { router, writer, approver, chief, unit }))
-}
-
-macro_rules! deed {
-    ($agency:ident, $actor:expr, |$cx:ident| $does:expr) => {{
-        let mut $cx = $agency.app.db.begin($actor.clone()).await?;
-        let done = $does.await?;
-        $cx.finish().await?;
-        done
-    }};
 }
 
 async fn tell_question(

@@ -133,7 +133,7 @@ async fn the_agency_adds_rules_and_days_and_the_law_stays(app: TestApp) {
     assert_eq!(luc.post(&format!("{rules}/{own}/end"), &[]).await.status, 303);
     app.forward(24 * HOUR);
     let luc = app.as_(Who::Luc).await;
-    assert!(!luc.get(rules).await.text().contains("Điều 5"));
+    assert!(!luc.get(rules).await.text().contains("Quy chế 12/QC-LTL"));
     // What binds provinces only does not bind a commune.
     assert!(luc.get(rules).await.text().contains("PN-12"));
     assert_eq!(luc.post(&format!("{rules}/level"), &[("level", "commune")]).await.status, 303);

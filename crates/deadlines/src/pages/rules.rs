@@ -24,12 +24,24 @@ struct Line {
     own: String,
 }
 
+/// What the law asks without a clock.
+struct DutyLine {
+    name: String,
+    title: String,
+    source: String,
+    words: String,
+    kept: String,
+    verified: bool,
+    since: String,
+}
+
 #[derive(Template)]
 #[template(path = "rules.html")]
 struct RulesPage {
     p: Page,
     nav: Vec<Tab>,
     lines: Vec<Line>,
+    duties: Vec<DutyLine>,
     levels: Vec<Choice>,
     units: Vec<Choice>,
     sets: bool,
@@ -77,6 +89,21 @@ async fn page(
                 .unwrap_or_default(),
         })
         .collect();
+    let duties = book
+        .pack
+        .duties()
+        .iter()
+        .filter(|duty| duty.binds(book.level, today))
+        .map(|duty| DutyLine {
+            name: duty.id.clone(),
+            title: duty.title.clone(),
+            source: format!("{}, {}", duty.act, duty.article),
+            words: duty.words.clone(),
+            kept: duty.kept.clone(),
+            verified: duty.verified,
+            since: p.format.day(duty.from),
+        })
+        .collect();
     let levels = LEVELS
         .iter()
         .map(|(name, level)| Choice {
@@ -96,6 +123,7 @@ async fn page(
     let mut response = html(&RulesPage {
         nav: nav(&p, "/desk/clocks/rules"),
         lines,
+        duties,
         levels,
         units,
         sets,

@@ -26,6 +26,7 @@ struct AsideLine {
 #[derive(Debug, Deserialize, Default)]
 #[serde(default)]
 pub(crate) struct Asked {
+    words: String,
     page: Option<String>,
 }
 
@@ -34,6 +35,8 @@ pub(crate) struct Asked {
 struct AsidePage {
     p: Page,
     crumbs: Vec<Crumb>,
+    words: String,
+    total: String,
     lines: Vec<AsideLine>,
     pager: Option<Pager>,
     answers: bool,
@@ -45,14 +48,21 @@ const SIZE: u32 = 50;
 /// The list.
 pub(crate) async fn show(asker: Asker, Query(asked): Query<Asked>) -> Result<Response, Error> {
     let number = PageNumber::parse(asked.page.as_deref()).ok_or(Failure::NotFound)?;
-    page(&asker, number, Vec::new()).await
+    page(&asker, &asked.words, number, Vec::new()).await
 }
 
-async fn page(asker: &Asker, number: PageNumber, refused: Vec<Refusal>) -> Result<Response, Error> {
+async fn page(
+    asker: &Asker,
+    words: &str,
+    number: PageNumber,
+    refused: Vec<Refusal>,
+) -> Result<Response, Error> {
     desk_only(asker)?;
     let look = asker.look();
     let p = asker.desk_page(asker.locale().t("aside-title")).await?;
-    let found = intake::list(look.db(), number, SIZE).await?;
+    let folded: Vec<String> =
+        viet::fold::fold_lower(words).split_whitespace().take(12).map(ToOwned::to_owned).collect();
+    let found = intake::list(look.db(), &folded, number, SIZE).await?;
     if !found.exists() {
         return Err(Failure::NotFound.into());
     }
@@ -75,7 +85,12 @@ async fn page(asker: &Asker, number: PageNumber, refused: Vec<Refusal>) -> Resul
     }
     let page = html(&AsidePage {
         crumbs: vec![Crumb { href: "/desk/press/inquiries".into(), label: p.t("inquiries-title") }],
-        pager: Pager::of(&found, |page| format!("/desk/press/set-aside?page={page}")),
+        pager: Pager::of(&found, |page| {
+            let sought = serde_urlencoded::to_string([("words", words)]).unwrap_or_default();
+            format!("/desk/press/set-aside?{sought}&page={page}")
+        }),
+        total: p.f("aside-total", "count", found.total),
+        words: words.to_owned(),
         lines,
         answers: may(asker, Action::AnswerPress),
         refused: refusals(asker.locale(), &refused),
@@ -97,6 +112,6 @@ pub(crate) async fn take_up(
     let outcome = web::wish!(asker, |cx| verbs::take_up(&mut cx, &house.app.zone, of, outlet).await);
     match outcome {
         Ok(inquiry) => Ok(said(&format!("/desk/press/inquiries/{inquiry}"), "said-inquiry-logged")),
-        Err(failure) => page(&asker, PageNumber::FIRST, reasons(failure)?).await,
+        Err(failure) => page(&asker, "", PageNumber::FIRST, reasons(failure)?).await,
     }
 }

@@ -1,7 +1,7 @@
 //! What came in by itself and was set aside, and the settings of this half of the house.
 
 use db::table;
-use db::{ConnectionTrait, DbErr, FromQueryResult, all, maybe, one, run};
+use db::{ConnectionTrait, DbErr, FromQueryResult, all, anywhere, maybe, one, run};
 use kernel::{InquiryId, Moment, PageNumber};
 use uuid::Uuid;
 
@@ -18,22 +18,31 @@ table! {
         fingerprint: String,
         times: i64,
         inquiry: Option<InquiryId>,
+        words: String,
     }
 }
 
-/// What was set aside and nobody took up, the newest first.
+/// What was set aside and nobody took up, the newest first: all, or what holds each of these folded words.
 pub(crate) async fn list(
     db: &impl ConnectionTrait,
+    words: &[String],
     page: PageNumber,
     size: u32,
 ) -> Result<kernel::Page<SetAsideRow>, DbErr> {
-    let total = count(db).await?;
+    let mut args: db::Args = Vec::new();
+    let mut which = "inquiry IS NULL".to_owned();
+    for word in words {
+        args.push(anywhere(word).into());
+        which.push_str(&format!(" AND words LIKE ${} ESCAPE '!'", args.len()));
+    }
+    let total: i64 =
+        one(db, &format!("SELECT COUNT(*) FROM press_set_aside WHERE {which}"), args.clone()).await?;
     let sql = format!(
-        "SELECT {} FROM press_set_aside WHERE inquiry IS NULL ORDER BY at DESC, id DESC LIMIT {size} OFFSET {}",
+        "SELECT {} FROM press_set_aside WHERE {which} ORDER BY at DESC, id DESC LIMIT {size} OFFSET {}",
         SetAsideRow::COLUMNS,
         page.offset(size)
     );
-    let items = all(db, &sql, vec![]).await?;
+    let items = all(db, &sql, args).await?;
     Ok(kernel::Page { items, number: page.get(), size, total: u64::try_from(total).unwrap_or(0) })
 }
 

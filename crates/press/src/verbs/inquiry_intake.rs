@@ -2,8 +2,9 @@
 //! set aside without a number and without a clock; a person can take it up, and then it counts from when it came.
 
 use super::inquiry_log::{InquiryWish, write_down};
+use crate::inquiry::address_in;
 use crate::store::intake::SetAsideRow;
-use crate::store::{inquiries, intake};
+use crate::store::{contacts, inquiries, intake};
 use db::Cx;
 use kernel::{Action, Failure, InquiryId, Moment, Refusal, Thing, Zone};
 use std::time::Duration;
@@ -60,7 +61,7 @@ pub async fn receive_by_form(cx: &mut Cx, zone: &Zone, form: &FormIn) -> Result<
         via: "form".to_owned(),
         ..InquiryWish::default()
     };
-    let why = if form.trapped { Some("trap") } else { unlikely(cx, &form.questions).await? };
+    let why = if form.trapped { Some("trap") } else { unlikely(cx, &form.questions, &form.contact).await? };
     match why {
         Some(why) => set_aside(cx, &wish, why, cx.now()).await,
         None => logged(cx, zone, &wish, "").await,
@@ -96,7 +97,7 @@ pub async fn receive_by_mail(cx: &mut Cx, zone: &Zone, letter: &MailIn) -> Resul
     if wish.questions.trim().is_empty() || wish.outlet.trim().is_empty() {
         return set_aside(cx, &wish, "empty", letter.received_at).await;
     }
-    match unlikely(cx, &wish.questions).await? {
+    match unlikely(cx, &wish.questions, &wish.contact).await? {
         Some(why) => set_aside(cx, &wish, why, letter.received_at).await,
         None => logged(cx, zone, &wish, &letter.message_id).await,
     }
@@ -109,7 +110,7 @@ async fn logged(cx: &mut Cx, zone: &Zone, wish: &InquiryWish, message: &str) -> 
 }
 
 /// Why it is hardly a journalist's question, if it is hardly one.
-async fn unlikely(cx: &Cx, questions: &str) -> Result<Option<&'static str>, Failure> {
+async fn unlikely(cx: &Cx, questions: &str, contact: &str) -> Result<Option<&'static str>, Failure> {
     let links = questions.matches("http://").count() + questions.matches("https://").count();
     if links > 3 {
         return Ok(Some("links"));
@@ -123,7 +124,14 @@ async fn unlikely(cx: &Cx, questions: &str) -> Result<Option<&'static str>, Fail
         return Ok(Some("again"));
     }
     let of_the_hour = came.iter().filter(|row| row.logged_at > now.minus(HOUR)).count() as u64;
-    Ok((of_the_hour >= MOST_AN_HOUR).then_some("many"))
+    Ok((of_the_hour >= MOST_AN_HOUR && !is_known(cx, contact).await?).then_some("many"))
+}
+
+/// Whether they stand in the book of contacts: a flood of others does not keep them waiting.
+async fn is_known(cx: &Cx, contact: &str) -> Result<bool, Failure> {
+    let Some(address) = address_in(contact) else { return Ok(false) };
+    let known = contacts::by_email(cx.tx(), &address).await?;
+    Ok(known.is_some_and(|row| row.state == "active"))
 }
 
 async fn came_since(cx: &Cx, since: Moment) -> Result<Vec<inquiries::InquiryRow>, Failure> {
@@ -148,16 +156,20 @@ async fn set_aside(cx: &Cx, wish: &InquiryWish, why: &str, at: Moment) -> Result
         known.put(cx.tx()).await?;
         return Ok(Arrival::SetAside);
     }
+    let outlet = one_line("outlet", &short(&wish.outlet, 200), 200)?;
+    let journalist = one_line("journalist", &short(&wish.journalist, 200), 200)?;
+    let contact = one_line("contact", &short(&wish.contact, 300), 300)?;
     let row = SetAsideRow {
         id: Uuid::now_v7(),
         at,
         why: why.to_owned(),
         via: wish.via.clone(),
-        outlet: one_line("outlet", &short(&wish.outlet, 200), 200)?,
-        journalist: one_line("journalist", &short(&wish.journalist, 200), 200)?,
-        contact: one_line("contact", &short(&wish.contact, 300), 300)?,
         fingerprint: print,
         times: 1,
+        words: viet::fold::fold_lower(&[outlet.as_str(), &journalist, &contact, &questions].join("\n")),
+        outlet,
+        journalist,
+        contact,
         questions,
         inquiry: None,
     };

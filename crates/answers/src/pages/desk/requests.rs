@@ -232,8 +232,9 @@ pub(crate) async fn enter(
         if wish.nonce.len() < 16 {
             return Err(Failure::refused(Refusal::new("refused-robot-stale")));
         }
-        let mut cx = asker.wish().await?;
+        // Before the wish: the first who asks for it writes it down, and SQLite has one writer.
         let secret = house.secret().await?;
+        let mut cx = asker.wish().await?;
         let (id, _) = verbs::request_information(&mut cx, secret, &house.app.zone, wish).await?;
         cx.finish().await?;
         Ok(id)

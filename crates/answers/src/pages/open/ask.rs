@@ -206,8 +206,9 @@ async fn take(
     typed.nonce = passed.map(|passed| passed.nonce).unwrap_or_default();
     let (mailed, rule) = (!typed.email.is_empty(), typed.form.clone());
     let kept = FILES.keep(&house.files, fit).await?;
+    let secret = house.secret().await?;
     let mut cx = visitor.wish().await?;
-    let (_, code) = verbs::ask(&mut cx, house.secret().await?, typed, kept).await?;
+    let (_, code) = verbs::ask(&mut cx, secret, typed, kept).await?;
     cx.finish().await?;
     sent(house, visitor)?;
     thanks(house, visitor, code.shown(), mailed, verbs::rule_of(&rule)).await.map_err(|error| error.0)
