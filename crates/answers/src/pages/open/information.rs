@@ -82,8 +82,8 @@ async fn take(house: &House, visitor: &Visitor, fields: &Fields) -> Result<Respo
     let passed = person(house, visitor, fields).await?;
     let wish = RequestWish { nonce: passed.nonce, ..wish(fields) };
     let (mailed, rule) = (!wish.email.is_empty(), request_rule(&wish.way, false));
-    let mut cx = visitor.wish().await?;
     let secret = house.secret().await?;
+    let mut cx = visitor.wish().await?;
     let (_, code) = verbs::request_information(&mut cx, secret, &house.app.zone, wish).await?;
     cx.finish().await?;
     sent(house, visitor)?;
