@@ -42,6 +42,9 @@ impl Group {
 pub enum Count {
     /// Things to which one of these happened in the period, each once.
     Happened(&'static [&'static str]),
+    /// Things to which it happened in the period more often than it was undone: the event, and the step that
+    /// `assignment-undone` names.
+    Kept(&'static [&'static str; 2], &'static str),
     /// Things to which one of the first happened before the period's end, and none of the second since.
     Open(&'static [&'static str], &'static [&'static str]),
     /// A sum in đồng over entries of a ledger of money.
@@ -88,13 +91,13 @@ macro_rules! measures {
     };
 }
 
-use Count::{Happened, Open, Sum};
+use Count::{Happened, Kept, Open, Sum};
 
 measures! {
     "work-given" "viec-duoc-giao" Work Happened(&["assignment-given"]);
     "work-done" "viec-hoan-thanh" Work Happened(&["assignment-confirmed"]);
     "work-open" "viec-dang-lam" Work Open(&["assignment-given", "assignment-sent-back", "assignment-undone"], &["assignment-confirmed", "assignment-withdrawn", "assignment-declined"]);
-    "work-rolled" "viec-chuyen-ky" Work Happened(&["assignment-rolled-over"]);
+    "work-rolled" "viec-chuyen-ky" Work Kept(&["assignment-rolled-over", "assignment-undone"], "roll-over");
     "obstacles" "vuong-mac-neu-ra" Work Happened(&["obstacle-raised"]);
     "obstacles-open" "vuong-mac-con-lai" Work Open(&["obstacle-raised"], &["obstacle-resolved"]);
     "reminders" "luot-don-doc" Work Happened(&["assignment-reminded"]);
@@ -155,6 +158,7 @@ impl Measure {
     pub fn events(&self) -> impl Iterator<Item = &'static str> {
         let (first, second): (&[&str], &[&str]) = match self.count {
             Happened(events) => (events, &[]),
+            Kept(events, _) => (events, &[]),
             Open(opens, closes) => (opens, closes),
             Sum(money) => (money.events(), &[]),
         };

@@ -146,6 +146,7 @@ fn counted(measure: &Measure, entries: &[Entry]) -> Vec<Case> {
     let mut open: Vec<Case> = Vec::new();
     let mut places: HashMap<Uuid, usize> = HashMap::new();
     let mut gone: BTreeSet<Uuid> = BTreeSet::new();
+    let mut kept: HashMap<Uuid, i32> = HashMap::new();
     for entry in entries {
         let closes =
             matches!(measure.count, Count::Open(_, closes) if closes.contains(&entry.action.as_str()));
@@ -154,6 +155,17 @@ fn counted(measure: &Measure, entries: &[Entry]) -> Vec<Case> {
             continue;
         }
         let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
+        if let Count::Kept([_, back], step) = measure.count {
+            let taken_back = entry.action == *back;
+            if taken_back && detail.undone != step {
+                continue;
+            }
+            let times = kept.entry(entry.thing).or_insert(0i32);
+            *times += if taken_back { -1 } else { 1 };
+            if taken_back {
+                continue;
+            }
+        }
         if detail.in_time == Some(false) || detail.aside == Some(true) {
             continue;
         }
@@ -166,7 +178,7 @@ fn counted(measure: &Measure, entries: &[Entry]) -> Vec<Case> {
         places.insert(entry.thing, open.len());
         open.push(Case { id: entry.thing, thing, at: entry.at, unit: None, amount: None });
     }
-    open.retain(|case| !gone.contains(&case.id));
+    open.retain(|case| !gone.contains(&case.id) && kept.get(&case.id).is_none_or(|times| *times > 0));
     open
 }
 
@@ -220,6 +232,7 @@ struct Detail {
     on: Option<ThingRef>,
     in_time: Option<bool>,
     aside: Option<bool>,
+    undone: String,
 }
 
 #[cfg(test)]
@@ -266,6 +279,25 @@ mod tests {
             entry(6, "hot-spot-reopened", b),
         ];
         let measure = Measure::of_key("hot-spots-open").unwrap();
+        let ids: Vec<_> = counted(measure, &entries).into_iter().map(|case| case.id).collect();
+        assert_eq!(ids, [b, c]);
+    }
+
+    #[test]
+    fn what_was_undone_did_not_happen() {
+        let (a, b, c) = (StoryId::fresh().0, StoryId::fresh().0, StoryId::fresh().0);
+        let undone = |seq, thing, step: &str| Entry {
+            detail: format!("{{\"undone\":\"{step}\"}}"),
+            ..entry(seq, "assignment-undone", thing)
+        };
+        let rolled = |seq, thing| entry(seq, "assignment-rolled-over", thing);
+        let mut entries = vec![rolled(1, a), undone(2, a, "roll-over"), rolled(3, b), undone(4, b, "claim")];
+        // Rolled over twice, undone once: it was rolled over.
+        entries.extend([rolled(5, c), rolled(6, c), undone(7, c, "roll-over")]);
+        for entry in &mut entries {
+            entry.thing_kind = "assignment".into();
+        }
+        let measure = Measure::of_key("work-rolled").unwrap();
         let ids: Vec<_> = counted(measure, &entries).into_iter().map(|case| case.id).collect();
         assert_eq!(ids, [b, c]);
     }

@@ -238,14 +238,15 @@ impl Teller<'_> {
         says: Option<(&str, &str)>,
         at: Moment,
     ) -> Result<(), Failure> {
-        let day = self.agency.app.zone.day(at);
+        let zone = &self.agency.app.zone;
+        let day = zone.day(at);
         let wish = AppraisalWish { unit: Some(self.unit(unit)?), aspect: aspect.into(), due: Some(day) };
         let asked = self.keep("thu", async |cx| verbs::ask_appraisal(cx, id, &wish).await).await?;
         let Some((opinion, words)) = says else { return Ok(()) };
         self.clock.set(at);
         let who = WRITERS.iter().find(|(of, _)| *of == unit).map_or("", |(_, who)| *who);
         let wish = OpinionWish { opinion: opinion.into(), words: words.into(), on: Some(day) };
-        self.keep(who, async |cx| verbs::appraise(cx, id, asked, &wish).await).await
+        self.keep(who, async |cx| verbs::appraise(cx, zone, id, asked, &wish).await).await
     }
 
     async fn monthly(&self, at: &str, month: i8, parent: PlanId, lines: &[Line]) -> Result<PlanId, Failure> {

@@ -108,7 +108,7 @@ async fn give(
     };
     let outcome: Result<(), Failure> = async {
         let mut cx = asker.wish().await?;
-        verbs::appraise(&mut cx, ground.id(), appraisal, &wish).await?;
+        verbs::appraise(&mut cx, &house.app.zone, ground.id(), appraisal, &wish).await?;
         cx.finish().await
     }
     .await;

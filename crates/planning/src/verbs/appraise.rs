@@ -4,7 +4,7 @@ use super::sheet::{Sheet, facts};
 use crate::plan::Step;
 use crate::store::appraisals::{self, AppraisalRow};
 use db::Cx;
-use kernel::{Action, Day, Failure, PlanId, PlanningEvent, Refusal, Thing, UnitId};
+use kernel::{Action, Actor, Day, Failure, Grant, PlanId, PlanningEvent, Refusal, Thing, UnitId, Zone};
 use typed::words;
 use uuid::Uuid;
 
@@ -78,8 +78,15 @@ pub struct OpinionWish {
 /// Gives the opinion of a unit; it can be given anew while the plan is appraised.
 ///
 /// # Errors
-/// Forbidden for another unit; refused without opinion or day, and without words where it does not simply agree.
-pub async fn appraise(cx: &mut Cx, plan: PlanId, id: Uuid, wish: &OpinionWish) -> Result<(), Failure> {
+/// Forbidden for another unit; refused without an opinion, without a day between the asking and today, and without words where
+/// it does not simply agree.
+pub async fn appraise(
+    cx: &mut Cx,
+    zone: &Zone,
+    plan: PlanId,
+    id: Uuid,
+    wish: &OpinionWish,
+) -> Result<(), Failure> {
     let mut sheet = Sheet::open(cx, plan).await?;
     let mut row = appraisals::appraisal(cx.tx(), id).await?.ok_or(Failure::NotFound)?;
     if row.plan != plan {
@@ -89,6 +96,11 @@ pub async fn appraise(cx: &mut Cx, plan: PlanId, id: Uuid, wish: &OpinionWish) -
     let mut against = Vec::new();
     if row.version != sheet.row.version {
         against.push(Refusal::new("closed-plan-old-version"));
+    }
+    // What somebody of the unit said is theirs to say anew: who sees to the whole agency does not put other words in its place.
+    let theirs = row.given_by.is_some() && row.given_by != cx.actor().id() && !is_of(cx.actor(), row.unit);
+    if theirs {
+        against.push(Refusal::new("closed-plan-opinion-given"));
     }
     let known = facts(cx.tx(), &sheet.row, None).await?;
     if let Err(Failure::Refused(reasons)) = sheet.take(Step::Appraise, &known) {
@@ -105,6 +117,9 @@ pub async fn appraise(cx: &mut Cx, plan: PlanId, id: Uuid, wish: &OpinionWish) -
         None => against.push(Refusal::field("opinion", "refused-plan-opinion")),
     }
     match wish.on {
+        Some(day) if day > zone.day(cx.now()) || day < zone.day(row.asked_at) => {
+            against.push(Refusal::field("given", "refused-plan-opinion-day"));
+        }
         Some(day) => row.given_on = day.to_string(),
         None => against.push(Refusal::field("given", "refused-day")),
     }
@@ -113,4 +128,10 @@ pub async fn appraise(cx: &mut Cx, plan: PlanId, id: Uuid, wish: &OpinionWish) -
     appraisals::put(cx.tx(), &row).await?;
     cx.record(PlanningEvent::AppraisalGiven { plan, unit: row.unit, opinion: row.opinion });
     Ok(())
+}
+
+/// Whether they hold a role in this very unit, and not only over the whole agency.
+fn is_of(actor: &Actor, unit: UnitId) -> bool {
+    let holds = |grant: &Grant| grant.covers.as_ref().is_some_and(|units| units.contains(&unit));
+    actor.person().is_some_and(|me| me.grants.iter().any(holds))
 }
