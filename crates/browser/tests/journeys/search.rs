@@ -95,6 +95,7 @@ async fn a_leader_narrows_the_years_stories_by_field() -> Result<()> {
     let days = "document.getElementById('from').value = '2026-01-01'; document.getElementById('to').value = '2026-12-31'";
     lam.script(days, vec![]).await?;
     lam.click("form.filters button.btn-main").await?;
+    lam.until("location.search.includes('2026-01-01')").await?;
     let all = number(&lam, ".head p").await?;
     let count = "const link = [...document.querySelectorAll('.narrow a')].find((a) => a.textContent.includes(arguments[0]));
         return link?.closest('li').querySelector('.num').textContent";
