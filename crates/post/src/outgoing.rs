@@ -28,8 +28,6 @@ pub struct Outgoing {
     pub text: String,
     /// Where answers go, when not to the agency's own address.
     pub reply_to: Option<String>,
-    /// The letter that came in and is answered by it.
-    pub in_reply_to: Option<LetterId>,
     /// Files that come along.
     pub files: Vec<Enclosed>,
     /// The path on the site at which one POST ends the subscription (RFC 8058); needed on what many get.
@@ -119,7 +117,8 @@ struct Errand {
     letter: LetterId,
 }
 
-/// Writes a letter; it leaves when the transaction has committed.
+/// Writes a letter; it leaves when the transaction has committed. Where its reader wrote about the same thing, it answers their
+/// last letter, so that their mail program shows the two together.
 ///
 /// # Errors
 /// Refused, field `to`, when the address is none.
@@ -131,16 +130,18 @@ pub async fn send(cx: &Cx, letter: Outgoing) -> Result<LetterId, Failure> {
             .map_err(|_| Failure::refused(Refusal::field("reply-to", "refused-address")))?;
     }
     let files = serde_json::to_string(&letter.files).map_err(|error| Failure::Broken(Box::new(error)))?;
+    let address = to.address.to_string();
+    let in_reply_to = store::last_from(cx.tx(), letter.about.kind.name(), letter.about.id, &address).await?;
     let row = OutRow {
         id: LetterId::fresh(),
         about_kind: letter.about.kind.name().to_owned(),
         about: letter.about.id,
         to_name: to.name.as_str().to_owned(),
-        to_address: to.address.to_string(),
+        to_address: address,
         subject: one_line(&letter.subject).chars().take(LONGEST_SUBJECT).collect(),
         body: letter.text,
         reply_to: letter.reply_to,
-        in_reply_to: letter.in_reply_to,
+        in_reply_to,
         files,
         unsubscribe: letter.unsubscribe,
         state: State::Waiting.name().to_owned(),

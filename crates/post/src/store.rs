@@ -9,6 +9,11 @@ const OUT: &str = "id, about_kind, about, to_name, to_address, subject, body, re
 const IN: &str = "id, mailbox, known_by, message_id, from_name, from_address, subject, body, files, about_kind, about, \
      answers, fate, received_at";
 
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: LetterId,
+}
+
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct OutRow {
     pub(crate) id: LetterId,
@@ -128,13 +133,9 @@ pub(crate) async fn count_waiting(db: &impl ConnectionTrait, before: Moment) -> 
 }
 
 pub(crate) async fn stranded(db: &impl ConnectionTrait, said: &str) -> Result<Vec<LetterId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Id {
-        id: LetterId,
-    }
     let sql =
         "SELECT id FROM letter_out WHERE state = 'waiting' AND said = $1 ORDER BY queued_at LIMIT 10000";
-    let ids: Vec<Id> = all(db, sql, vec![said.into()]).await?;
+    let ids: Vec<IdRow> = all(db, sql, vec![said.into()]).await?;
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
@@ -187,6 +188,19 @@ pub(crate) async fn in_about(db: &impl ConnectionTrait, kind: &str, id: Uuid) ->
     let sql =
         format!("SELECT {IN} FROM letter_in WHERE about_kind = $1 AND about = $2 ORDER BY received_at, id");
     all(db, &sql, vec![kind.into(), id.into()]).await
+}
+
+/// The last letter about a thing that came from an address.
+pub(crate) async fn last_from(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    id: Uuid,
+    address: &str,
+) -> Result<Option<LetterId>, DbErr> {
+    let sql = "SELECT id FROM letter_in WHERE about_kind = $1 AND about = $2 AND LOWER(from_address) = LOWER($3) \
+               ORDER BY received_at DESC, id DESC LIMIT 1";
+    let row: Option<IdRow> = maybe(db, sql, vec![kind.into(), id.into(), address.into()]).await?;
+    Ok(row.map(|row| row.id))
 }
 
 /// Those that a person has to look at.

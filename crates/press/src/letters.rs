@@ -30,7 +30,6 @@ pub(crate) async fn send(
         subject: subject.to_owned(),
         text,
         reply_to: None,
-        in_reply_to: None,
         files: Vec::new(),
         unsubscribe: None,
         run_at: cx.now(),

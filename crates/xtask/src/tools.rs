@@ -39,9 +39,9 @@ pub(crate) fn about_missing_tools() -> Vec<&'static str> {
             "NOTE  no axe-core here: the accessibility checks are skipped. \
              To run them: npm ci --ignore-scripts in crates/browser",
         ),
-        (!Path::new("/usr/sbin/dovecot").is_file()).then_some(
-            "NOTE  no Dovecot here: letters are not fetched from a server of others. \
-             To do so: apt-get install dovecot-imapd (run as root)",
+        (!["dovecot", "postfix"].iter().all(|it| Path::new("/usr/sbin").join(it).is_file())).then_some(
+            "NOTE  no Dovecot or no Postfix here: letters do not go through servers of others. \
+             To do so: apt-get install dovecot-imapd postfix (run as root)",
         ),
         (!answers("/usr/bin/python3", "-cimport aiosmtpd, dkim, nacl")).then_some(
             "NOTE  no mail packages of Python here: letters are not checked by programs of others. \

@@ -102,7 +102,6 @@ async fn tell(cx: &Cx, row: &ReportRow) -> Result<(), Failure> {
         subject: locale.t("letter-report-subject"),
         text: web::lookup(locale.0, "letter-report", &[("page", row.page.clone()), ("words", what)]),
         reply_to: None,
-        in_reply_to: None,
         files: Vec::new(),
         unsubscribe: None,
         run_at: cx.now(),

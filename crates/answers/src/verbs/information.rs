@@ -300,7 +300,6 @@ async fn tell(cx: &Cx, row: &RequestRow, subject: &str, text: &str) -> Result<()
         subject: subject.to_owned(),
         text: text.to_owned(),
         reply_to: None,
-        in_reply_to: None,
         files: Vec::new(),
         unsubscribe: None,
         run_at: cx.now(),

@@ -142,7 +142,6 @@ pub(crate) async fn write_to(
         subject: subject.to_owned(),
         text: text.to_owned(),
         reply_to: None,
-        in_reply_to: None,
         files: Vec::new(),
         unsubscribe: None,
         run_at: cx.now(),

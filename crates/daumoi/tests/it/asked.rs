@@ -30,18 +30,18 @@ const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// The press desk with people who answer.
-struct Desk {
-    yen: Client,
-    tam: Client,
+pub(crate) struct Desk {
+    pub(crate) yen: Client,
+    pub(crate) tam: Client,
 }
 
-async fn desk(app: &TestApp) -> Desk {
+pub(crate) async fn desk(app: &TestApp) -> Desk {
     let (_, yen) = app.newcomer("Hà Thị Yến", Role::PressOfficer, None).await;
     let (_, tam) = app.newcomer("Đàm Văn Tâm", Role::Spokesperson, None).await;
     Desk { yen, tam }
 }
 
-async fn done(answer: Answer) -> String {
+pub(crate) async fn done(answer: Answer) -> String {
     assert_eq!(answer.status, 303, "{}", answer.text());
     answer.location().to_owned()
 }
@@ -60,7 +60,7 @@ async fn head(desk: &Desk) {
     done(desk.yen.post(SPEAKERS, &fields).await).await;
 }
 
-async fn regular(desk: &Desk) {
+pub(crate) async fn regular(desk: &Desk) {
     head(desk).await;
     let fields = [
         ("kind", "regular"),
@@ -88,7 +88,7 @@ async fn log(desk: &Desk, outlet: &str, questions: &str) -> String {
 }
 
 /// Writes an answer to each of so many questions and says who speaks; then asks for clearance.
-async fn draft(desk: &Desk, inquiry: &str, answers: &[&str]) {
+pub(crate) async fn draft(desk: &Desk, inquiry: &str, answers: &[&str]) {
     let page = desk.yen.get(inquiry).await;
     let speaker = choice(&page.text(), "Phát ngôn thường xuyên");
     let many = answers.len().to_string();
@@ -106,7 +106,7 @@ async fn hash(who: &Client, thing: &str) -> String {
     who.get(thing).await.between("name=\"hash\" value=\"", "\"")
 }
 
-async fn clear(desk: &Desk, inquiry: &str) {
+pub(crate) async fn clear(desk: &Desk, inquiry: &str) {
     let hash = hash(&desk.tam, inquiry).await;
     done(desk.tam.post(&format!("{inquiry}/clear"), &[("hash", &hash)]).await).await;
 }

@@ -97,7 +97,7 @@ fn letter(id: &str, subject: &str, more: &str, text: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-async fn fates(app: &TestApp) -> Vec<String> {
+pub(crate) async fn fates(app: &TestApp) -> Vec<String> {
     #[derive(db::FromQueryResult)]
     struct Row {
         fate: String,

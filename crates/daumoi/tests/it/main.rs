@@ -24,6 +24,7 @@ mod ledger;
 mod library;
 mod locale;
 mod mail_in;
+mod mail_round;
 mod meeting;
 mod newsdesk;
 mod pipe;

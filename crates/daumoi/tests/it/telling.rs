@@ -62,7 +62,7 @@ async fn done(who: &Client, path: &str, fields: &[(&str, &str)]) {
 }
 
 /// The hash that the page of a release shows in its forms.
-async fn hash(who: &Client, release: &str) -> String {
+pub(crate) async fn hash(who: &Client, release: &str) -> String {
     who.get(release).await.between("name=\"hash\" value=\"", "\"")
 }
 
@@ -84,7 +84,7 @@ async fn written(who: &Client, title: &str) -> String {
 }
 
 /// The same, submitted by who wrote it and approved by the spokesperson.
-async fn approved(app: &TestApp, who: &Client, title: &str) -> String {
+pub(crate) async fn approved(app: &TestApp, who: &Client, title: &str) -> String {
     let release = written(who, title).await;
     let seen = hash(who, &release).await;
     done(who, &format!("{release}/submit"), &[("hash", &seen)]).await;
@@ -94,7 +94,7 @@ async fn approved(app: &TestApp, who: &Client, title: &str) -> String {
     release
 }
 
-async fn contact(who: &Client, email: &str) {
+pub(crate) async fn contact(who: &Client, email: &str) {
     let fields = [("outlet", "Báo Liên Sơn"), ("email", email), ("basis", "outlet"), ("level", "province")];
     done(who, "/desk/press/contacts", &fields).await;
 }

@@ -72,7 +72,6 @@ pub async fn subscribe(
         subject: lookup(Lang::Vi, "room-confirm-subject", &args),
         text: lookup(Lang::Vi, "room-confirm-letter", &args),
         reply_to: None,
-        in_reply_to: None,
         files: Vec::new(),
         unsubscribe: None,
         run_at: cx.now(),

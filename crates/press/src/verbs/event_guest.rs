@@ -234,7 +234,6 @@ async fn write(
         subject: lookup(Lang::Vi, &format!("pevent-letter-{what}-subject"), &args),
         text: lookup(Lang::Vi, &format!("pevent-letter-{what}"), &args),
         reply_to: None,
-        in_reply_to: None,
         files,
         unsubscribe: None,
         run_at: cx.now(),

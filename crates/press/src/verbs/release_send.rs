@@ -136,7 +136,6 @@ async fn post_all(
             subject: subject.clone(),
             text: say(&format!("release-letter-{purpose}"), &args),
             reply_to: None,
-            in_reply_to: None,
             files: enclosed.clone(),
             unsubscribe: Some(end),
             run_at: cx.now(),
