@@ -3,7 +3,7 @@
 
 use crate::house::Agency;
 use db::Cx;
-use kernel::{Failure, ThingKind, ThingRef};
+use kernel::{Failure, QuestionId, ThingKind, ThingRef};
 use post::{Fate, Incoming, Kept};
 use press::verbs::{Arrival, MailIn, receive_by_mail};
 
@@ -14,10 +14,19 @@ pub(crate) async fn deliver(
     letter: &Incoming,
     kept: &Kept,
 ) -> Result<(Fate, Option<ThingRef>), Failure> {
-    // The page of an inquiry or a demand shows what came in answer to its letters. Any other answer, to a release or an
-    // invitation, is a question like all others.
-    if kept.about.is_some_and(|about| matches!(about.kind, ThingKind::Inquiry | ThingKind::Demand)) {
-        return Ok((Fate::Taken, kept.about));
+    // The page of a thing shows what came in answer to its letters, to those only who work on it (L17). Any other answer, to a
+    // release or an invitation, is a question like all others.
+    if let Some(about) = kept.about {
+        match about.kind {
+            ThingKind::Inquiry | ThingKind::Demand | ThingKind::InformationRequest => {
+                return Ok((Fate::Taken, kept.about));
+            }
+            ThingKind::Question => {
+                answers::verbs::told_by_mail(cx, QuestionId(about.id), &letter.text).await?;
+                return Ok((Fate::Taken, kept.about));
+            }
+            _ => {}
+        }
     }
     let asked = MailIn {
         from_name: letter.from_name.clone(),

@@ -154,6 +154,14 @@ pub struct Came {
     pub fate: String,
 }
 
+impl Came {
+    /// The writer's name, or the address where they gave none.
+    #[must_use]
+    pub fn writer(&self) -> &str {
+        if self.from_name.is_empty() { &self.from_address } else { &self.from_name }
+    }
+}
+
 fn came(row: InRow) -> Came {
     Came {
         id: row.id,

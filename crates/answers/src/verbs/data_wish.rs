@@ -205,6 +205,11 @@ pub(crate) async fn exported(
         .into_iter()
         .map(|one| json!({ "to": one.to_address, "subject": one.subject, "state": one.state.name(), "at": at(one.at) }))
         .collect();
+    let written: Vec<_> = post::came_about(db, thing(row.id))
+        .await?
+        .into_iter()
+        .map(|one| json!({ "from": one.from_address, "subject": one.subject, "text": one.text, "at": at(one.at) }))
+        .collect();
     let answered = row.state == "answered";
     Ok(json!({
         "name": who.name, "email": who.email, "phone": who.phone,
@@ -212,7 +217,7 @@ pub(crate) async fn exported(
         "state": row.state, "consent_to_publish": row.consent, "consent_given_at": row.consent_at.map(at),
         "answer": if answered { row.reply.as_str() } else { "" },
         "refusal": row.refusal, "refusal_words": row.refusal_words,
-        "messages": messages, "files": files, "data_wishes": wishes, "letters": letters,
+        "messages": messages, "files": files, "data_wishes": wishes, "letters": letters, "letters_written": written,
         "erased_at": row.erased_at.map(at),
     }))
 }

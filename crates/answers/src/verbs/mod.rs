@@ -39,7 +39,7 @@ pub use refuse::{REFUSALS, refuse};
 pub use route::{return_to_desk, route};
 pub use set_aside::{set_aside, take_back, take_back_flood};
 pub use set_field::{FieldWish, keep_days, set_field, set_keep_days};
-pub use tell_more::{ask_more, tell_more};
+pub use tell_more::{ask_more, tell_more, told_by_mail};
 
 pub(crate) use ask::path_of as ask_path;
 pub(crate) use data_wish::exported;

@@ -11,6 +11,9 @@ use typed::words;
 use uuid::Uuid;
 use viet::fold::fold_lower;
 
+/// Longest words told at once, in characters.
+const MOST_TOLD: usize = 3000;
+
 /// Asks the asker for more; they read it with their code, and by mail if they left an address.
 ///
 /// # Errors
@@ -45,7 +48,7 @@ pub async fn ask_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Fai
 /// Refused without words, or when nothing more can be told.
 pub async fn tell_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Failure> {
     let mut sheet = Sheet::lock(cx, id).await?;
-    let text = words("more", text, 3000)?;
+    let text = words("more", text, MOST_TOLD)?;
     if text.is_empty() {
         return Err(Failure::refused(Refusal::field("more", "refused-more-missing")));
     }
@@ -63,6 +66,20 @@ pub async fn tell_more(cx: &mut Cx, id: QuestionId, text: &str) -> Result<(), Fa
     add(cx, id, text, None).await?;
     cx.record(AnswersEvent::MoreTold { question: id });
     sheet.save(cx).await
+}
+
+/// What the asker wrote in answer to a letter about the question, told like what is told on its page. The letter itself stands
+/// with the question; so nothing is lost where the words are too long for it or nothing more can be told.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn told_by_mail(cx: &mut Cx, id: QuestionId, letter: &str) -> Result<(), Failure> {
+    let own: Vec<&str> = letter.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
+    let own: String = own.join("\n").trim().chars().take(MOST_TOLD).collect();
+    match tell_more(cx, id, &own).await {
+        Err(Failure::Refused(_) | Failure::NotFound) => Ok(()),
+        told => told,
+    }
 }
 
 async fn add(

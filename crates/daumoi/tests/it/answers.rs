@@ -67,7 +67,7 @@ async fn send(app: &TestApp, form: &str, to: &str, fields: &[(&str, &str)]) -> A
 }
 
 /// Duy says which unit answers; one field is open.
-async fn opened(app: &TestApp) -> Client {
+pub(crate) async fn opened(app: &TestApp) -> Client {
     let mut cx = app.agency.app.db.begin(Actor::Machine("test")).await.unwrap();
     let duy = app.world.people[&Who::Duy];
     people::verbs::give_role(&mut cx, duy, Role::FocalOfficer, None, (None, None)).await.unwrap();
@@ -96,7 +96,7 @@ fn code_in(page: &Answer) -> String {
     tail.split('>').nth(1).unwrap_or_default().to_owned()
 }
 
-async fn asked(app: &TestApp) -> String {
+pub(crate) async fn asked(app: &TestApp) -> String {
     let sent = send(app, "/hoi-dap/gui?tieu-de=the", "/hoi-dap/gui", &QUESTION).await;
     assert_eq!(sent.status, 200, "{}", sent.text());
     let code = code_in(&sent);
@@ -104,7 +104,7 @@ async fn asked(app: &TestApp) -> String {
     code
 }
 
-async fn first_in(who: &Client, list: &str) -> String {
+pub(crate) async fn first_in(who: &Client, list: &str) -> String {
     let page = who.get(list).await;
     assert_eq!(page.status, 200, "{}", page.text());
     let id = page.between("/desk/answers/questions/", "\"");

@@ -1,5 +1,6 @@
 //! One demand for correction: exactly what the outlet will read, who approved it, how it was sent, what the outlet did.
 
+use super::correspondence::Correspondence;
 use super::history;
 use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
@@ -29,6 +30,7 @@ struct Open {
 #[template(path = "press_demand.html")]
 struct DemandPage {
     p: Page,
+    letters: Correspondence,
     crumbs: Vec<Crumb>,
     base: String,
     outlet: String,
@@ -97,6 +99,7 @@ pub(super) async fn page(
     }
     let lines = letters::demand_lines(&row).into_iter().filter(|line| *line != row.item_link);
     let page = html(&DemandPage {
+        letters: Correspondence::about(db, &p, on).await?,
         crumbs: vec![Crumb { href: "/desk/press/demands".into(), label: p.t("demands-title") }],
         base: format!("/desk/press/demands/{of}"),
         outlet: row.outlet.clone(),

@@ -1,5 +1,6 @@
 //! One inquiry: its clocks, each question with its answer, what units were asked, clearance, and how it ended.
 
+use super::correspondence::Correspondence;
 use super::history;
 use super::shared::{Choice, choices, desk_only, id, may, with_status};
 use crate::House;
@@ -39,21 +40,6 @@ pub(crate) struct FactLine {
     pub(crate) returnable: bool,
     pub(crate) iso: String,
     pub(crate) when: String,
-}
-
-struct LetterLine {
-    to: String,
-    state: String,
-    chip: &'static str,
-    said: String,
-    when: String,
-}
-
-struct CameLine {
-    from: String,
-    subject: String,
-    text: String,
-    when: String,
 }
 
 #[derive(Default)]
@@ -113,8 +99,7 @@ struct InquiryPage {
     reason: String,
     sent_to: String,
     by_hand: bool,
-    letters: Vec<LetterLine>,
-    came: Vec<CameLine>,
+    letters: Correspondence,
     clocks: Vec<ClockFace>,
     chain: Vec<ChainLine>,
     history: Vec<web::Deed>,
@@ -188,19 +173,6 @@ pub(super) async fn page(
     } else {
         typed.speaker.clone()
     };
-    let letters = post::about(db, on).await?.into_iter().map(|letter| LetterLine {
-        to: letter.to_address,
-        state: p.t(&format!("letter-{}", letter.state.name())),
-        chip: letter_chip(letter.state.name()),
-        said: letter.said,
-        when: p.format.stamp(letter.at),
-    });
-    let came = post::came_about(db, on).await?.into_iter().map(|letter| CameLine {
-        from: if letter.from_name.is_empty() { letter.from_address } else { letter.from_name },
-        subject: letter.subject,
-        text: letter.text,
-        when: p.format.stamp(letter.at),
-    });
     let stamp = |at: Option<kernel::Moment>| at.map(|at| p.format.stamp(at)).unwrap_or_default();
     let late_by = row.logged_at.since(row.received_at);
     let wanted_late = row.wanted_by.is_some_and(|by| by <= row.ended_at.unwrap_or(now));
@@ -263,8 +235,7 @@ pub(super) async fn page(
         reason: row.reason.clone(),
         sent_to: row.sent_to.clone(),
         by_hand: row.form == "written",
-        letters: letters.collect(),
-        came: came.collect(),
+        letters: Correspondence::about(db, &p, on).await?,
         clocks: deadlines::faces(&house.rules, db, &p, now, on).await?,
         chain: house.app.frame.chain(&look, &p, on).await?,
         history: history::of(&p, db, of.0, &names).await?,
@@ -290,14 +261,6 @@ fn spoken_by(p: &Page, one: &SpokespersonRow) -> String {
         ("until", until.unwrap_or_default()),
     ];
     web::lookup(p.format.lang(), "inquiry-speaker-of-case", &args)
-}
-
-fn letter_chip(state: &str) -> &'static str {
-    match state {
-        "sent" => "published",
-        "waiting" => "scheduled",
-        _ => "failed",
-    }
 }
 
 /// What a unit was asked, as the desk and the unit see it.

@@ -2,6 +2,7 @@
 
 pub(crate) mod contact;
 pub(crate) mod contacts;
+mod correspondence;
 pub(crate) mod event;
 pub(crate) mod event_contribute;
 pub(crate) mod event_print;

@@ -68,6 +68,7 @@ struct QuestionPage {
     files: Vec<FileLine>,
     said: Vec<SaidLine>,
     letters: Vec<LetterLine>,
+    came: Vec<post::Came>,
     wishes: Vec<WishLine>,
     clocks: Vec<ClockFace>,
     chain: Vec<ChainLine>,
@@ -189,6 +190,7 @@ pub(super) async fn page(
         files: if sees_asker { files(db, id).await? } else { Vec::new() },
         said: talk(db, &p, id, &names, &seen_text).await?,
         letters: letters(db, &p, id, sees_asker).await?,
+        came: if sees_asker { post::came_about(db, question_thing(id)).await? } else { Vec::new() },
         wishes: wishes
             .iter()
             .filter(|_| sees_asker)

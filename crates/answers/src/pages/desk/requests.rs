@@ -61,6 +61,7 @@ struct NewPage {
 #[template(path = "answers_request_one.html")]
 struct OnePage {
     p: Page,
+    came: Vec<post::Came>,
     crumbs: Vec<Crumb>,
     id: String,
     row: RequestRow,
@@ -273,6 +274,7 @@ async fn page(
     let unit = row.unit.map(|unit| unit.to_string()).unwrap_or_default();
     let or = |name: &str| fields.map(|fields| fields.text(name).to_owned()).unwrap_or_default();
     let response = html(&OnePage {
+        came: post::came_about(look.db(), thing(id)).await?,
         crumbs: vec![Crumb { href: "/desk/answers/requests".into(), label: p.t("inforeq-book") }],
         id: id.to_string(),
         wanted: paragraphs(&row.wanted),
