@@ -4,7 +4,7 @@
 use crate::store::assignments::AssignmentRow;
 use crate::store::{among, parts, place};
 use db::ConnectionTrait;
-use kernel::{Action, Actor, Failure, Role, Thing, WorkFacts, can, role_table};
+use kernel::{Action, Actor, Failure, Role, Thing, WorkFacts, can};
 
 /// What permission needs to know of it.
 pub(crate) async fn facts(db: &impl ConnectionTrait, row: &AssignmentRow) -> Result<WorkFacts, Failure> {
@@ -50,7 +50,7 @@ pub(crate) fn clause(actor: &Actor, args: &mut db::Args) -> String {
         format!("a.person = {id}"),
         format!("EXISTS (SELECT 1 FROM assignment_member m WHERE m.assignment = a.id AND m.person = {id})"),
     ];
-    let open = match me.reach(role_table(Action::ReadWork)) {
+    let open = match me.reach_of(Action::ReadWork) {
         None => "1 = 1".to_owned(),
         Some(units) => {
             let leads = among(args, "a.lead", &units);

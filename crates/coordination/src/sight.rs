@@ -1,7 +1,7 @@
 //! Which work somebody may see, by the one rule of `kernel::can`, as a condition for lists.
 
 use db::Value;
-use kernel::{Action, Actor, PersonId, UnitId, role_table};
+use kernel::{Action, Actor, PersonId, UnitId};
 
 /// How far somebody sees.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ impl Sight {
             Actor::Machine(_) => Self { me: None, units: None },
             Actor::Visitor => Self { me: None, units: Some(Vec::new()) },
             Actor::Person(insider) => {
-                Self { me: Some(insider.id), units: insider.reach(role_table(Action::ReadWork)) }
+                Self { me: Some(insider.id), units: insider.reach_of(Action::ReadWork) }
             }
         }
     }

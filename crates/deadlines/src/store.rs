@@ -349,3 +349,20 @@ pub(crate) async fn late_now(db: &impl ConnectionTrait, kind: &str, now: Moment)
     let rows: Vec<ThingRow> = all(db, sql, vec![kind.into(), now.into()]).await?;
     Ok(rows.into_iter().map(|row| row.thing).collect())
 }
+
+#[derive(FromQueryResult)]
+struct UnrungRow {
+    id: ClockId,
+    late_from: Moment,
+}
+
+/// Clocks that run and whose time was up before an instant, the earliest first.
+pub(crate) async fn unrung(
+    db: &impl ConnectionTrait,
+    before: Moment,
+) -> Result<Vec<(ClockId, Moment)>, DbErr> {
+    let sql =
+        "SELECT id, late_from FROM clock WHERE state = 'running' AND late_from < $1 ORDER BY late_from, id";
+    let rows: Vec<UnrungRow> = all(db, sql, vec![before.into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.late_from)).collect())
+}

@@ -97,6 +97,8 @@ pub struct Grant {
     pub covers: Option<Vec<UnitId>>,
     /// Whether it is over the agency itself: given without a unit, or for the one that all others stand below.
     pub agency: bool,
+    /// The unit it was given for, with all that ended in it; empty where it was given without one.
+    pub own: Vec<UnitId>,
 }
 
 impl Grant {

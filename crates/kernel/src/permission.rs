@@ -112,6 +112,53 @@ pub(crate) const fn is_the_agencys(action: Action) -> bool {
     )
 }
 
+/// What a unit does for itself: its plan, its work, its word on another's plan. Who holds an office over the whole agency does not
+/// do it for each of its units; who oversees all of them does (S94: a unit sees and edits its own and what it supports).
+const fn is_the_units(action: Action) -> bool {
+    matches!(
+        action,
+        Action::ReadWork
+            | Action::WritePlan
+            | Action::DoWork
+            | Action::Assign
+            | Action::Appraise
+            | Action::GiveReport
+    )
+}
+
+/// Where a grant lets do it: nowhere, in some units, or (`None`) in the whole agency.
+fn lets(grant: &Grant, action: Action) -> Option<&[UnitId]> {
+    let oversees = match action {
+        // Nor does who decides on a plan say for others what they think of it; the office records what they wrote on paper.
+        Action::Appraise => grant.role == Role::FocalOfficer,
+        _ => role_table(Action::ReadAllWork).contains(&grant.role),
+    };
+    if !role_table(action).contains(&grant.role) {
+        return Some(&[]);
+    }
+    if is_the_units(action) && grant.agency && !oversees { Some(&grant.own) } else { grant.covers.as_deref() }
+}
+
+impl Insider {
+    /// The units in which they may do something; `None` is the whole agency.
+    #[must_use]
+    pub fn reach_of(&self, action: Action) -> Option<Vec<UnitId>> {
+        let mut units = Vec::new();
+        for grant in &self.grants {
+            units.extend_from_slice(lets(grant, action)?);
+        }
+        units.sort();
+        units.dedup();
+        Some(units)
+    }
+
+    /// Whether they may do it in a unit.
+    #[must_use]
+    pub fn may_in(&self, action: Action, unit: UnitId) -> bool {
+        self.grants.iter().any(|grant| lets(grant, action).is_none_or(|units| units.contains(&unit)))
+    }
+}
+
 fn somewhere(insider: &Insider, action: Action, fits: impl Fn(&Grant) -> bool) -> Result<(), Denied> {
     let mut held = insider.grants.iter().filter(|grant| role_table(action).contains(&grant.role)).peekable();
     if held.peek().is_none() {
@@ -121,7 +168,7 @@ fn somewhere(insider: &Insider, action: Action, fits: impl Fn(&Grant) -> bool) -
 }
 
 fn holds(insider: &Insider, action: Action, unit: UnitId) -> Result<(), Denied> {
-    if insider.is_one_of(role_table(action), unit) { Ok(()) } else { Err(Denied::Forbidden("denied-unit")) }
+    if insider.may_in(action, unit) { Ok(()) } else { Err(Denied::Forbidden("denied-unit")) }
 }
 
 fn can_story(insider: &Insider, action: Action, story: &StoryFacts) -> Result<(), Denied> {
@@ -135,8 +182,7 @@ fn can_story(insider: &Insider, action: Action, story: &StoryFacts) -> Result<()
 }
 
 fn can_work(insider: &Insider, action: Action, work: &WorkFacts) -> Result<(), Denied> {
-    let touches =
-        |units: &[UnitId], action| units.iter().any(|unit| insider.is_one_of(role_table(action), *unit));
+    let touches = |units: &[UnitId], action| units.iter().any(|unit| insider.may_in(action, *unit));
     let (leads, supports) = (&work.leads, &work.supports);
     let named = work.members.contains(&insider.id);
     let oversees = touches(leads, Action::ReadAllWork);
@@ -174,7 +220,7 @@ mod tests {
             id: PersonId::fresh(),
             name: "Lò Thị Mai".into(),
             unit: None,
-            grants: vec![Grant { role, agency: covers.is_none(), covers }],
+            grants: vec![Grant { role, agency: covers.is_none(), covers, own: vec![] }],
         }
     }
 
@@ -206,6 +252,32 @@ mod tests {
         assert_eq!(agencys, Err(Denied::Forbidden("denied-agency")));
         // A press officer serves the agency from whichever office they sit in.
         assert_eq!(may(Role::PressOfficer, part(), Action::ReadPressDesk, Thing::House), Ok(()));
+    }
+
+    #[test]
+    fn a_units_work_is_its_own_and_of_who_oversees_all() {
+        let (own, other) = (UnitId::fresh(), UnitId::fresh());
+        let over_all = |role, own: Vec<UnitId>| Insider {
+            grants: vec![Grant { role, agency: true, covers: None, own }],
+            ..person(role, None)
+        };
+        let units_own = [Action::ReadWork, Action::WritePlan, Action::DoWork, Action::GiveReport];
+        for action in units_own {
+            for role in [Role::Editor, Role::ChiefEditor] {
+                // Given for the unit above all, it does the work of that one and of none below.
+                let who = over_all(role, vec![own]);
+                assert!(who.may_in(action, own) && !who.may_in(action, other), "{role} {action:?}");
+                assert_eq!(who.reach_of(action), Some(vec![own]));
+                assert_eq!(over_all(role, vec![]).reach_of(action), Some(vec![]));
+                assert!(person(role, Some(vec![own])).may_in(action, own));
+            }
+            assert!(over_all(Role::FocalOfficer, vec![]).may_in(action, other), "{action:?}");
+        }
+        assert!(over_all(Role::Leader, vec![]).may_in(Action::ReadWork, other));
+        assert!(!over_all(Role::Leader, vec![]).may_in(Action::Appraise, other));
+        assert!(person(Role::Leader, Some(vec![other])).may_in(Action::Appraise, other));
+        // Of stories nothing changes: editing is done for the agency.
+        assert!(over_all(Role::Editor, vec![]).may_in(Action::ReviewStory, other));
     }
 
     #[test]

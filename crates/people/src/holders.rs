@@ -62,6 +62,7 @@ impl Reach {
             role,
             covers: held.map(|unit| self.covered(unit)),
             agency: held.is_none_or(|unit| self.is_above_all(unit)),
+            own: held.map_or_else(|| self.only(), |unit| self.was(unit)),
         }
     }
 }

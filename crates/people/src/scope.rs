@@ -48,6 +48,16 @@ impl Reach {
         closure(unit, &[&self.before])
     }
 
+    /// The one unit of an agency that has no others, with those that were before it; in any other agency, none.
+    pub(crate) fn only(&self) -> Vec<UnitId> {
+        let stands =
+            |one: &&UnitRow| holds_on(&self.today, Some(one.valid_from.as_str()), one.valid_to.as_deref());
+        match self.units.iter().filter(stands).count() {
+            1 => self.units.iter().map(|one| one.id).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether a unit is the agency itself: it stands below none, and others stand below it or there are no others.
     pub(crate) fn is_above_all(&self, unit: UnitId) -> bool {
         let was = self.was(unit);
@@ -107,7 +117,12 @@ mod tests {
             unit(new, Some(agency), None),
             unit(other, Some(agency), None),
         ];
+        // An agency of one unit is that unit; in one of several nobody holds a unit who was given none.
+        let alone = Reach::new(vec![unit(agency, None, None)], vec![], "2026-01-01".to_owned());
+        assert_eq!(alone.grant(kernel::Role::Contributor, None).own, [agency]);
         let reach = Reach::new(units, vec![(old, new)], "2026-01-01".to_owned());
+        assert_eq!(reach.grant(kernel::Role::Contributor, None).own, []);
+        assert_eq!(reach.grant(kernel::Role::Editor, Some(new)).own, [new, old]);
         assert_eq!(reach.covered(new), [new, old, child]);
         assert_eq!(reach.covered(other), [other]);
         assert_eq!(reach.covered(agency).len(), 5);

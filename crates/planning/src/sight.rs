@@ -1,7 +1,7 @@
 //! Who sees which plans and lines: a unit its own and what it supports, leaders and the focal point all, guests the campaign
 //! they were invited to (the same rule as `kernel::can` on shared work, for lists).
 
-use kernel::{Action, Actor, PersonId, UnitId, role_table};
+use kernel::{Action, Actor, PersonId, UnitId};
 
 /// What somebody sees of plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Sight {
         let reach = |action| match actor {
             Actor::Machine(_) => None,
             Actor::Visitor => Some(Vec::new()),
-            Actor::Person(who) => who.reach(role_table(action)),
+            Actor::Person(who) => who.reach_of(action),
         };
         Self { units: reach(Action::ReadWork), me: actor.id(), appraises: reach(Action::Appraise) }
     }

@@ -4,9 +4,7 @@ use crate::line::Content;
 use crate::sight::Sight;
 use crate::store::{amendments, appraisals, day, displays, lines, plans};
 use db::{ConnectionTrait, Look};
-use kernel::{
-    Action, ActivityId, Actor, Day, DisplayId, Failure, Moment, PersonId, PlanId, UnitId, Zone, role_table,
-};
+use kernel::{Action, ActivityId, Actor, Day, DisplayId, Failure, Moment, PersonId, PlanId, UnitId, Zone};
 use std::collections::HashMap;
 
 /// A line as it was agreed, for who gives work from it.
@@ -225,7 +223,7 @@ impl Waiting {
 /// When the database does not answer.
 pub async fn waiting(look: &Look) -> Result<Waiting, Failure> {
     let Actor::Person(me) = look.actor() else { return Ok(Waiting::default()) };
-    let reach = |action| me.reach(role_table(action));
+    let reach = |action| me.reach_of(action);
     let mut waits = Waiting::default();
     // Who keeps plans for all asks the units; what waits for them is not what they asked of others.
     if let Some(units) = reach(Action::WritePlan).filter(|units| !units.is_empty()) {

@@ -1,6 +1,6 @@
 //! Who sees which projects: the units whose work one reads, those that ended in them too.
 
-use kernel::{Action, Actor, UnitId, role_table};
+use kernel::{Action, Actor, UnitId};
 
 /// What somebody sees of projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ impl Sight {
         let units = match actor {
             Actor::Machine(_) => None,
             Actor::Visitor => Some(Vec::new()),
-            Actor::Person(who) => who.reach(role_table(Action::ReadWork)),
+            Actor::Person(who) => who.reach_of(Action::ReadWork),
         };
         Self { units }
     }

@@ -51,7 +51,8 @@ pub(crate) async fn paper_of(house: &House, row: &ReportRow) -> Result<Paper, Fa
         parts.extend(told);
     }
     let mut annex = vec![Part::Table(numbers_table(&numbers))];
-    annex.extend(units_table(&numbers, &names).map(Part::Table));
+    let units = house.office.units().await?.into_iter().map(|(unit, _)| unit);
+    annex.extend(units_table(&numbers, units, &names).map(Part::Table));
     Ok(Paper {
         heading: heading(row, agency, issued),
         title: Title {
@@ -193,8 +194,9 @@ fn numbers_table(numbers: &Numbers) -> Table {
 const BY_UNIT: [&str; 6] =
     ["work-done", "stories", "stories-returned", "stories-corrected", "questions-answered", "clocks-broken"];
 
-fn units_table(numbers: &Numbers, names: &Names) -> Option<Table> {
-    let units: BTreeSet<UnitId> = numbers.units();
+/// Every unit of today, and every other that did something: one that did nothing stands there with its noughts.
+fn units_table(numbers: &Numbers, today: impl Iterator<Item = UnitId>, names: &Names) -> Option<Table> {
+    let units: BTreeSet<UnitId> = numbers.units().into_iter().chain(today).collect();
     let told: Vec<&str> = BY_UNIT.into_iter().filter(|key| numbers.count(key, None) > 0).collect();
     if units.is_empty() || told.is_empty() {
         return None;
@@ -203,9 +205,7 @@ fn units_table(numbers: &Numbers, names: &Names) -> Option<Table> {
     named.sort();
     let mut columns = vec![Column::words(vi("report-column-unit", &[]), 5)];
     columns.extend(told.iter().map(|key| Column::amounts(vi(&format!("measure-{key}"), &[]), 2)));
-    let rows =
-        named.into_iter().filter(|(_, unit)| told.iter().any(|key| numbers.count(key, Some(*unit)) > 0));
-    let rows = rows.map(|(name, unit)| {
+    let rows = named.into_iter().map(|(name, unit)| {
         let mut cells: Vec<Paragraph> = vec![name.as_str().into()];
         cells.extend(told.iter().map(|key| whole(numbers.count(key, Some(unit)))));
         Row::Cells(cells)

@@ -100,11 +100,11 @@ pub fn held_by(insider: &Insider) -> Held {
     let mut tokens = vec![person(insider.id)];
     tokens.extend(reach("unit", EVERY_UNIT, insider.reach(role_table(Action::ReadStory))));
     tokens.extend(reach("limited", EVERY_LIMITED, insider.reach(&OF_LIMITED)));
-    let works = insider.reach(role_table(Action::ReadWork));
+    let works = insider.reach_of(Action::ReadWork);
     tokens.extend(reach(&format!("gave:{}", insider.id), &format!("gave:{}:*", insider.id), works.clone()));
     tokens.extend(reach("work", EVERY_WORK, works));
     tokens.extend(reach("led", EVERY_LED, insider.reach(&[Role::Leader])));
-    tokens.extend(reach("appraised", EVERY_APPRAISED, insider.reach(role_table(Action::Appraise))));
+    tokens.extend(reach("appraised", EVERY_APPRAISED, insider.reach_of(Action::Appraise)));
     if can(&Actor::Person(insider.clone()), Action::ReadPeople, Thing::House).is_ok() {
         tokens.push(COLLEAGUES.to_owned());
     }
@@ -138,7 +138,7 @@ mod tests {
         let mut compared = 0;
         for role in Role::ALL {
             for covers in [None, Some(vec![own]), Some(vec![other]), Some(vec![])] {
-                let grants = vec![Grant { role, agency: covers.is_none(), covers }];
+                let grants = vec![Grant { role, agency: covers.is_none(), covers, own: vec![] }];
                 let insider = Insider { id: me, name: String::new(), unit: None, grants };
                 let colleague = can(&Actor::Person(insider.clone()), Action::ReadPeople, Thing::House);
                 let held = held_by(&insider).tokens().iter().any(|token| token == COLLEAGUES);
@@ -172,7 +172,7 @@ mod tests {
         let mut compared = 0;
         for role in Role::ALL {
             for covers in [None, Some(vec![own]), Some(vec![other]), Some(vec![])] {
-                let grants = vec![Grant { role, agency: covers.is_none(), covers }];
+                let grants = vec![Grant { role, agency: covers.is_none(), covers, own: vec![] }];
                 let insider = Insider { id: me, name: String::new(), unit: None, grants };
                 let held = held_by(&insider);
                 for supports in [vec![], vec![own]] {

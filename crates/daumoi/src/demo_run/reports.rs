@@ -10,6 +10,8 @@ use kernel::{Actor, Failure, HandClock, Moment, Role, ThingKind, UnitId};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(86_400);
+/// The head of the office, who signs its papers.
+const SIGNER: &str = "Lý Thị Minh Tâm";
 const HOUR: Duration = Duration::from_secs(3600);
 
 macro_rules! deed {
@@ -41,6 +43,7 @@ pub(crate) async fn tell_the_reports(agency: &Agency, clock: &HandClock) -> Resu
         return Ok(());
     };
     finish_the_past(agency, clock, &desk, today).await?;
+    ring_the_past(agency, clock, today).await?;
     // The month before is reported and talked over in the first days of this one, if they are past.
     if start.plus(DAY * 5) < today {
         tell_last_month(agency, clock, &desk, before, start).await?;
@@ -95,6 +98,16 @@ async fn finish_the_past(
     Ok(())
 }
 
+/// What was late was late on its own day, and is told in the report of its own month.
+async fn ring_the_past(agency: &Agency, clock: &HandClock, today: Moment) -> Result<(), Failure> {
+    let rules = &agency.deadlines.rules;
+    for (late, at) in deadlines::verbs::unrung(agency.app.db.reader(), today).await? {
+        clock.set(at);
+        deed!(agency, Actor::Machine("clock"), |cx| deadlines::verbs::ring(&mut cx, rules, late, at));
+    }
+    Ok(())
+}
+
 async fn tell_last_month(
     agency: &Agency,
     clock: &HandClock,
@@ -127,7 +140,7 @@ async fn tell_last_month(
         },
         authority: "TL. CHỦ TỊCH".into(),
         signer_post: "CHÁNH VĂN PHÒNG".into(),
-        signer_name: String::new(),
+        signer_name: SIGNER.into(),
         recipients:
             "Thường trực Tỉnh ủy;\nChủ tịch, các Phó Chủ tịch UBND tỉnh;\nCác sở, ban, ngành;\nLưu: VT."
                 .into(),

@@ -76,11 +76,13 @@ async fn work_is_done_by_what_is_published_and_confirmed_by_who_gave_it(app: Tes
     let page = thu.get(&at).await.text();
     assert!(page.contains("2/2") && page.contains("Báo xong"), "{page}");
     assert!(page.contains(&there.address) && page.contains(&story.address) && page.contains("NB-CV"));
-    assert!(khoe.page().await.text().contains(&at));
+    assert!(mai.get(&story.address).await.text().contains(&at));
+    // Who edits for the agency has the story, and not the work of its unit.
+    assert!(!khoe.page().await.text().contains(&at));
     // The lead's own editor agrees with nobody; who gave it does.
     assert_eq!(tries(&mai, &at, "confirm", &[]).await, 403);
     let quan = app.as_(Who::Quan).await;
-    assert_eq!(tries(&quan, &at, "confirm", &[]).await, 403);
+    assert_eq!(tries(&quan, &at, "confirm", &[]).await, 404);
     app.forward(DAY * 30);
     app.run_jobs().await;
     let thu = focal_again(&app).await;

@@ -211,6 +211,7 @@ async fn s65_an_annual_plan_needs_both_appraisals_and_another_person(app: TestAp
         app.world.units["vp"].to_string(),
     );
     let (_, finance) = app.newcomer("Ly Van Tai", Role::Editor, Some("gd")).await;
+    let (_, content) = app.newcomer("Lo Thi Noi", Role::Leader, Some("vp")).await;
     let medium = plan(&app, &duy, "medium", "2026-01-01", "2030-12-31", "").await;
     let parent = medium.rsplit('/').next().unwrap().to_owned();
     // A child lies inside its parent.
@@ -228,7 +229,7 @@ async fn s65_an_annual_plan_needs_both_appraisals_and_another_person(app: TestAp
     assert!(duy.get(&medium).await.text().contains(&at));
     // Sơn wrote one of its lines: another leader must approve it.
     let (_, leader) = app.newcomer("Nguyen Lanh Dao", Role::Leader, None).await;
-    line(&khoe, &at, &yt, "Tuyên truyền phòng, chống dịch", &[("budget", "350 triệu")]).await;
+    line(&duy, &at, &yt, "Tuyên truyền phòng, chống dịch", &[("budget", "350 triệu")]).await;
     done(&duy, &format!("{at}/present"), &[("meeting", "Họp kế hoạch"), ("on", "2026-11-22")]).await;
     assert!(son.get(&format!("{at}/approval")).await.text().contains("cần ít nhất 2 ý kiến"));
     let seen = seen_hash(&app, &at).await;
@@ -252,12 +253,15 @@ async fn s65_an_annual_plan_needs_both_appraisals_and_another_person(app: TestAp
     done(&finance, &format!("{at}/appraisals/{id}"), &give("changes", "Giảm 10% kinh phí")).await;
     let open = leader.post(&format!("{at}/approve"), &[("seen", &seen)]).await;
     assert!(open.status == 422 && open.text().contains("Còn 1 ý kiến"), "{}", open.text());
-    let approval = khoe.get(&format!("{at}/approval")).await.text();
+    let approval = content.get(&format!("{at}/approval")).await.text();
     let ids: Vec<&str> =
         approval.split("/appraisals/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let other = ids.into_iter().find(|one| *one != id).unwrap();
     assert_eq!(finance.post(&format!("{at}/appraisals/{other}"), &give("agree", "")).await.status, 403);
-    done(&khoe, &format!("{at}/appraisals/{other}"), &give("agree", "")).await;
+    // Neither who edits for the agency nor who will approve speaks for a unit.
+    assert_eq!(khoe.post(&format!("{at}/appraisals/{other}"), &give("agree", "")).await.status, 404);
+    assert_eq!(leader.post(&format!("{at}/appraisals/{other}"), &give("agree", "")).await.status, 403);
+    done(&content, &format!("{at}/appraisals/{other}"), &give("agree", "")).await;
     done(&leader, &format!("{at}/approve"), &[("seen", &seen)]).await;
     assert!(duy.get(&format!("{at}/approval")).await.text().contains("Nguyen Lanh Dao"));
 }

@@ -19,7 +19,7 @@ pub use keep_feed::{end_feed, make_feed};
 pub use meet::{meet, meet_at};
 pub use pause::{drop_clock, extend, pause, resume};
 pub use rest::{rest, wake};
-pub use ring::DueBell;
+pub use ring::{DueBell, ring, unrung};
 pub(crate) use set_rule::from_day;
 pub use set_rule::{RuleWish, set_level, set_rule};
 pub use set_workday::{clear_workday, set_workday};

@@ -112,7 +112,7 @@ async fn paper_of(house: &House, look: &Look, month: Period) -> Result<Paper, Fa
             recipients: vec![vi("briefing-paper-units", &[]), vi("report-file", &[])],
             // Who signs the reports of the office signs its notices.
             signer: Some(match &signed {
-                Some(row) => signer(&row.authority, &row.signer_post, ""),
+                Some(row) => signer(&row.authority, &row.signer_post, &row.signer_name),
                 None => signer("", "", ""),
             }),
         },

@@ -56,7 +56,7 @@ pub async fn issue(cx: &mut Cx, house: &House, id: PeriodReportId) -> Result<i64
     if row.hash != super::hash_of(&row) {
         return Err(Failure::broken("a report that was approved is not the one that is kept"));
     }
-    if row.signer_post.is_empty() {
+    if row.signer_post.is_empty() || row.signer_name.is_empty() {
         return Err(Failure::refused(Refusal::new("refused-report-signer")));
     }
     let year = house.app.zone.day(cx.now()).year();
