@@ -43,7 +43,7 @@ pub(crate) async fn give_the_work(
 ) -> Result<(), Failure> {
     let today = kernel::Clock::now(clock);
     let mut people = HashMap::new();
-    let office = [("thu", "thu@"), ("quan", "quan@")];
+    let office = [("thu", "thu@")];
     for (key, address) in HANDS.into_iter().chain(office) {
         let login = cast.logins.iter().find(|login| login.address.starts_with(address));
         people.insert(key, login.map(|login| login.person).ok_or(Failure::NotFound)?);
@@ -254,7 +254,7 @@ impl Teller<'_> {
             let out = newsroom::publication(db, story).await?.first_published_at;
             last = last.max(out.plus(HOUR / 4));
             self.at(last);
-            let mut cx = self.wish("quan").await?;
+            let mut cx = self.wish("thu").await?;
             let thing = ThingRef { kind: ThingKind::Story, id: story.0 };
             verbs::tie(&mut cx, &*self.agency.assignments.office, id, thing).await?;
             cx.finish().await?;
