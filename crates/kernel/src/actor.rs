@@ -116,6 +116,12 @@ impl Grant {
             )
     }
 
+    /// The units whose own people hold it: those it covers, or of an office over the agency the one it was given for.
+    #[must_use]
+    pub fn home(&self) -> &[UnitId] {
+        if self.agency { &self.own } else { self.covers.as_deref().unwrap_or_default() }
+    }
+
     /// Whether this grant reaches `unit`.
     #[must_use]
     pub fn reaches(&self, unit: UnitId) -> bool {

@@ -136,7 +136,7 @@ fn lets(grant: &Grant, action: Action) -> Option<&[UnitId]> {
     if !role_table(action).contains(&grant.role) {
         return Some(&[]);
     }
-    if is_the_units(action) && grant.agency && !oversees { Some(&grant.own) } else { grant.covers.as_deref() }
+    if is_the_units(action) && !oversees { Some(grant.home()) } else { grant.covers.as_deref() }
 }
 
 impl Insider {

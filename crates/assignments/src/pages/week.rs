@@ -50,7 +50,7 @@ pub(crate) fn own_units(me: &Insider) -> Vec<UnitId> {
     let roles = role_table(Action::DoWork);
     let mut units: Vec<UnitId> = me.unit.into_iter().collect();
     for grant in me.grants.iter().filter(|grant| roles.contains(&grant.role)) {
-        units.extend(grant.covers.iter().flatten().copied());
+        units.extend_from_slice(grant.home());
     }
     units.sort();
     units.dedup();
