@@ -78,14 +78,18 @@ impl Office for PressOffice {
     }
 
     async fn planned(&self, first: Date, last: Date) -> Result<Vec<Planned>, Failure> {
-        let lines = planning::lines_between(self.db.reader(), (first, last), None).await?;
+        let agreed = planning::lines_between(self.db.reader(), (first, last), None).await?;
+        let drafts = planning::lines_drafted(self.db.reader(), (first, last)).await?;
+        let all =
+            agreed.into_iter().map(|line| (line, false)).chain(drafts.into_iter().map(|line| (line, true)));
         // A line that runs on for years is no task of these days: what begins or is due in them is.
-        let told = lines.into_iter().filter(|line| (line.days.0 >= first) || (line.days.1 <= last));
-        let told = told.map(|line| Planned {
+        let told = all.filter(|(line, _)| line.days.0 >= first || line.days.1 <= last);
+        let told = told.map(|(line, draft)| Planned {
             thing: ThingRef { kind: ThingKind::Activity, id: line.id.0 },
             unit: line.content.lead,
             title: line.content.title,
             due: Some(line.days.1),
+            draft,
         });
         Ok(told.collect())
     }

@@ -23,7 +23,7 @@ pub use findable::{Findable, every_plan, findable};
 pub use office::Office;
 pub use told::{
     Agreed, LineBetween, LineOf, SeenLine, Waiting, agreed, called_display, called_plan, lines_between,
-    lines_of, seen_line, seen_lines, units_of, units_of_displays, waiting,
+    lines_drafted, lines_of, seen_line, seen_lines, units_of, units_of_displays, waiting,
 };
 
 use axum::extract::FromRef;

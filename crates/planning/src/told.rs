@@ -95,14 +95,24 @@ pub async fn lines_between(
     unit: Option<&[UnitId]>,
 ) -> Result<Vec<LineBetween>, Failure> {
     let sight = Sight { units: unit.map(<[UnitId]>::to_vec), me: None, appraises: Some(Vec::new()) };
-    let rows = lines::agreed_between(db, &sight, days, MOST).await?;
-    let told = rows.into_iter().map(|row| LineBetween {
+    Ok(lines::agreed_between(db, &sight, days, MOST).await?.into_iter().map(between).collect())
+}
+
+/// The same of the month's and the quarter's plan that nobody has approved yet: what a briefing talks over.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lines_drafted(db: &impl ConnectionTrait, days: (Day, Day)) -> Result<Vec<LineBetween>, Failure> {
+    Ok(lines::drafted_between(db, days, MOST).await?.into_iter().map(between).collect())
+}
+
+fn between(row: lines::LineRow) -> LineBetween {
+    LineBetween {
         id: row.id,
         plan: row.plan,
         days: (day(&row.begins), day(&row.ends)),
         content: row.content(),
-    });
-    Ok(told.collect())
+    }
 }
 
 /// The units that lead lines.

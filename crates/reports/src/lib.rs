@@ -1,5 +1,6 @@
 //! The report of a period writes itself from what was done; the briefing reviews a month and plans the next.
 
+mod briefed;
 mod command;
 mod draft;
 pub mod measure;
@@ -66,7 +67,10 @@ impl FromRef<House> for App {
 /// The schema steps of this house.
 #[must_use]
 pub fn steps() -> Vec<db::Step> {
-    vec![db::Step { name: "reports_0001_reports", sql: include_str!("../migrations/0001_reports.sql") }]
+    vec![
+        db::Step { name: "reports_0001_reports", sql: include_str!("../migrations/0001_reports.sql") },
+        db::Step { name: "reports_0002_kept", sql: include_str!("../migrations/0002_kept.sql") },
+    ]
 }
 
 /// The doors of the desk.

@@ -87,6 +87,8 @@ pub struct Planned {
     pub title: String,
     /// By when.
     pub due: Option<Date>,
+    /// Whether it stands in a plan that nobody has approved yet.
+    pub draft: bool,
 }
 
 /// How one piece of work stands.

@@ -168,7 +168,7 @@ async fn tell_last_month(
     }
     let leader = desk.leader.person().map(|leader| leader.name.clone()).unwrap_or_default();
     let chair = format!("đồng chí {leader}, Chủ tịch UBND tỉnh");
-    deed!(agency, desk.officer, |cx| verbs::close_briefing(&mut cx, briefing, &chair));
+    deed!(agency, desk.officer, |cx| verbs::close_briefing(&mut cx, house, briefing, &chair));
     Ok(())
 }
 

@@ -478,17 +478,18 @@ async fn a_plan_is_seen_as_month_board_and_bars_and_handed_out(app: TestApp) {
     let feed = format!("/desk/plans/feed/{secret}");
     assert!(!visitor.get(&feed).await.text().contains("tiêm chủng"));
     let seen = seen_hash(&app, &at).await;
+    // A briefing talks over what is not approved yet, and knows it from what is.
+    let days = (Day::constant(2026, 11, 10), Day::constant(2026, 11, 12));
+    let drafted = async || planning::lines_drafted(app.agency.app.db.reader(), days).await.unwrap().len();
+    assert_eq!(drafted().await, 2);
     done(&son, &format!("{at}/approve"), &[("seen", &seen)]).await;
+    assert_eq!(drafted().await, 0);
     let text = visitor.get(&feed).await.text();
     assert!(text.contains("tiêm chủng") && text.contains("20261126"), "{text}");
     mai.post("/desk/plans/feed", &[]).await;
     assert_eq!(visitor.get(&feed).await.status, 404);
     let own = [app.world.units["yt"]];
-    let told = planning::lines_between(
-        app.agency.app.db.reader(),
-        (Day::constant(2026, 11, 10), Day::constant(2026, 11, 12)),
-        Some(&own),
-    );
+    let told = planning::lines_between(app.agency.app.db.reader(), days, Some(&own));
     assert_eq!(told.await.unwrap().len(), 2);
 }
 

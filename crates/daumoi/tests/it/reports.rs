@@ -267,6 +267,11 @@ async fn a_briefing_decides_what_becomes_work(app: TestApp) {
     let docx = lan.get(&format!("{month}/docx")).await;
     assert!(docx.status == 200 && docx.bytes.starts_with(b"PK"));
     assert_eq!(mai.get(&format!("{month}/docx")).await.status, 403);
+    // What happens afterwards is told in the next month: the notice of this one says what it said.
+    assert_eq!(mai.post(&format!("{href}/accept"), &[]).await.status, 303);
+    assert_eq!(mai.post(&format!("{href}/claim"), &[("note", "Đã in")]).await.status, 303);
+    assert!(mai.get(month).await.text().contains("xong"));
+    assert_eq!(lan.get(&format!("{month}/docx")).await.bytes, docx.bytes);
 }
 
 async fn a_report_is_not_for_everybody_and_hostile_forms_change_nothing(app: TestApp) {

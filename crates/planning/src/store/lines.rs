@@ -388,6 +388,28 @@ pub(crate) async fn agreed_between(
     all(db, &sql, when.args).await
 }
 
+/// Lines that run in these days and stand in the month's or quarter's plan that nobody has approved yet, by day; none that is
+/// confidential.
+pub(crate) async fn drafted_between(
+    db: &impl ConnectionTrait,
+    (first, last): (Day, Day),
+    most: u32,
+) -> Result<Vec<LineRow>, DbErr> {
+    let mut when = Where::default();
+    let (first, last) = (when.arg(first.to_string()), when.arg(last.to_string()));
+    when.and(format!("a.state = 'standing' AND a.ends >= {first} AND a.begins <= {last}"));
+    when.and("a.confidential = FALSE");
+    when.and(
+        "a.plan IN (SELECT id FROM plan WHERE kind IN ('monthly', 'quarterly')
+         AND state IN ('drafting', 'presented', 'appraisal'))",
+    );
+    let sql = format!(
+        "SELECT {LINE} FROM {WITH_WORDS} WHERE {} ORDER BY a.begins, a.ends, a.id LIMIT {most}",
+        when.text()
+    );
+    all(db, &sql, when.args).await
+}
+
 /// The standing lines that hang on an event.
 pub(crate) async fn of_event(
     db: &impl ConnectionTrait,

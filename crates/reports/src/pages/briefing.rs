@@ -5,6 +5,7 @@ use super::part::chip;
 use super::said::{briefing_title, named};
 use super::{may, may_see, work_only};
 use crate::House;
+use crate::briefed::seen;
 use crate::office::{Names, Planned, Standing, Work};
 use crate::period::{Kind, Period};
 use crate::store::briefings::{self, BriefingRow, DecisionRow};
@@ -13,7 +14,6 @@ use crate::verbs;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use db::Look;
 use kernel::{Action, BriefingId, DecisionId, Failure, Refusal, Thing, UnitId};
 use web::{
     Asker, Choice, Crumb, Error, Fields, Page, Refused, Tab, html, id_of, reasons, refusals, said, see_other,
@@ -215,13 +215,6 @@ async fn page(
     Ok(with_status(made, &refused))
 }
 
-/// Of what is planned, the units that who looks may see.
-pub(super) fn seen(look: &Look, planned: Vec<Planned>) -> Vec<Planned> {
-    let all = may(look, Action::ReadAllWork);
-    let one = |one: &Planned| all || look.may(Action::ReadWork, Thing::Unit(one.unit)).is_ok();
-    planned.into_iter().filter(one).collect()
-}
-
 fn work_line(p: &Page, one: &Work) -> WorkLine {
     WorkLine {
         title: one.title.clone(),
@@ -236,8 +229,8 @@ fn next_line(p: &Page, one: &Planned) -> WorkLine {
     WorkLine {
         title: one.title.clone(),
         href: String::new(),
-        chip: "",
-        state: String::new(),
+        chip: if one.draft { "draft" } else { "" },
+        state: if one.draft { p.t("briefing-draft") } else { String::new() },
         due: one.due.map(|due| p.format.day(due)).unwrap_or_default(),
     }
 }
@@ -306,7 +299,7 @@ step!(
 step!(
     /// Ends it.
     close, "said-briefing-closed", "", |cx, house, month, fields| async {
-        verbs::close_briefing(&mut cx, of(&house, month).await?, fields.text("chair")).await
+        verbs::close_briefing(&mut cx, &house, of(&house, month).await?, fields.text("chair")).await
     }
     .await
 );

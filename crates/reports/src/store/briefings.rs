@@ -14,6 +14,7 @@ table! {
         opened_at: Moment,
         closed_at: Option<Moment>,
         hash: String,
+        kept: String,
     }
 }
 

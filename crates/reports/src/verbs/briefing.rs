@@ -2,6 +2,7 @@
 
 use super::reason;
 use crate::House;
+use crate::briefed::Briefed;
 use crate::period::{Kind, Period};
 use crate::store::briefings::{self, BriefingRow, DecisionRow, NoteRow};
 use db::Cx;
@@ -31,6 +32,7 @@ pub async fn open_briefing(cx: &mut Cx, month: Period) -> Result<BriefingId, Fai
         opened_at: cx.now(),
         closed_at: None,
         hash: String::new(),
+        kept: String::new(),
     };
     row.put(cx.tx()).await?;
     cx.record(ReportEvent::BriefingOpened { briefing: row.id, month: code });
@@ -133,11 +135,11 @@ pub async fn drop_decision(
     Ok(decision.briefing)
 }
 
-/// Ends it: notes and decisions stay as they are.
+/// Ends it: notes, decisions and what the notice says of the two months stay as they are.
 ///
 /// # Errors
 /// Refused when it is over already, or nobody is named who led it.
-pub async fn close_briefing(cx: &mut Cx, id: BriefingId, chair: &str) -> Result<(), Failure> {
+pub async fn close_briefing(cx: &mut Cx, house: &House, id: BriefingId, chair: &str) -> Result<(), Failure> {
     cx.may(Action::WriteReports, Thing::House)?;
     let mut row = open(cx, id).await?;
     row.chair = one_line("chair", chair, 200)?;
@@ -148,7 +150,10 @@ pub async fn close_briefing(cx: &mut Cx, id: BriefingId, chair: &str) -> Result<
     let decisions = briefings::decisions(cx.tx(), id).await?;
     let decided: Vec<_> =
         decisions.into_iter().map(|one| (one.unit, one.words, one.due, one.dropped)).collect();
-    let exact = serde_json::to_vec(&(&row.month, &row.chair, notes, decided)).unwrap_or_default();
+    let look = house.app.db.look(cx.actor().clone());
+    let briefed = Briefed::now(house, &look, &row).await?;
+    row.kept = serde_json::to_string(&briefed).map_err(|error| Failure::Broken(Box::new(error)))?;
+    let exact = serde_json::to_vec(&(&row.month, &row.chair, notes, decided, &row.kept)).unwrap_or_default();
     row.hash = Sha256::digest(&exact).iter().map(|byte| format!("{byte:02x}")).collect();
     (row.closed_at, row.held_at) = (Some(cx.now()), Some(cx.now()));
     row.put(cx.tx()).await?;

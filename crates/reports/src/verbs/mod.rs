@@ -99,7 +99,11 @@ pub(crate) async fn drafted(
     let parts = crate::store::reports::parts(db, row.id).await?;
     let obstacles = house.office.obstacles(period.first, period.last).await?;
     let planned = match period.next() {
-        Some(next) => house.office.planned(next.first, next.last).await?,
+        // A report tells what was agreed, not what somebody thinks of.
+        Some(next) => {
+            let all = house.office.planned(next.first, next.last).await?;
+            all.into_iter().filter(|one| !one.draft).collect()
+        }
         None => Vec::new(),
     };
     Ok(crate::draft::draft(&crate::draft::Material {
