@@ -181,6 +181,7 @@ report-unit-next = Planned for the next period
 work-standing-late = Late
 work-standing-blocked = Blocked
 work-standing-open = In progress
+work-standing-waiting = Not begun
 work-standing-done = Done
 
 measure-group-work = Work and plans

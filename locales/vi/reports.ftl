@@ -159,6 +159,7 @@ report-unit-next = Việc kỳ tới theo kế hoạch
 work-standing-late = Quá hạn
 work-standing-blocked = Đang vướng
 work-standing-open = Đang làm
+work-standing-waiting = Chưa bắt đầu
 work-standing-done = Hoàn thành
 
 measure-group-work = Điều hành, thực hiện kế hoạch

@@ -81,6 +81,7 @@ impl Office for PressOffice {
                 () if far.blocked > 0 => ("work-standing-blocked", "emergency"),
                 () if late => ("work-standing-late", "late"),
                 () if far.done == far.ids.len() => ("work-standing-done", "done"),
+                () if far.percent == 0 => ("work-standing-waiting", "scheduled"),
                 () => ("work-standing-open", "soon"),
             };
             let href = far.ids.first().map(|id| format!("/desk/work/{id}")).unwrap_or_default();
